@@ -1,0 +1,47 @@
+"""When something was published, as exactly as its page says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A day, or a moment, as exact as the page is.
+
+    A page that gives a day is not given an hour, and a page that gives an
+    offset from UTC keeps it.
+    """
+
+    iso: str
+    """ISO 8601: `2020-06-26`, or `2020-06-26T10:00:00+02:00`."""
+
+    def __post_init__(self) -> None:
+        datetime.fromisoformat(self.iso)
+
+    @property
+    def day(self) -> date:
+        """The calendar day, where the article was published."""
+        return datetime.fromisoformat(self.iso).date()
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the page says more than the day."""
+        return "T" in self.iso
+
+    @property
+    def moment(self) -> datetime:
+        """A moment in UTC to sort by.
+
+        A day counts from its first second; a time without an offset is taken
+        as UTC.
+        """
+        if not self.has_time:
+            return datetime.combine(self.day, time(), UTC)
+        moment = datetime.fromisoformat(self.iso)
+        return (
+            moment.replace(tzinfo=UTC)
+            if moment.tzinfo is None
+            else moment.astimezone(UTC)
+        )

@@ -1,0 +1,62 @@
+"""Everything that can go wrong in a way the person reading should hear about.
+
+    ReaderError
+    ├── CannotReach      the site did not answer, or answered that it could not
+    │   └── AnswerLost   something was sent, and nobody knows what became of it
+    ├── CannotUnderstand the site answered something we do not know how to read
+    ├── CannotKeep       the disk or the database would not take it
+    └── NotFound         what was asked for is not in the library
+
+Anything else that escapes is a bug, and is allowed to crash.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Base of every failure that is shown rather than crashed on."""
+
+
+class CannotReach(ReaderError):
+    """The site did not answer, or answered with a failure.
+
+    Args:
+        url: The address we asked for.
+        reason: One sentence in plain words, fit for a notification.
+        status: The HTTP status of the answer, or None if there was no answer.
+        wait: Seconds the site asked us to wait (`Retry-After`), or None.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(f"{reason} ({url})")
+        self.url = url
+        self.reason = reason
+        self.status = status
+        self.wait = wait
+
+
+class AnswerLost(CannotReach):
+    """A request left this machine, and its answer never came.
+
+    For a comment this is the one failure after which nobody may simply try
+    again: it may have arrived.
+    """
+
+
+class CannotUnderstand(ReaderError):
+    """The site answered something we do not know how to read."""
+
+
+class CannotKeep(ReaderError):
+    """The disk or the database would not take it; nothing was changed."""
+
+
+class NotFound(ReaderError):
+    """What was asked for is not in the library."""

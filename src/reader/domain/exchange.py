@@ -1,0 +1,78 @@
+"""What goes over the wire and comes back, without the wire's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """What a site told us last time, so that it may answer “unchanged”."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An answer with a body."""
+
+    url: str
+    """Where the body came from, after redirects."""
+
+    body: bytes
+    content_type: str = ""
+    """The media type, lower case, without parameters; empty if not said."""
+
+    charset: str | None = None
+    """The charset the answer declares, or None."""
+
+    freshness: Freshness = field(default_factory=Freshness)
+    links: tuple[tuple[str, str, str], ...] = ()
+    """The `Link` header: (absolute address, rel, type), in order."""
+
+    moved: str | None = None
+    """Where the address has moved for good (301, 308), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The site has nothing newer than what we have."""
+
+    url: str
+
+
+class Encoding(StrEnum):
+    """How a submission's fields are written."""
+
+    FORM = "form"
+    """`application/x-www-form-urlencoded`, always UTF-8."""
+
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A comment as it goes on the wire."""
+
+    url: str
+    fields: tuple[tuple[str, str], ...]
+    encoding: Encoding = Encoding.FORM
+    headers: Mapping[str, str] = NO_HEADERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a site answered to a submission. Redirects are not followed."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str] = NO_HEADERS
+    """By lower-case name."""
+
+    body: bytes = b""

@@ -1,0 +1,91 @@
+"""Where articles come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.domain.dates import Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A feed, a site or a page that articles come from."""
+
+    id: int
+    url: str
+    """The address that is fetched."""
+
+    name: str
+    site: str | None = None
+    """The address a person would visit."""
+
+    tags: tuple[str, ...] = ()
+    unread: int = 0
+    articles: int = 0
+    checked: datetime | None = None
+    """When it was last asked, or None."""
+
+    failing_since: datetime | None = None
+    failure: str | None = None
+    """What went wrong the last time, in a sentence, or None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article as a feed lists it, before anything is kept."""
+
+    guid: str
+    """What the feed tells it apart by; its address or a digest where it gives none."""
+
+    url: str | None
+    title: str
+    byline: str | None = None
+    published: Published | None = None
+    updated: Published | None = None
+    html: str = ""
+    """What the feed carries of it: the whole, an excerpt, or nothing. Not yet sanitised markup."""
+
+    summary: bool = False
+    """Whether `html` is an excerpt rather than the whole."""
+
+    tags: tuple[str, ...] = ()
+    comment_count: int | None = None
+    comments_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a feed said, understood."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    """In the feed's own order."""
+
+    site: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An article as a line in a list."""
+
+    id: int
+    guid: str
+    url: str | None
+    title: str
+    byline: str | None = None
+    source: str | None = None
+    """The name of its source, or None for one opened by its address."""
+
+    source_id: int | None = None
+    published: Published | None = None
+    updated: Published | None = None
+    sort: float = 0.0
+    """What lists are ordered by, newest first: seconds since 1970, of publication
+    or, where the feed gives none or one in the future, of arrival."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    comment_count: int | None = None
