@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
@@ -139,3 +140,24 @@ class Article:
             if block.text:
                 at += len(block.text) + len(BETWEEN_BLOCKS)
         return tuple(starts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An article as the library has it, with what the library knows of it."""
+
+    id: int
+    """Its id in the library."""
+
+    article: Article
+    kept: datetime
+    """When this copy came from its site."""
+
+    whole: bool = True
+    """Whether this is the page's own text rather than what a feed carries of it."""
+
+    place: int = 0
+    """Where the reader left it: an offset into the article's text."""
+
+    read: bool = False
+    starred: bool = False
