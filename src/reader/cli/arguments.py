@@ -1,0 +1,304 @@
+"""What may be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from reader import __version__
+
+EPILOGUE = """\
+commands:
+  add, remove, rename, tag     the subscriptions
+  refresh                      fetch what is new
+  list, search                 articles, newest first
+  show, quotes                 an article as text; who said what
+  comment, drafts, outbox      write, check and send comments
+  import, export               OPML and other lists of sources
+  config, paths, doctor        settings, places, health
+
+`reader COMMAND --help` says more. Exit codes: 0 done, 1 failed, 2 wrong usage,
+75 something stays to be tried again, 130 interrupted."""
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line.
+
+    A first word that is a command is that command; anything else is
+    something to open on screen.
+
+    Returns:
+        The options, with the command's name (or None) in `command`.
+
+    Raises:
+        SystemExit: Wrong usage (code 2), or help or the version was asked for.
+    """
+    if argv and argv[0] in _COMMANDS:
+        name = argv[0]
+        words, add = _COMMANDS[name]
+        parser = argparse.ArgumentParser(prog=f"reader {name}", description=words)
+        add(parser)
+        options = parser.parse_args(argv[1:])
+        options.command = name
+        return options
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        description="Read articles in the terminal, see who said what, and answer.",
+        epilog=EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help="an address, a file (.html .txt .md or a feed), an article's ID, or - for "
+        "standard input; without it, the library",
+    )
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    options = parser.parse_args(argv)
+    options.command = None
+    return options
+
+
+def _source(parser: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    if nargs is None:
+        parser.add_argument("source", metavar="SOURCE", help=_SOURCE_HELP)
+    else:
+        parser.add_argument("source", metavar="SOURCE", nargs=nargs, help=_SOURCE_HELP)
+
+
+_SOURCE_HELP = "an address, a file, an ID, or - for standard input"
+
+
+def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
+    group = parser.add_mutually_exclusive_group()
+    helps = {
+        "json": "one JSON value",
+        "jsonl": "a batch: JSON lines in, JSON lines out",
+        "markdown": "Markdown",
+        "plain": "plain text (what is printed without an option)",
+    }
+    for name in names:
+        group.add_argument(
+            f"--{name}",
+            dest="format",
+            action="store_const",
+            const=name,
+            help=helps[name],
+        )
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="a feed's address, or a site's: its feed is found",
+    )
+
+
+def _remove(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", metavar="SOURCE", nargs="+", help="its ID, address or name"
+    )
+
+
+def _subscription(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="its ID, address or name")
+
+
+def _rename(parser: argparse.ArgumentParser) -> None:
+    _subscription(parser)
+    parser.add_argument("name", metavar="NAME")
+
+
+def _tag(parser: argparse.ArgumentParser) -> None:
+    _subscription(parser)
+    parser.add_argument(
+        "tags", metavar="TAG", nargs="*", help="replaces its tags; none clears them"
+    )
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        help="only these, by ID, address or name",
+    )
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _source(parser, "?")
+    parser.add_argument("--unread", action="store_true", help="only what is unread")
+    parser.add_argument("--starred", action="store_true", help="only what is starred")
+    parser.add_argument(
+        "--source", dest="only_source", metavar="S", help="only this subscription"
+    )
+    parser.add_argument("--tag", metavar="T", help="only what carries this tag")
+    parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--json", dest="format", action="store_const", const="json")
+    group.add_argument(
+        "--jsonl",
+        dest="format",
+        action="store_const",
+        const="jsonl",
+        help="a batch of feeds: JSON lines in, JSON lines out",
+    )
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", nargs="+")
+    parser.add_argument("--limit", type=_count, metavar="N", default=50)
+    _formats(parser, "json")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _source(parser, "?")
+    _formats(parser, "json", "markdown", "plain", "jsonl")
+    parser.add_argument(
+        "--width",
+        type=_width,
+        metavar="N",
+        help="wrap plain text at N cells; 0 does not wrap (a pipe's default)",
+    )
+
+
+def _quotes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        help=_SOURCE_HELP + "; none: the library",
+    )
+    parser.add_argument("--by-speaker", action="store_true")
+    parser.add_argument(
+        "--since", metavar="DATE", type=_day, help="2026-01-31 or later"
+    )
+    _formats(parser, "json", "markdown", "jsonl")
+
+
+def _comment(parser: argparse.ArgumentParser) -> None:
+    _source(parser)
+    parser.add_argument("--reply-to", metavar="N", help="the comment's ID")
+    parser.add_argument("--name", help="for this comment alone")
+    parser.add_argument("--email", help="for this comment alone")
+    parser.add_argument("--website", help="for this comment alone")
+    parser.add_argument(
+        "--set",
+        dest="fields",
+        metavar="FIELD=VALUE",
+        action="append",
+        type=_assignment,
+        default=[],
+        help="a field of the site's form, by its name",
+    )
+    parser.add_argument(
+        "--text-file",
+        metavar="FILE",
+        required=True,
+        help="what you have to say; - is standard input",
+    )
+    parser.add_argument(
+        "--queue", action="store_true", help="hand it to the outbox if nothing is wrong"
+    )
+    _formats(parser, "json")
+
+
+def _drafts(parser: argparse.ArgumentParser) -> None:
+    _formats(parser, "json")
+
+
+def _outbox(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "send", "retry", "discard"),
+    )
+    parser.add_argument("id", metavar="ID", nargs="?", type=_count)
+    _formats(parser, "json")
+
+
+def _comments(parser: argparse.ArgumentParser) -> None:
+    _source(parser, "?")
+    parser.add_argument(
+        "--mine", action="store_true", help="every comment ever handed over"
+    )
+    _formats(parser, "json")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="OPML; - is standard input")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("opml", "quotes", "comments"))
+    parser.add_argument("file", metavar="FILE", nargs="?", default="-")
+    parser.add_argument("--format", choices=("json", "markdown"), default="json")
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", default="show", choices=("show", "path", "check")
+    )
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take no options."""
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above zero")
+    return int(text)
+
+
+def _width(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of cells")
+    return int(text)
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a day; write it like 2026-01-31"
+        ) from error
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"“{text}” is not FIELD=VALUE")
+    return name, value
+
+
+_COMMANDS = {
+    "add": ("Subscribe to feeds and sites.", _add),
+    "remove": (
+        "End a subscription; its articles stay until they are deleted.",
+        _remove,
+    ),
+    "rename": ("Give a subscription another name.", _rename),
+    "tag": ("Tag a subscription.", _tag),
+    "refresh": ("Fetch what is new.", _refresh),
+    "list": ("List articles; with SOURCE, those of a feed, not subscribing.", _list),
+    "search": ("Find articles by their words.", _search),
+    "show": ("Print an article.", _show),
+    "quotes": ("Print who said what.", _quotes),
+    "comment": ("Write a comment into the site's own form, and check it.", _comment),
+    "drafts": ("List the comments being written.", _drafts),
+    "outbox": ("List, send, retry or discard comments handed over.", _outbox),
+    "comments": ("Print the comments under an article, or one's own.", _comments),
+    "import": ("Subscribe to everything in a list of sources.", _import),
+    "export": ("Write the subscriptions, quotations or comments.", _export),
+    "config": ("Show, find or check the settings.", _config),
+    "paths": ("Say where things are kept.", _nothing),
+    "doctor": ("Check the library.", _nothing),
+}
