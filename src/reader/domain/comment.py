@@ -99,6 +99,27 @@ class CommentForm:
         """The fields a person fills in."""
         return tuple(one for one in self.fields if one.kind is not FieldKind.HIDDEN)
 
+    @property
+    def origin(self) -> tuple[str, str]:
+        """Who gets what is written: the action's scheme and host (with its port)."""
+        return _origin(self.action)
+
+    @property
+    def warning(self) -> str | None:
+        """What the person should be asked about before anything is sent, or None.
+
+        A form that sends to another host than its page's gives the e-mail
+        address to somebody else; one that leaves an https page for plain http
+        gives it to everybody on the way.
+        """
+        there_scheme, there = self.origin
+        here_scheme, here = _origin(self.page)
+        if there != here:
+            return f"This form does not send to {here} but to {there}."
+        if here_scheme == "https" and there_scheme != "https":
+            return "This form sends over plain http: what you write, your e-mail address too, can be read on the way."
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
@@ -114,6 +135,9 @@ class Discussion:
     form: CommentForm | None = None
     why_not: str | None = None
     """Why there is no form, in the site's own words, if it says."""
+
+    browser: str | None = None
+    """Where a browser can comment when we cannot, or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +191,11 @@ class Draft:
     """The form it was written for, or None if it has not been seen yet."""
 
     def value_of(self, one: Field) -> str:
-        """What this draft has for a field of a form."""
+        """What this draft has for a field of a form.
+
+        A box that the page ticks by itself counts for nothing: consent is the
+        person's to give.
+        """
         match one.role:
             case Role.COMMENT:
                 return self.text
@@ -177,7 +205,8 @@ class Draft:
                 return self.identity.email
             case Role.WEBSITE:
                 return self.identity.website
-        return self.fields.get(one.name, one.value)
+        untouched = "" if one.kind is FieldKind.CHECKBOX else one.value
+        return self.fields.get(one.name, untouched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +287,14 @@ def problems_in(
         for one in form.fields
     )
     return tuple(problem for problem in found if problem is not None)
+
+
+def _origin(url: str) -> tuple[str, str]:
+    """The scheme and host of an address; `www.` in front of a host tells nobody apart."""
+    parts = urlsplit(url)
+    return parts.scheme.lower(), parts.netloc.rpartition("@")[2].lower().removeprefix(
+        "www."
+    )
 
 
 def _address_problem(value: str, *, strict: bool) -> str | None:

@@ -76,6 +76,9 @@ class Delivery:
     tries: int = 0
     """How often bytes may have left for the site."""
 
+    doubtful: bool = False
+    """Whether an earlier try may have arrived: its answer was lost."""
+
     next: datetime | None = None
     """When it may be tried again, or None for at once."""
 

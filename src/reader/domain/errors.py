@@ -5,12 +5,15 @@
     │   └── AnswerLost   something was sent, and nobody knows what became of it
     ├── CannotUnderstand the site answered something we do not know how to read
     ├── CannotKeep       the disk or the database would not take it
+    ├── CannotSend       a comment is not ready to be handed over
     └── NotFound         what was asked for is not in the library
 
 Anything else that escapes is a bug, and is allowed to crash.
 """
 
 from __future__ import annotations
+
+from reader.domain.comment import Problem
 
 
 class ReaderError(Exception):
@@ -56,6 +59,24 @@ class CannotUnderstand(ReaderError):
 
 class CannotKeep(ReaderError):
     """The disk or the database would not take it; nothing was changed."""
+
+
+class CannotSend(ReaderError):
+    """A comment is not ready to be handed over.
+
+    Args:
+        words: What stands in the way, in a sentence.
+        problems: The fields that are missing or wrong, in the form's order.
+        ask: Whether a person may say “even so”, because nothing is wrong with
+            the comment and only the form wants a second look.
+    """
+
+    def __init__(
+        self, words: str, *, problems: tuple[Problem, ...] = (), ask: bool = False
+    ) -> None:
+        super().__init__(words)
+        self.problems = problems
+        self.ask = ask
 
 
 class NotFound(ReaderError):
