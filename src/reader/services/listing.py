@@ -1,0 +1,64 @@
+"""What is in the library, as lists show it."""
+
+from __future__ import annotations
+
+from reader.domain.selection import Counts, Selection
+from reader.domain.source import Listed, Source
+from reader.storage import lists, outbox, sources
+from reader.storage.database import Database
+
+
+class Listing:
+    """Looks things up for lists, without waiting for whatever is being written.
+
+    A list is addressed by position, newest first, and asks for what it shows:
+    the cost of a window does not grow with the library.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def sources(self) -> tuple[Source, ...]:
+        """Every source, by name."""
+        return await self._database.look(sources.every)
+
+    async def counts(self, selection: Selection) -> Counts:
+        """How many articles a selection holds."""
+        return await self._database.look(lists.counts, selection)
+
+    async def rows(
+        self, selection: Selection, start: int, count: int
+    ) -> tuple[Listed, ...]:
+        """A window of a selection.
+
+        Args:
+            selection: Which articles.
+            start: The position of the first one wanted, from 0.
+            count: How many are wanted; fewer come at the end.
+        """
+        return await self._database.look(lists.rows, selection, start, count)
+
+    async def position(self, selection: Selection, article_id: int) -> int | None:
+        """Where an article stands in a selection, or None if it is not in it."""
+        return await self._database.look(lists.position, selection, article_id)
+
+    async def next_unread(
+        self, selection: Selection, after_position: int, *, step: int = 1
+    ) -> int | None:
+        """The position of the next unread article of a selection.
+
+        Args:
+            selection: Which articles.
+            after_position: Where to start from; -1 finds the first of all.
+            step: 1 to look down the list, -1 to look up.
+
+        Returns:
+            Its position, or None if there is none on that side.
+        """
+        return await self._database.look(
+            lists.next_unread, selection, after_position, step
+        )
+
+    async def waiting(self) -> int:
+        """How many comments wait in the outbox for something to be done."""
+        return await self._database.look(outbox.waiting)

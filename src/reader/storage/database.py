@@ -1,0 +1,320 @@
+"""The library file: one writer on one thread, one reader for the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec, Self, TypeVar
+from urllib.parse import quote
+
+from reader.domain.errors import CannotKeep
+from reader.storage import schema
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PATIENCE: Final = 5.0
+"""Seconds to wait for another program that is writing to the same library."""
+
+
+class Database:
+    """The library file.
+
+    Operations are plain functions over a connection; each runs as one
+    transaction. `run` and `run_safely` write, one at a time, on one thread;
+    `look` only reads, on a second connection, and is never kept waiting by a
+    writer.
+    """
+
+    def __init__(self, path: Path, writing: _Lane, looking: _Lane) -> None:
+        self.path = path
+        self._writing = writing
+        self._looking = looking
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept: the file, or its disk, takes no writing."""
+        return self._writing.read_only
+
+    @classmethod
+    async def open(
+        cls, path: Path, *, read_only: bool = False, patience: float = PATIENCE
+    ) -> Self:
+        """Open a library, made new or brought up to date if need be.
+
+        Args:
+            path: The file. Its folder is made if it is missing.
+            read_only: Whether to leave it as it is. A file that cannot be
+                written is opened so in any case.
+            patience: Seconds to wait for another program that is writing.
+
+        Raises:
+            CannotKeep: It cannot be opened; the message says why.
+        """
+        writing = _Lane("library", path, patience)
+        looking = _Lane("library-look", path, patience)
+        try:
+            await writing.start(
+                _open_to_read if read_only else _open_to_write, read_only=read_only
+            )
+            await looking.start(
+                _open_to_read if writing.read_only else _open_to_look, read_only=True
+            )
+        except BaseException:
+            await writing.close()
+            await looking.close()
+            raise
+        return cls(path, writing, looking)
+
+    async def run(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one operation in one transaction.
+
+        If the caller is cancelled while waiting, the operation runs to its
+        end or not at all: a closed screen never leaves half a change behind.
+
+        Raises:
+            CannotKeep: The database refused; nothing was changed.
+        """
+        return await self._writing.run(lambda db: operation(db, *args, **kwargs))
+
+    async def run_safely(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one operation as `run` does, for what must outlive a power cut.
+
+        It returns when the disk itself has the change, which costs a wait for
+        the disk. Drafts and the outbox are kept this way; articles can be
+        fetched again.
+
+        Raises:
+            CannotKeep: The database refused; nothing was changed.
+        """
+        return await self._writing.run(
+            lambda db: operation(db, *args, **kwargs), synchronous="FULL"
+        )
+
+    async def look(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one operation that only reads, beside whatever is being written.
+
+        It sees the library as it was when it began.
+
+        Raises:
+            CannotKeep: The database refused.
+        """
+        return await self._looking.run(lambda db: operation(db, *args, **kwargs))
+
+    async def close(self) -> None:
+        """Finish what is running and close the file."""
+        await self._looking.close()
+        await self._writing.close()
+
+
+class _Lane:
+    """A connection, and the one thread that uses it."""
+
+    def __init__(self, name: str, path: Path, patience: float) -> None:
+        self._path = path
+        self._patience = patience
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._connection: sqlite3.Connection | None = None
+        self._begin = "BEGIN"
+        self.read_only = True
+
+    async def start(
+        self,
+        opening: Callable[[Path, float], tuple[sqlite3.Connection, bool]],
+        *,
+        read_only: bool,
+    ) -> None:
+        """Open the connection on its thread."""
+
+        def start() -> None:
+            try:
+                self._connection, writable = opening(self._path, self._patience)
+            except (sqlite3.Error, OSError) as error:
+                raise _refusal(error, self._path) from error
+            self.read_only = read_only or not writable
+            self._begin = "BEGIN" if self.read_only else "BEGIN IMMEDIATE"
+
+        await asyncio.get_running_loop().run_in_executor(self._thread, start)
+
+    async def run(
+        self, operation: Callable[[sqlite3.Connection], T], *, synchronous: str = ""
+    ) -> T:
+        """Run an operation in one transaction on the thread."""
+
+        def in_transaction() -> T:
+            db = self._connection
+            if db is None:
+                raise RuntimeError("the library is closed")
+            try:
+                if synchronous:
+                    db.execute(f"PRAGMA synchronous = {synchronous}")
+                db.execute(self._begin)
+                result = operation(db)
+                db.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise _refusal(error, self._path) from error
+            else:
+                return result
+            finally:
+                # Some failures (a full disk) have rolled back by themselves.
+                if db.in_transaction:
+                    db.rollback()
+                if synchronous:
+                    db.execute("PRAGMA synchronous = NORMAL")
+
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, in_transaction)
+
+    async def close(self) -> None:
+        """Finish what is running and close the connection."""
+
+        def close() -> None:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+        await asyncio.get_running_loop().run_in_executor(self._thread, close)
+        self._thread.shutdown(wait=False)
+
+
+def connect(
+    path: Path, mode: str = "rwc", patience: float = PATIENCE
+) -> sqlite3.Connection:
+    """Connect to a library file, with the settings every connection has.
+
+    Args:
+        path: The file.
+        mode: SQLite's own word: `ro`, `rw` or `rwc`.
+        patience: Seconds to wait for another program that is writing.
+
+    Raises:
+        sqlite3.Error: SQLite refused.
+    """
+    how = mode if mode != "immutable" else "ro&immutable=1"
+    db = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={how}",
+        uri=True,
+        # Transactions are begun and ended by hand: `sqlite3` begins none
+        # before a change of the schema.
+        isolation_level=None,
+        timeout=patience,
+        cached_statements=256,
+    )
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA cache_size = -8192")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
+    """Open the file for writing; or, if it is there but cannot be written, for reading."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.exists() and not os.access(path, os.W_OK):
+        return _open_to_read(path, patience)
+    # Made by ourselves, so that nobody else on the machine can read drafts.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    db = connect(path, "rw", patience)
+    try:
+        schema.prepare(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db, True
+
+
+def _open_to_look(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
+    """Open the file for the screen, beside a connection that writes."""
+    db = connect(path, "rw", patience)
+    db.execute("PRAGMA query_only = ON")
+    return db, False
+
+
+def _open_to_read(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
+    """Open the file as it is, changing nothing."""
+    if not path.exists():
+        raise CannotKeep(f"There is no library at {path}.")
+    db = connect(path, "ro", patience)
+    try:
+        try:
+            schema.check(db, path)
+        except sqlite3.OperationalError as error:
+            # The write-ahead log needs a file beside the library; on a disk that
+            # takes none, the library cannot be changing either.
+            if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
+                raise
+            db.close()
+            db = connect(path, "immutable", patience)
+            schema.check(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db, False
+
+
+_SAVE = "“reader doctor” says what can be saved"
+
+
+def _refusal(error: sqlite3.Error | OSError, path: Path) -> Exception:
+    """Say in plain words why the library could not be used.
+
+    Returns:
+        A CannotKeep; or the error itself if it is a fault of ours.
+    """
+    if isinstance(error, OSError):
+        return CannotKeep(
+            f"The library {path} could not be opened: {error.strerror or error}."
+        )
+    # The low byte is the kind, what stands above it the variety.
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CannotKeep(
+                f"Another program is writing to the library {path}; nothing was changed. Try again in a moment."
+            )
+        case sqlite3.SQLITE_FULL:
+            return CannotKeep(
+                f"The disk with the library {path} is full; nothing was changed."
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return CannotKeep(
+                f"The library {path} can only be read; nothing was changed."
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return CannotKeep(f"The library {path} is damaged; {_SAVE}.")
+        case sqlite3.SQLITE_CANTOPEN:
+            return CannotKeep(f"The library {path} could not be opened.")
+        case sqlite3.SQLITE_IOERR:
+            return CannotKeep(
+                f"The disk with the library {path} failed; nothing was changed."
+            )
+        case sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_NOMEM:
+            return CannotKeep(
+                "That is too large for the library; nothing was changed."
+            )
+    return error

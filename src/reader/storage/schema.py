@@ -1,0 +1,270 @@
+"""The steps that led to today's tables.
+
+A step that was released is never edited: a library remembers how many it has
+taken (`PRAGMA user_version`) and takes the ones it lacks. Each is one
+transaction with its number inside, so that a crash leaves the step before it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from reader.domain.errors import CannotKeep
+
+APPLICATION: Final = 0x52454144
+"""“READ”: what tells a library from any other SQLite file."""
+
+_ARTICLES: Final = """
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    -- Whether a person gave the name, so that the feed's own does not replace it.
+    named INTEGER NOT NULL DEFAULT 0,
+    site TEXT,
+    language TEXT,
+    -- What the site told us, sent back to it so that it may answer “unchanged”.
+    etag TEXT,
+    last_modified TEXT,
+    body_hash BLOB,
+    -- Moments are seconds since 1970.
+    checked REAL,
+    -- Not to be asked again before this.
+    wait_until REAL,
+    failing_since REAL,
+    failure TEXT,
+    gone INTEGER NOT NULL DEFAULT 0,
+    articles INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE source_tags (
+    source_id INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (source_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_tags_by_tag ON source_tags (tag);
+
+CREATE TABLE articles (
+    -- Never given twice, so that an id in a script never means another article.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- NULL for one opened by its address.
+    source_id INTEGER REFERENCES sources ON DELETE CASCADE,
+    guid TEXT NOT NULL,
+    url TEXT,
+    title TEXT NOT NULL,
+    byline TEXT,
+    -- ISO 8601, as exact as the page.
+    published TEXT,
+    updated TEXT,
+    comment_count INTEGER,
+    UNIQUE (source_id, guid)
+) STRICT;
+CREATE INDEX articles_by_url ON articles (url);
+
+-- Other addresses an article was asked by: with tracking, before a redirect.
+CREATE TABLE aliases (
+    url TEXT PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aliases_by_article ON aliases (article_id);
+
+-- What lists are ordered and filtered by: narrow, so that a million fit in few
+-- pages, and apart from the article, so that reading it never rewrites it.
+CREATE TABLE statuses (
+    article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    source_id INTEGER,
+    sort REAL NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX statuses_all ON statuses (sort, article_id);
+CREATE INDEX statuses_of_source ON statuses (source_id, sort, article_id);
+CREATE INDEX statuses_unread ON statuses (sort, article_id) WHERE read = 0;
+CREATE INDEX statuses_unread_of_source
+    ON statuses (source_id, sort, article_id) WHERE read = 0;
+CREATE INDEX statuses_starred ON statuses (sort, article_id) WHERE starred = 1;
+
+-- How many articles each day has (days since 1970, by `sort`): the sum over the
+-- days after it is an article's place in the list, whatever the library's size.
+CREATE TABLE days (
+    day INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    starred INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER status_added AFTER INSERT ON statuses BEGIN
+    INSERT INTO days (day, articles, unread, starred)
+    VALUES (CAST(new.sort AS INTEGER) / 86400, 1, new.read = 0, new.starred)
+    ON CONFLICT (day) DO UPDATE SET
+        articles = articles + 1,
+        unread = unread + (new.read = 0),
+        starred = starred + new.starred;
+    UPDATE sources SET articles = articles + 1, unread = unread + (new.read = 0)
+    WHERE id = new.source_id;
+END;
+CREATE TRIGGER status_removed AFTER DELETE ON statuses BEGIN
+    UPDATE days SET
+        articles = articles - 1,
+        unread = unread - (old.read = 0),
+        starred = starred - old.starred
+    WHERE day = CAST(old.sort AS INTEGER) / 86400;
+    UPDATE sources SET articles = articles - 1, unread = unread - (old.read = 0)
+    WHERE id = old.source_id;
+END;
+CREATE TRIGGER status_read AFTER UPDATE OF read ON statuses
+WHEN new.read <> old.read BEGIN
+    UPDATE days SET unread = unread + (new.read = 0) - (old.read = 0)
+    WHERE day = CAST(new.sort AS INTEGER) / 86400;
+    UPDATE sources SET unread = unread + (new.read = 0) - (old.read = 0)
+    WHERE id = new.source_id;
+END;
+CREATE TRIGGER status_starred AFTER UPDATE OF starred ON statuses
+WHEN new.starred <> old.starred BEGIN
+    UPDATE days SET starred = starred + new.starred - old.starred
+    WHERE day = CAST(new.sort AS INTEGER) / 86400;
+END;
+
+-- An article's text as it came, once a place it came from. Its HTML and what
+-- else was understood of it are compressed (zlib).
+CREATE TABLE bodies (
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    origin TEXT NOT NULL CHECK (origin IN ('feed', 'page')),
+    kept REAL NOT NULL,
+    -- Whether it is the whole text rather than an excerpt.
+    whole INTEGER NOT NULL,
+    html BLOB NOT NULL,
+    extras BLOB NOT NULL,
+    PRIMARY KEY (article_id, origin)
+) STRICT;
+
+CREATE TABLE article_tags (
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (article_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_tags_by_tag ON article_tags (tag);
+
+-- Where the reader left off: an offset into the article's plain text.
+CREATE TABLE places (
+    article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    place INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE quotations (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    speaker TEXT,
+    cue TEXT,
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    corrected INTEGER NOT NULL DEFAULT 0,
+    finder INTEGER NOT NULL
+) STRICT;
+CREATE INDEX quotations_of_article ON quotations (article_id, start);
+CREATE INDEX quotations_by_speaker ON quotations (speaker) WHERE speaker IS NOT NULL;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_ARTICLES,)
+"""Every step, oldest first. A library's version is how many it has taken."""
+
+
+def check(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> int:
+    """Look whether a file is a library that this program can use.
+
+    Returns:
+        How many steps it still lacks.
+
+    Raises:
+        CannotKeep: It is no library, or one of a newer program.
+    """
+    version = _version(db)
+    if version > len(steps):
+        raise CannotKeep(
+            f"The library {path} was written by a newer reader "
+            f"(format {version}; this one knows {len(steps)}). Update reader to open it."
+        )
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and tables:
+        raise CannotKeep(f"{path} is not a library of reader.")
+    return len(steps) - version
+
+
+def prepare(
+    db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS
+) -> Path | None:
+    """Bring a library up to date, or fill an empty file.
+
+    Returns:
+        The copy made before a library with something in it was changed, or
+        None if there was nothing to change or nothing to lose.
+
+    Raises:
+        CannotKeep: It is no library, or one of a newer program.
+        sqlite3.Error: SQLite refused; what was there is untouched.
+    """
+    lacking = check(db, path, steps)
+    if not lacking:
+        return None
+    version = _version(db)
+    copy = None
+    if version:
+        copy = path.with_name(f"{path.name}.before-{len(steps)}")
+        _copy(db, copy)
+    else:
+        # It stays with the file, and cannot be changed inside a transaction.
+        db.execute("PRAGMA journal_mode = WAL")
+    for number, step in enumerate(steps, start=1):
+        if number > version:
+            _take(db, number, step)
+    return copy
+
+
+def _take(db: sqlite3.Connection, number: int, step: str) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        # A second instance may have been faster.
+        if _version(db) < number:
+            for statement in _statements(step):
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            db.execute(f"PRAGMA user_version = {number:d}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.rollback()
+        raise
+
+
+def _copy(db: sqlite3.Connection, path: Path) -> None:
+    """Write a whole copy of the library, or none."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    copy = sqlite3.connect(unfinished)
+    try:
+        db.backup(copy)
+    finally:
+        copy.close()
+    unfinished.replace(path)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Cut a script into its statements; a trigger is one, whatever is in it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
