@@ -171,7 +171,75 @@ CREATE INDEX quotations_of_article ON quotations (article_id, start);
 CREATE INDEX quotations_by_speaker ON quotations (speaker) WHERE speaker IS NOT NULL;
 """
 
-STEPS: Final[tuple[str, ...]] = (_ARTICLES,)
+_COMMENTS: Final = """
+-- A comment being written. It outlives its article: nobody else has a copy of it.
+CREATE TABLE drafts (
+    -- Never given twice: the outbox and scripts speak of drafts by it.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    article TEXT NOT NULL,
+    text TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    website TEXT NOT NULL,
+    -- What was set in the fields without a role, by name (JSON).
+    fields TEXT NOT NULL,
+    reply_to TEXT,
+    -- The form it is written for (JSON), or NULL if it was not seen yet.
+    form TEXT,
+    begun REAL NOT NULL,
+    changed REAL NOT NULL,
+    -- When it was put in the bin.
+    discarded REAL,
+    -- Whether the outbox has it.
+    handed_over INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX drafts_of_article ON drafts (url, changed);
+
+-- What a draft was before.
+CREATE TABLE draft_versions (
+    draft_id INTEGER NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    changed REAL NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (draft_id, changed)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- One delivery a draft: handing it over twice does not send it twice.
+    draft_id INTEGER NOT NULL UNIQUE REFERENCES drafts,
+    -- What was handed over, with the form it was checked against (JSON).
+    draft TEXT NOT NULL,
+    state TEXT NOT NULL
+        CHECK (state IN ('queued', 'sending', 'accepted', 'held', 'refused', 'unsure')),
+    words TEXT NOT NULL DEFAULT '',
+    -- How often bytes may have left for the site.
+    tries INTEGER NOT NULL DEFAULT 0,
+    -- Whether the answer to one of them was lost.
+    doubtful INTEGER NOT NULL DEFAULT 0,
+    -- How often in a row the site could not be reached.
+    failures INTEGER NOT NULL DEFAULT 0,
+    -- Not to be tried again before this, and whether the site asked for it.
+    next REAL,
+    asked INTEGER NOT NULL DEFAULT 0,
+    seen TEXT CHECK (seen IN ('public', 'held', 'gone')),
+    permalink TEXT,
+    comment_id TEXT,
+    -- Whom it is sent to, the seconds they want between two, and when bytes last left.
+    host TEXT NOT NULL,
+    spacing REAL NOT NULL,
+    sent REAL,
+    -- The program that is at it, and since when.
+    owner TEXT,
+    since REAL,
+    queued REAL NOT NULL,
+    changed REAL NOT NULL,
+    discarded REAL
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (state) WHERE state IN ('queued', 'sending', 'unsure');
+"""
+
+STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS)
 """Every step, oldest first. A library's version is how many it has taken."""
 
 
