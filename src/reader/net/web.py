@@ -2,10 +2,44 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Self
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Self
+from urllib.parse import urlencode, urlunsplit
 
-from reader.domain.exchange import Freshness, Page, Reply, Submission, Unchanged
+from reader import __version__
+from reader.domain.errors import AnswerLost, CannotReach
+from reader.domain.exchange import (
+    Encoding,
+    Freshness,
+    Page,
+    Reply,
+    Submission,
+    Unchanged,
+)
+from reader.net import reasons
+from reader.net.addresses import after_redirect, checked, host_of, shown
+from reader.net.decoding import ACCEPTED, Body, TooLarge, Undecodable
+from reader.net.headers import asking_whether_changed, links, media_type
+from reader.net.turns import Turns, wait_asked_for
+
+if TYPE_CHECKING:
+    import httpx
+
+USER_AGENT: Final = f"reader/{__version__} (+terminal feed reader)"
+
+_LIKED: Final = (
+    "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,"
+    "application/feed+json,application/xml;q=0.9,*/*;q=0.8"
+)
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD: Final = frozenset({301, 308})
+_ASKS_TO_WAIT: Final = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,24 +49,33 @@ class Limits:
     body: int = 20 * 1024 * 1024
     """Bytes of an answer, decompressed."""
 
+    reply: int = 1024 * 1024
+    """Bytes of the answer to a comment; what is beyond is not read."""
+
     redirects: int = 10
     connect: float = 10.0
     silence: float = 20.0
     """Between two pieces of an answer."""
 
     whole: float = 60.0
-    """For everything: redirects, waiting for a turn at the host, the body."""
+    """For a page with its redirects, or a comment and its answer. Waiting for a
+    turn at the host does not count."""
 
 
 class Web:
     """The way to the sites: an async context manager, born and closed on one loop.
 
     Only http and https. Proxies and `SSL_CERT_FILE` are honoured as the
-    environment sets them. No cookies are kept.
+    environment sets them, but for this machine itself no proxy is asked. No
+    cookies are kept.
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
+        self._turns = Turns()
+        self._opening = asyncio.Lock()
+        self._client: httpx.AsyncClient | None = None
+        self._sender: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> Self:
         """Open it; nothing is connected until something is asked."""
@@ -40,6 +83,10 @@ class Web:
 
     async def __aexit__(self, *_: object) -> None:
         """Close every connection."""
+        for client in (self._client, self._sender):
+            if client is not None:
+                await client.aclose()
+        self._client = self._sender = None
 
     async def fetch(
         self, url: str, freshness: Freshness | None = None
@@ -57,7 +104,35 @@ class Web:
         Raises:
             CannotReach: No answer, or one that is a failure; in plain words.
         """
-        raise NotImplementedError
+        headers = {"Accept": _LIKED}
+        if freshness is not None:
+            headers |= asking_whether_changed(freshness)
+        target = urlunsplit(checked(url))
+        first, moved, for_good = target, None, True
+        been = {target}
+        left = self._limits.whole
+        loop = asyncio.get_running_loop()
+        while True:
+            async with self._turn(target):
+                begun = loop.time()
+                answer = await self._ask(target, headers, left)
+                left -= loop.time() - begun
+            if not isinstance(answer, _Redirect):
+                break
+            target = after_redirect(target, answer.location)
+            for_good = for_good and answer.for_good
+            moved = target if for_good else moved
+            if target in been:
+                raise CannotReach(shown(first), "The site redirects in a circle.")
+            if len(been) > self._limits.redirects:
+                raise CannotReach(
+                    shown(first),
+                    f"The site redirects more than {self._limits.redirects} times.",
+                )
+            been.add(target)
+        if isinstance(answer, Unchanged):
+            return answer
+        return _page(answer, target, moved)
 
     async def send(self, submission: Submission) -> Reply:
         """Send a comment, once; redirects are not followed, nothing is tried again.
@@ -69,4 +144,237 @@ class Web:
             CannotReach: Nothing left this machine.
             AnswerLost: Something left, and no answer came.
         """
-        raise NotImplementedError
+        import httpx
+
+        target = urlunsplit(checked(submission.url))
+        content, media = _written(submission)
+        headers = {**submission.headers, "Content-Type": media}
+        client = await self._sending()
+        left_this_machine = False
+
+        def watch(event: str, info: Mapping[str, Any]) -> None:
+            nonlocal left_this_machine
+            if event.endswith("send_request_headers.started"):
+                # What is said to a proxy to be connected is not the comment.
+                asked = info.get("request")
+                left_this_machine |= getattr(asked, "method", b"") != b"CONNECT"
+
+        try:
+            async with (
+                self._turns.at(host_of(target)),
+                asyncio.timeout(self._limits.whole),
+                client.stream(
+                    "POST",
+                    target,
+                    content=content,
+                    headers=headers,
+                    extensions={"trace": _as_coroutine(watch)},
+                ) as response,
+            ):
+                return Reply(
+                    url=shown(target),
+                    status=response.status_code,
+                    headers=MappingProxyType(_by_name(response)),
+                    body=await self._whatever_comes(response),
+                )
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError) as error:
+            reason = reasons.why_no_answer(error, target, self._limits.silence)
+            if left_this_machine:
+                raise AnswerLost(shown(target), reason) from error
+            raise CannotReach(shown(target), reason) from error
+
+    @asynccontextmanager
+    async def _turn(self, target: str) -> AsyncIterator[None]:
+        """Wait for a turn at a host, unless it asked to be left alone."""
+        host = host_of(target)
+        async with self._turns.at(host):
+            wait = self._turns.closed_for(host)
+            if wait:
+                raise CannotReach(
+                    shown(target),
+                    f"The site asked to be left alone for another {reasons.span(wait)}.",
+                    status=429,
+                    wait=wait,
+                )
+            yield
+
+    async def _ask(
+        self, target: str, headers: Mapping[str, str], seconds: float
+    ) -> _Answer | _Redirect | Unchanged:
+        """Ask once, and read the answer as far as it is of use."""
+        import httpx
+
+        client = await self._fetching()
+        try:
+            async with (
+                asyncio.timeout(seconds),
+                client.stream("GET", target, headers=dict(headers)) as response,
+            ):
+                status = response.status_code
+                if status == 304 and len(headers) > 1:
+                    return Unchanged(shown(target))
+                location = response.headers.get("location")
+                if status in _REDIRECTS and location:
+                    return _Redirect(location, status in _FOR_GOOD)
+                if status != 200:
+                    raise self._refusal(target, response)
+                return _Answer(
+                    await self._all_of(target, response),
+                    response.headers.get("content-type", ""),
+                    Freshness(
+                        etag=response.headers.get("etag"),
+                        last_modified=response.headers.get("last-modified"),
+                    ),
+                    response.headers.get_list("link"),
+                )
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError) as error:
+            reason = reasons.why_no_answer(error, target, self._limits.silence)
+            raise CannotReach(shown(target), reason) from error
+
+    def _refusal(self, target: str, response: httpx.Response) -> CannotReach:
+        status = response.status_code
+        wait = None
+        asked = response.headers.get("retry-after")
+        if asked and status in _ASKS_TO_WAIT:
+            try:
+                wait = wait_asked_for(asked, datetime.now(UTC)).total_seconds()
+            except ValueError:
+                wait = None
+            else:
+                self._turns.close(host_of(target), wait)
+        return CannotReach(
+            shown(target),
+            reasons.why_status(status, wait),
+            status=status,
+            wait=wait,
+        )
+
+    async def _all_of(self, target: str, response: httpx.Response) -> bytes:
+        limit = self._limits.body
+        too_large = CannotReach(
+            shown(target), f"The answer is larger than {limit // 1024**2} MB."
+        )
+        declared = response.headers.get("content-length", "")
+        if declared.isdecimal() and len(declared) < 20 and int(declared) > limit:
+            raise too_large
+        try:
+            body = Body(response.headers.get("content-encoding", ""), limit)
+            async for piece in response.aiter_raw():
+                body.add(piece)
+        except TooLarge:
+            raise too_large from None
+        except Undecodable:
+            raise CannotReach(
+                shown(target), "The answer is compressed in a way that cannot be read."
+            ) from None
+        return body.value()
+
+    async def _whatever_comes(self, response: httpx.Response) -> bytes:
+        """What came of an answer whose status has come, whatever stopped it."""
+        import httpx
+
+        try:
+            body = Body(
+                response.headers.get("content-encoding", ""), self._limits.reply
+            )
+        except Undecodable:
+            return b""
+        try:
+            # Less than for the whole: the time that is left is not ours to use up.
+            async with asyncio.timeout(self._limits.silence):
+                async for piece in response.aiter_raw():
+                    body.add(piece)
+        except (httpx.HTTPError, TimeoutError, TooLarge, Undecodable):
+            pass
+        return body.value()
+
+    async def _fetching(self) -> httpx.AsyncClient:
+        if self._client is None:
+            async with self._opening:
+                if self._client is None:
+                    self._client = await asyncio.to_thread(_client, self._limits)
+        return self._client
+
+    async def _sending(self) -> httpx.AsyncClient:
+        """A client whose every connection is new.
+
+        A kept connection may have been closed by the site a moment ago: a
+        comment written into it would be lost, and nobody could tell.
+        """
+        if self._sender is None:
+            async with self._opening:
+                if self._sender is None:
+                    self._sender = await asyncio.to_thread(
+                        _client, self._limits, keep=False
+                    )
+        return self._sender
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    location: str
+    for_good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    body: bytes
+    content_type: str
+    freshness: Freshness
+    link_headers: list[str]
+
+
+def _page(answer: _Answer, target: str, moved: str | None) -> Page:
+    base = shown(target)
+    media, charset = media_type(answer.content_type)
+    return Page(
+        url=base,
+        body=answer.body,
+        content_type=media,
+        charset=charset,
+        freshness=answer.freshness,
+        links=links(answer.link_headers, base),
+        moved=moved,
+    )
+
+
+def _written(submission: Submission) -> tuple[bytes, str]:
+    """A submission's body, and what it says it is."""
+    if submission.encoding is Encoding.JSON:
+        written = json.dumps(dict(submission.fields), ensure_ascii=False)
+        return written.encode(), "application/json"
+    return urlencode(submission.fields).encode(), "application/x-www-form-urlencoded"
+
+
+def _by_name(response: httpx.Response) -> dict[str, str]:
+    return {name.lower(): value for name, value in response.headers.items()}
+
+
+def _as_coroutine(watch: Any) -> Any:
+    async def traced(event: str, info: Mapping[str, Any]) -> None:
+        watch(event, info)
+
+    return traced
+
+
+def _client(limits: Limits, *, keep: bool = True) -> httpx.AsyncClient:
+    """Make a client; it reads certificates, which takes a while."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    import httpx
+
+    return httpx.AsyncClient(
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
+        # For this machine itself, whatever the environment's proxies are.
+        mounts=dict.fromkeys(
+            ("all://localhost", "all://127.0.0.1", "all://[::1]"), None
+        ),
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=None),
+        limits=httpx.Limits(
+            max_connections=None,
+            max_keepalive_connections=32 if keep else 0,
+            keepalive_expiry=15,
+        ),
+        follow_redirects=False,
+    )
