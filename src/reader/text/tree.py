@@ -1,0 +1,170 @@
+"""Markup as a tree: read once, bounded, with nothing in it that acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.text.sanitize import clean_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LONGEST_PAGE = 8_000_000
+"""Of a longer page only this many characters are read."""
+
+DEEPEST = 200
+"""Elements nested deeper than this are taken as if they stood at this depth."""
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li"
+    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+"""The elements that end a line."""
+
+UNREAD = frozenset(
+    "script style template noscript iframe object embed applet canvas svg math head"
+    " select option textarea button input datalist audio video map frame frameset"
+    " dialog title link meta base".split()
+)
+"""The elements whose content nobody reads as text."""
+
+MOST_ATTRIBUTES = 2000
+"""An element that has more loses them all: a parser takes quadratic time over them."""
+
+_OPENING_TAG = re.compile(
+    # A quotation mark that is never closed runs to the end, so that nothing is read twice.
+    r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
+)
+_QUOTED = re.compile(r"""=?\s*(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
+_TAG_NAME = re.compile(r"<[a-zA-Z0-9:-]+")
+_ONLY_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef]")
+
+
+def tree_of(html: str) -> HtmlElement | None:
+    """Parse a page or a fragment of one.
+
+    What a parser cannot take (control characters, nesting without end) is
+    dealt with here, so that everything behind may walk the tree as it likes.
+
+    Returns:
+        The root `html` element, or None if there is nothing in it.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    markup = _ONLY_MARKUP.sub("", html[:LONGEST_PAGE])
+    if not markup.strip():
+        return None
+    markup = _OPENING_TAG.sub(_with_few_attributes, markup)
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    _flatten(root)
+    return root
+
+
+def fragment_tree(fragment: str) -> HtmlElement:
+    """Parse a fragment into one `div` that holds it, empty if nothing is in it."""
+    from lxml.html import Element
+
+    root = tree_of(f"<!doctype html><body><div>{fragment}</div>")
+    if root is None:
+        return Element("div")
+    body = root.find("body")
+    return root if body is None else body
+
+
+def tag_of(element: HtmlElement) -> str:
+    """An element's name, lower case; empty for a comment or a processing instruction."""
+    tag = element.tag
+    return tag.lower() if isinstance(tag, str) else ""
+
+
+def text_of(element: HtmlElement) -> str:
+    """What is read of an element, as one line; blocks are parted by a space."""
+    return clean_line("".join(_strings(element)))
+
+
+def hint_of(element: HtmlElement) -> str:
+    """Its classes and its id, lower case, with a space around each."""
+    return f" {element.get('class', '')} {element.get('id', '')} ".lower()
+
+
+def drop(element: HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+    element.tail = None
+    parent.remove(element)
+
+
+def unwrap(element: HtmlElement) -> None:
+    """Put an element's content in its place."""
+    element.drop_tag()
+
+
+def _with_few_attributes(tag: re.Match[str]) -> str:
+    """An opening tag, without its attributes if they are more than a page ever has."""
+    whole = tag.group()
+    if len(whole) < 2 * MOST_ATTRIBUTES:
+        return whole
+    bare = _QUOTED.sub(" ", whole).replace("/", " ")
+    if len(bare.split(maxsplit=MOST_ATTRIBUTES)) < MOST_ATTRIBUTES:
+        return whole
+    name = _TAG_NAME.match(whole)
+    return whole if name is None else name.group()
+
+
+def _strings(element: HtmlElement) -> Iterator[str]:
+    """The strings of an element in order, without those nobody reads."""
+    stack: list[HtmlElement | str] = [element]
+    first = True
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        tag = tag_of(one)
+        if not first and one.tail:
+            stack.append(one.tail)
+        first = False
+        if not tag or tag in UNREAD:
+            continue
+        if tag in BLOCKS:
+            yield " "
+            stack.append(" ")
+        stack.extend(reversed(one))
+        if one.text:
+            stack.append(one.text)
+
+
+def _flatten(root: HtmlElement) -> None:
+    """Bring what is nested too deep up to the deepest level allowed."""
+    too_deep: list[HtmlElement] = []
+    stack: list[tuple[HtmlElement, int]] = [(root, 0)]
+    while stack:
+        element, depth = stack.pop()
+        if depth == DEEPEST:
+            too_deep.append(element)
+            continue
+        stack.extend((child, depth + 1) for child in element)
+    for element in too_deep:
+        words = text_of(element)
+        for child in list(element):
+            element.remove(child)
+        element.text = words
