@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+def _no_headers() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ class Submission:
     url: str
     fields: tuple[tuple[str, str], ...]
     encoding: Encoding = Encoding.FORM
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=_no_headers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class Reply:
 
     url: str
     status: int
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=_no_headers)
     """By lower-case name."""
 
     body: bytes = b""
