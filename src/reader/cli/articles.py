@@ -1,0 +1,127 @@
+"""`reader show` and `reader quotes`."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+
+from reader.cli import batch
+from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
+from reader.cli.shapes import Shape, article_shape, quotation_shape
+from reader.domain.article import Article
+from reader.domain.errors import CannotReach, NotFound, ReaderError
+
+WIDEST = 72
+"""Cells; a comfortable line on a terminal."""
+
+
+def run_show(options: Namespace) -> int:
+    """Print one article, or a batch of pages."""
+    if options.format == "jsonl":
+        return _batch(batch.show)
+    if options.source is None:
+        say("Which article? Give an address, a file, an ID, or - for standard input.")
+        return USAGE
+    article = asyncio.run(take(options.source))
+    match options.format:
+        case "json":
+            put_json(article_shape(article))
+        case "markdown":
+            put(article.markdown.rstrip("\n"))
+        case _:
+            from rich.cells import cell_len
+
+            from reader.cli.plain import plain_page
+
+            put(plain_page(article, width=_width(options.width), cells=cell_len))
+    return DONE
+
+
+def run_quotes(options: Namespace) -> int:
+    """Print who said what: in some articles, in a batch of texts, or everywhere."""
+    if options.format == "jsonl":
+        return _batch(batch.quotes)
+    articles: list[Article] = []
+    code = DONE
+    if options.sources:
+        for source in options.sources:
+            try:
+                articles.append(asyncio.run(take(source)))
+            except ReaderError as error:
+                say(str(error))
+                code = FAILED
+    since = date.fromisoformat(options.since) if options.since else None
+    articles = [
+        article
+        for article in articles
+        if since is None or (article.published and article.published.day >= since)
+    ]
+    if options.format == "json":
+        put_json(
+            [
+                {"url": article.url, "title": article.title}
+                | quotation_shape(quotation, article.text)
+                for article in articles
+                for quotation in article.quotations
+            ]
+        )
+    return code
+
+
+async def take(source: str) -> Article:
+    """Read what a SOURCE names, and keep nothing.
+
+    Args:
+        source: An address, a file, `-`, or the ID of an article in the library.
+
+    Raises:
+        ReaderError: It cannot be had.
+    """
+    from reader.net.web import Web
+    from reader.services.desk import Desk
+    from reader.services.taking import Taking
+
+    if source.isascii() and source.isdecimal():
+        return await _kept(int(source))
+    async with Web() as web, Desk() as desk:
+        taking = Taking(web, desk)
+        if source == "-":
+            return await taking.article_in(sys.stdin.buffer.read())
+        try:
+            return await taking.article(source)
+        except CannotReach as error:
+            try:
+                article = await _kept(source)
+            except NotFound:
+                raise error from None
+            say(f"{error} This is the copy in the library.")
+            return article
+
+
+async def _kept(what: int | str) -> Article:
+    from reader.cli.house import house
+
+    async with house() as rooms:
+        opened = await rooms.reading.kept(what)
+    if opened is None:
+        raise NotFound(f"The library has no article {what}; `reader list` shows them.")
+    return opened.article
+
+
+def _batch(answer: Callable[[Shape], Shape]) -> int:
+    for line in batch.run(sys.stdin.buffer, answer):
+        put(line)
+    return DONE
+
+
+def _width(asked: int | None) -> int | None:
+    """How wide plain text is to be, in cells; None is not wrapped."""
+    if asked is not None:
+        return asked or None
+    if sys.stdout.isatty():
+        return min(WIDEST, shutil.get_terminal_size().columns)
+    return None

@@ -1,0 +1,75 @@
+"""Arguments in, exit code out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+from reader.cli.arguments import parse
+from reader.cli.output import FAILED, INTERRUPTED, say
+from reader.domain.errors import ReaderError
+
+_HOMES = {
+    None: "reader.cli.screen",
+    "show": "reader.cli.articles",
+    "quotes": "reader.cli.articles",
+    "list": "reader.cli.lists",
+    "search": "reader.cli.lists",
+    "add": "reader.cli.subscriptions",
+    "remove": "reader.cli.subscriptions",
+    "rename": "reader.cli.subscriptions",
+    "tag": "reader.cli.subscriptions",
+    "refresh": "reader.cli.subscriptions",
+    "import": "reader.cli.subscriptions",
+    "export": "reader.cli.exports",
+    "comment": "reader.cli.commenting",
+    "drafts": "reader.cli.commenting",
+    "outbox": "reader.cli.outbox",
+    "comments": "reader.cli.commenting",
+    "config": "reader.cli.keeping",
+    "paths": "reader.cli.keeping",
+    "doctor": "reader.cli.keeping",
+}
+"""The module that carries out each command, imported when it is asked for."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after the program's name.
+
+    Returns:
+        The exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A name no terminal can encode is no reason to fall over.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        options = parse(argv)
+        code = _command(options)(options)
+        sys.stdout.flush()
+    except ReaderError as error:
+        say(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # `reader list | head` has read enough. Python would complain once more
+        # when it flushes at exit, so there must be somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    return code
+
+
+def _command(options: Namespace) -> Callable[[Namespace], int]:
+    name = options.command
+    module = import_module(_HOMES[name])
+    found: Callable[[Namespace], int] = getattr(module, f"run_{name or 'screen'}")
+    return found
