@@ -29,7 +29,9 @@ class Desk:
         """Close the desk."""
         self.close()
 
-    async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(
+        self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Do one piece of work on the desk's thread.
 
         A caller that is cancelled takes back what was not begun; what was

@@ -314,7 +314,5 @@ def _refusal(error: sqlite3.Error | OSError, path: Path) -> Exception:
                 f"The disk with the library {path} failed; nothing was changed."
             )
         case sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_NOMEM:
-            return CannotKeep(
-                "That is too large for the library; nothing was changed."
-            )
+            return CannotKeep("That is too large for the library; nothing was changed.")
     return error

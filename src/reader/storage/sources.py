@@ -1,0 +1,285 @@
+"""Where articles come from, and how asking there went."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from reader.domain.errors import CannotKeep, NotFound
+from reader.domain.exchange import Freshness
+from reader.domain.source import Source
+from reader.storage.moments import moment, stored
+
+_COLUMNS: Final = """
+    id, url, name, site, articles, unread, checked, failing_since, failure,
+    (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A source as a refresh needs it."""
+
+    source: Source
+    freshness: Freshness
+    body_hash: bytes | None
+    """The digest of what it last answered, or None."""
+
+
+def every(db: sqlite3.Connection) -> tuple[Source, ...]:
+    """Every source, by name."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM sources ORDER BY name COLLATE NOCASE")
+    return tuple(_source(row) for row in rows)
+
+
+def find(db: sqlite3.Connection, what: int | str) -> Source:
+    """One source.
+
+    Args:
+        db: The library.
+        what: Its id; or its address, its site's address, or its name.
+
+    Raises:
+        NotFound: There is none, or a name that several have.
+    """
+    values: dict[str, int | str] = {"what": what}
+    if isinstance(what, int):
+        where = "id = :what"
+    else:
+        exact = db.execute("SELECT id FROM sources WHERE url = ?", (what,)).fetchone()
+        if exact is not None:
+            return find(db, int(exact[0]))
+        where = "site IN (:what, :folder) OR name = :what COLLATE NOCASE"
+        values["folder"] = what.rstrip("/") + "/"
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM sources WHERE {where} LIMIT 2", values
+    ).fetchall()
+    if not rows:
+        raise NotFound(f"There is no source {what} in the library.")
+    if len(rows) > 1:
+        raise NotFound(f"Several sources are called {what}; give the feed's address.")
+    return _source(rows[0])
+
+
+def add(
+    db: sqlite3.Connection,
+    url: str,
+    name: str,
+    *,
+    site: str | None = None,
+    language: str | None = None,
+    tags: Iterable[str] = (),
+    named: bool = False,
+) -> Source:
+    """Add a source.
+
+    Args:
+        db: The library.
+        url: The address that is fetched.
+        name: What it is called.
+        site: The address a person would visit.
+        language: The feed's language.
+        tags: Its tags.
+        named: Whether a person gave the name.
+
+    Raises:
+        CannotKeep: The address is a source already.
+    """
+    try:
+        row = db.execute(
+            """
+            INSERT INTO sources (url, name, site, language, named)
+            VALUES (?, ?, ?, ?, ?) RETURNING id
+            """,
+            (url, name, site, language, named),
+        ).fetchone()
+    except sqlite3.IntegrityError as error:
+        known = find(db, url)
+        raise CannotKeep(f"{known.name} is already among the sources.") from error
+    tag(db, row[0], tags)
+    return find(db, int(row[0]))
+
+
+def remove(db: sqlite3.Connection, source_id: int) -> None:
+    """Take a source out, with its articles.
+
+    Articles that are starred stay; they belong to no source from then on.
+    """
+    db.execute(
+        """
+        UPDATE articles SET source_id = NULL WHERE source_id = ? AND id IN
+            (SELECT article_id FROM statuses WHERE source_id = ? AND starred = 1)
+        """,
+        (source_id, source_id),
+    )
+    db.execute(
+        "UPDATE statuses SET source_id = NULL WHERE source_id = ? AND starred = 1",
+        (source_id,),
+    )
+    db.execute("DELETE FROM sources WHERE id = ?", (source_id,))
+
+
+def rename(db: sqlite3.Connection, source_id: int, name: str) -> Source:
+    """Call a source what a person wants it called."""
+    db.execute("UPDATE sources SET name = ?, named = 1 WHERE id = ?", (name, source_id))
+    return find(db, source_id)
+
+
+def tag(db: sqlite3.Connection, source_id: int, tags: Iterable[str]) -> Source:
+    """Give a source these tags and no others."""
+    db.execute("DELETE FROM source_tags WHERE source_id = ?", (source_id,))
+    db.executemany(
+        "INSERT OR IGNORE INTO source_tags (source_id, tag) VALUES (?, ?)",
+        ((source_id, each) for each in tags),
+    )
+    return find(db, source_id)
+
+
+def due(
+    db: sqlite3.Connection, now: datetime, ids: Collection[int] | None = None
+) -> tuple[Due, ...]:
+    """The sources to ask now.
+
+    Args:
+        db: The library.
+        now: The present moment.
+        ids: The ones a person named, asked whatever they answered before; or
+            None for all but those that are gone or asked us to wait.
+    """
+    rows = db.execute(
+        f"""
+        SELECT {_COLUMNS}, etag, last_modified, body_hash FROM sources
+        WHERE :named OR (gone = 0 AND (wait_until IS NULL OR wait_until <= :now))
+        ORDER BY checked, id
+        """,
+        {"named": ids is not None, "now": now.timestamp()},
+    )
+    return tuple(
+        Due(
+            source=_source(row),
+            freshness=Freshness(etag=row[-3], last_modified=row[-2]),
+            body_hash=row[-1],
+        )
+        for row in rows
+        if ids is None or row[0] in ids
+    )
+
+
+def answered(
+    db: sqlite3.Connection,
+    source_id: int,
+    now: datetime,
+    *,
+    freshness: Freshness | None = None,
+    body_hash: bytes | None = None,
+) -> None:
+    """Write down that a source answered as it should.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        now: The present moment.
+        freshness: What came with its answer; None if nothing had changed.
+        body_hash: The digest of its answer; None if nothing had changed.
+    """
+    db.execute(
+        """
+        UPDATE sources SET checked = :now, failing_since = NULL, failure = NULL,
+            wait_until = NULL, gone = 0
+        WHERE id = :id
+        """,
+        {"now": now.timestamp(), "id": source_id},
+    )
+    if freshness is not None:
+        db.execute(
+            "UPDATE sources SET etag = ?, last_modified = ?, body_hash = ? WHERE id = ?",
+            (freshness.etag, freshness.last_modified, body_hash, source_id),
+        )
+
+
+def described(
+    db: sqlite3.Connection,
+    source_id: int,
+    *,
+    name: str,
+    site: str | None,
+    language: str | None,
+) -> None:
+    """Take over what a feed says of itself; a name that a person gave stays."""
+    db.execute(
+        """
+        UPDATE sources SET
+            name = CASE WHEN named OR :name = '' THEN name ELSE :name END,
+            site = coalesce(:site, site),
+            language = coalesce(:language, language)
+        WHERE id = :id
+        """,
+        {"name": name, "site": site, "language": language, "id": source_id},
+    )
+
+
+def failed(
+    db: sqlite3.Connection,
+    source_id: int,
+    now: datetime,
+    reason: str,
+    *,
+    wait_until: datetime | None = None,
+    gone: bool = False,
+) -> None:
+    """Write down that a source could not be read.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        now: The present moment.
+        reason: One sentence for a person.
+        wait_until: When it may be asked again, if it said.
+        gone: Whether it said that it is gone for good.
+    """
+    db.execute(
+        """
+        UPDATE sources SET checked = :now, failure = :reason,
+            failing_since = coalesce(failing_since, :now),
+            wait_until = :wait_until, gone = :gone
+        WHERE id = :id
+        """,
+        {
+            "now": now.timestamp(),
+            "reason": reason,
+            "wait_until": stored(wait_until),
+            "gone": gone,
+            "id": source_id,
+        },
+    )
+
+
+def moved(db: sqlite3.Connection, source_id: int, url: str) -> bool:
+    """Follow a source to its new address.
+
+    Returns:
+        Whether it was moved; not if another source has that address.
+    """
+    moving = db.execute(
+        "UPDATE OR IGNORE sources SET url = ? WHERE id = ?", (url, source_id)
+    )
+    return moving.rowcount == 1
+
+
+def _source(row: tuple[Any, ...]) -> Source:
+    tags = row[9]
+    return Source(
+        id=row[0],
+        url=row[1],
+        name=row[2],
+        site=row[3],
+        articles=row[4],
+        unread=row[5],
+        checked=moment(row[6]),
+        failing_since=moment(row[7]),
+        failure=row[8],
+        tags=tuple(sorted(tags.split("\x1f"))) if tags else (),
+    )

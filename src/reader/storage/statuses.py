@@ -1,0 +1,67 @@
+"""What the reader did with articles: read, starred, left in the middle."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reader.domain.selection import Selection
+from reader.storage import lists
+
+
+def mark(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+) -> tuple[int, ...]:
+    """Mark articles as read or unread, starred or not; None leaves it.
+
+    Returns:
+        Those that were changed, in the order given, so that it can be undone.
+    """
+    changed: dict[int, None] = {}
+    wanted = tuple(ids)
+    for column, value in (("read", read), ("starred", starred)):
+        if value is None:
+            continue
+        for article_id in wanted:
+            marking = db.execute(
+                f"UPDATE statuses SET {column} = ? WHERE article_id = ? AND {column} <> ?",
+                (value, article_id, value),
+            )
+            if marking.rowcount:
+                changed[article_id] = None
+    return tuple(each for each in wanted if each in changed)
+
+
+def mark_all_read(db: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
+    """Mark everything in a selection as read.
+
+    Returns:
+        Those that were unread, so that it can be undone.
+    """
+    return mark(db, lists.ids(db, replace(selection, unread=True)), read=True)
+
+
+def keep_place(db: sqlite3.Connection, article_id: int, place: int) -> None:
+    """Remember where the reader left an article, if it is still there.
+
+    Args:
+        db: The library.
+        article_id: The article.
+        place: An offset into its plain text; 0 forgets it.
+    """
+    if place <= 0:
+        db.execute("DELETE FROM places WHERE article_id = ?", (article_id,))
+        return
+    db.execute(
+        """
+        INSERT INTO places (article_id, place)
+        SELECT id, :place FROM articles WHERE id = :id
+        ON CONFLICT (article_id) DO UPDATE SET place = excluded.place
+        """,
+        {"id": article_id, "place": place},
+    )
