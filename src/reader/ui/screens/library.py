@@ -1,0 +1,542 @@
+"""The library: sources, articles, and the article one is at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from reader.domain.errors import ReaderError
+from reader.domain.selection import Counts, Selection
+from reader.domain.source import Listed, Source
+from reader.ui.browser import can_be_opened, open_in_browser
+from reader.ui.cells import cut, plain
+from reader.ui.rooms import Rooms
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.hints import Hints
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.prompt import Prompt
+from reader.ui.widgets.source_list import SourceList
+from reader.ui.widgets.status_line import StatusLine
+
+Pane = Literal["sources", "articles", "article"]
+PANES: tuple[Pane, ...] = ("sources", "articles", "article")
+
+PREVIEW_DELAY = 0.12
+"""Seconds the cursor rests on an article before it is shown beside the list."""
+
+
+class LibraryScreen(ReaderScreen):
+    """Three panes from 150 columns, two from 100, one below.
+
+    One pane is in front: it has the focus, and it is the one that is seen
+    where there is no room for the others.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (the framework's own declaration)
+        (0, "-one"),
+        (100, "-two"),
+        (150, "-three"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "pane(1)", "Next pane", show=False, id="library.pane"),
+        Binding(
+            "shift+tab", "pane(-1)", "Pane before", show=False, id="library.pane-back"
+        ),
+        Binding("n", "unread(1)", "Next unread", id="list.next-unread"),
+        Binding(
+            "N", "unread(-1)", "Unread before", show=False, id="list.previous-unread"
+        ),
+        Binding("m", "mark", "Read or unread", id="list.mark"),
+        Binding("s", "star", "Star", id="list.star"),
+        Binding("o", "browser", "Browser", show=False, id="list.browser"),
+        Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
+        Binding("slash", "find", "Find", id="list.find"),
+        Binding("r", "refresh_source", "Refresh this", show=False, id="list.refresh"),
+        Binding("R", "refresh_all", "Refresh all", id="list.refresh-all"),
+        Binding("v", "why", "Why it failed", show=False, id="list.why"),
+        Binding("e", "failing(1)", "Failing source", show=False, id="list.failing"),
+        Binding(
+            "E", "failing(-1)", "Failing before", show=False, id="list.failing-before"
+        ),
+        Binding("A", "all_read", "All read", show=False, id="list.all-read"),
+        Binding("plus_sign", "add", "Add a site", id="library.add"),
+        Binding("q", "back", "Back", show=False, id="library.back"),
+    ]
+
+    front: reactive[Pane] = reactive("articles")
+    """The pane one is in."""
+
+    selection: reactive[Selection] = reactive(Selection(), init=False)
+    """Which articles the list shows."""
+
+    source_list = query_one(SourceList)
+    article_list = query_one(ArticleList)
+    article_view = query_one(ArticleView)
+    status = query_one(StatusLine)
+
+    def __init__(self, rooms: Rooms) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._counts = Counts(0, 0)
+        self._title = "All articles"
+
+    def compose(self) -> ComposeResult:
+        """Compose the panes, the status line and the hints."""
+        with Horizontal(id="panes"):
+            with Vertical(id="sources-pane", classes="pane"):
+                yield Static("Sources", id="sources-title", classes="pane-title")
+                yield SourceList()
+            with Vertical(id="articles-pane", classes="pane"):
+                yield Static("", id="articles-title", classes="pane-title")
+                yield ArticleList(self._rooms.now)
+                yield Static("", id="nothing")
+            with Vertical(id="article-pane", classes="pane"):
+                yield ArticleView(self._rooms)
+        yield StatusLine()
+        yield Hints()
+
+    async def on_mount(self) -> None:
+        """Show the newest articles before the first frame is drawn."""
+        self.article_list.focus()
+        await self.show_again()
+
+    # What is shown
+
+    async def show_again(self) -> None:
+        """Show the sources, the list and the badge as the library has them now."""
+        listing = self._rooms.listing
+        try:
+            sources = await listing.sources()
+            everything = await listing.counts(Selection())
+            await self._show_list()
+            waiting = await listing.waiting()
+        except ReaderError as error:
+            self.complain(error, title="The library cannot be shown")
+            return
+        self.source_list.show(sources, everything)
+        self.status.badge = f"✉ {waiting} waiting" if waiting else ""
+        self._show_emptiness(no_sources=not sources and not everything.all)
+
+    async def _show_list(self, cursor: int | None = None) -> None:
+        """Show the list again, the cursor on the article it was on.
+
+        Args:
+            cursor: Where the cursor goes instead.
+        """
+        listing, articles = self._rooms.listing, self.article_list
+        selection = self.selection
+        current = articles.current
+        if cursor is None:
+            cursor = articles.cursor
+            if current is not None:
+                place = await listing.position(selection, current.id)
+                cursor = cursor if place is None else place
+        counts = await listing.counts(selection)
+        cursor = min(cursor, max(counts.all - 1, 0))
+        start, wanted = articles.around(cursor)
+        rows = await listing.rows(selection, start, wanted)
+        if selection != self.selection:
+            return
+        self._counts = counts
+        articles.show(total=counts.all, start=start, rows=rows, cursor=cursor)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Say what the list shows, and how much of it is unread."""
+        counts = self._counts
+        unread = f" · {counts.unread} unread" if counts.unread else ""
+        title = plain(self._title)
+        self.query_one("#articles-title", Static).update(
+            Content.assemble((title, "bold"), f"  {counts.all}{unread}")
+        )
+
+    def _show_emptiness(self, *, no_sources: bool) -> None:
+        """Say what to do where there is nothing to read."""
+        nothing = self.query_one("#nothing", Static)
+        if no_sources:
+            words = (
+                "Nothing is kept here yet.\n\n"
+                "+  add a site: its address is enough, its feed is found\n"
+                ":  every command, this one and importing too\n"
+                "?  the keys that work here"
+            )
+        elif self.selection.words:
+            words = f"Nothing found for “{cut(self.selection.words, 40)}”. Esc shows all again."
+        else:
+            words = "Nothing here. R asks every site for news."
+        nothing.update(Content(words))
+        nothing.display = not self.article_list.lines
+        self.article_list.display = bool(self.article_list.lines)
+
+    @on(ArticleList.Wanted)
+    def _fetch_rows(self, event: ArticleList.Wanted) -> None:
+        event.stop()
+        self.fetch_rows(event.edition, event.start, event.count)
+
+    @work(group="rows")
+    async def fetch_rows(self, edition: int, start: int, count: int) -> None:
+        """Look up rows that the list is about to show."""
+        try:
+            rows = await self._rooms.listing.rows(self.selection, start, count)
+        except ReaderError as error:
+            self.complain(error, title="The list cannot be shown")
+            return
+        self.article_list.fill(edition, start, rows)
+
+    # Where one is
+
+    def watch_front(self, front: Pane) -> None:
+        """Bring a pane to the front."""
+        for pane in PANES:
+            self.set_class(pane == front, f"-at-{pane}")
+        match front:
+            case "sources":
+                self.source_list.focus()
+            case "articles":
+                self.article_list.focus()
+            case "article":
+                self.article_view.focus_pane()
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        self.front = PANES[(PANES.index(self.front) + step) % len(PANES)]
+
+    async def action_back(self) -> None:
+        """From a pane to the list; from the list, out."""
+        if self.selection.words:
+            self.selection = replace(self.selection, words="")
+        elif self.front == "articles":
+            await self.reader.action_back()
+        else:
+            self.front = "articles"
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Follow the focus, which the mouse moves too."""
+        if event.widget is not self.focused:
+            # It has moved on since; following it would take it back.
+            return
+        for pane in PANES:
+            if self.query_one(f"#{pane}-pane") in event.widget.ancestors:
+                self.front = pane
+
+    @on(LineList.Left)
+    def _leave_list(self, event: LineList.Left) -> None:
+        event.stop()
+        self.front = "sources"
+
+    @on(ArticleView.Left)
+    def _leave_article(self, event: ArticleView.Left) -> None:
+        event.stop()
+        self.front = "articles"
+
+    @on(LineList.Reached, "SourceList")
+    def _choose_source(self, event: LineList.Reached) -> None:
+        event.stop()
+        self._title = self.source_list.title
+        self.selection = self.source_list.selection
+
+    @on(LineList.Chosen, "SourceList")
+    def _enter_source(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.front = "articles"
+
+    def watch_selection(self) -> None:
+        """Show other articles, from the newest."""
+        self.article_list.deselect()
+        self.show_list(0)
+
+    @work(exclusive=True, group="list")
+    async def show_list(self, cursor: int | None = None) -> None:
+        """Show the list again."""
+        try:
+            await self._show_list(cursor)
+        except ReaderError as error:
+            self.complain(error, title="The list cannot be shown")
+            return
+        self._show_emptiness(no_sources=not self.source_list.sources)
+
+    # Opening
+
+    @on(LineList.Reached, "ArticleList")
+    def _reach_article(self, event: LineList.Reached) -> None:
+        event.stop()
+        self._say_where()
+        if not self.has_class("-one"):
+            self.preview()
+
+    @work(exclusive=True, group="preview")
+    async def preview(self) -> None:
+        """Show the article under the cursor once the cursor rests."""
+        await asyncio.sleep(PREVIEW_DELAY)
+        row = self.article_list.current
+        if row is not None:
+            self.article_view.preview(row)
+
+    @on(LineList.Chosen, "ArticleList")
+    def _open_article(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self._open_current()
+
+    def _open_current(self) -> None:
+        row = self.article_list.current
+        if row is not None:
+            self.front = "article"
+            self.article_view.open(row.id)
+
+    @on(ArticleView.Marked)
+    def _show_mark(self, event: ArticleView.Marked) -> None:
+        event.stop()
+        self.article_list.change(event.ids, read=event.read, starred=event.starred)
+        self.show_counts()
+        if event.asked:
+            self.remember_marking(event.ids, read=event.read, starred=event.starred)
+
+    @on(ArticleView.NextUnread)
+    async def _read_on(self, event: ArticleView.NextUnread) -> None:
+        event.stop()
+        if await self._go_to_unread(1):
+            self._open_current()
+
+    @on(ArticleView.Where)
+    def _say_where_in_article(self, event: ArticleView.Where) -> None:
+        event.stop()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Say in the status line where one is."""
+        articles = self.article_list
+        if self.front == "article" and self.article_view.where:
+            self.status.words = self.article_view.where
+        elif articles.lines:
+            chosen = len(articles.selected)
+            words = f"{articles.cursor + 1:,} of {articles.lines:,}"
+            self.status.words = f"{words} · {chosen} selected" if chosen else words
+        else:
+            self.status.words = ""
+
+    async def action_unread(self, step: int) -> None:
+        """Go to the next unread article, or the one before."""
+        if not await self._go_to_unread(step):
+            self.say(
+                "Nothing unread further on." if step > 0 else "Nothing unread before."
+            )
+        elif self.front == "article":
+            self._open_current()
+
+    async def _go_to_unread(self, step: int) -> bool:
+        """Move the cursor to an unread article; say whether there is one."""
+        listing, articles = self._rooms.listing, self.article_list
+        at = await listing.next_unread(self.selection, articles.cursor, step=step)
+        if at is None:
+            return False
+        if articles.row(at) is None:
+            await self._show_list(at)
+        else:
+            articles.cursor = at
+        return True
+
+    # Changing
+
+    def _meant(self) -> list[Listed]:
+        """The selected articles, or else the one under the cursor."""
+        articles = self.article_list
+        rows = articles.selected_rows
+        if rows:
+            return rows
+        return [articles.current] if articles.current is not None else []
+
+    async def action_mark(self) -> None:
+        """Mark the articles meant as read; if all are, as unread."""
+        rows = self._meant()
+        if rows:
+            read = not all(row.read for row in rows)
+            await self._mark([row.id for row in rows], read=read)
+
+    async def action_star(self) -> None:
+        """Star the articles meant; if all are, take the stars off."""
+        rows = self._meant()
+        if rows:
+            starred = not all(row.starred for row in rows)
+            await self._mark([row.id for row in rows], starred=starred)
+
+    async def action_all_read(self) -> None:
+        """Mark everything the list shows as read."""
+        unread = replace(self.selection, unread=True)
+        counts = await self._rooms.listing.counts(unread)
+        rows = await self._rooms.listing.rows(unread, 0, counts.all)
+        await self._mark([row.id for row in rows], read=True)
+
+    async def _mark(
+        self,
+        ids: Sequence[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+    ) -> None:
+        """Mark some articles, show it, and let it be taken back."""
+        reading = self._rooms.reading
+        try:
+            changed = await reading.mark(ids, read=read, starred=starred)
+        except ReaderError as error:
+            self.complain(error, title="Not marked")
+            return
+        self.article_list.change(changed, read=read, starred=starred)
+        self.article_view.change(changed, read=read, starred=starred)
+        self.show_counts()
+        if changed:
+            self.remember_marking(changed, read=read, starred=starred)
+
+    @work(exclusive=True, group="counts")
+    async def show_counts(self) -> None:
+        """Show the numbers again, the list staying as it is."""
+        listing = self._rooms.listing
+        selection = self.selection
+        self._counts = await listing.counts(selection)
+        sources = await listing.sources()
+        self.source_list.show(sources, await listing.counts(Selection()))
+        self._show_title()
+
+    # Asking sites
+
+    def action_refresh_source(self) -> None:
+        """Ask the site of the source, or of the article one is at, for news."""
+        source = self.source_list.source
+        if self.front == "articles" and source is None:
+            row = self.article_list.current
+            at = None if row is None else row.source_id
+        else:
+            at = None if source is None else source.id
+        if at is None:
+            self.refresh_sources(None)
+        else:
+            self.refresh_sources([at])
+
+    def action_refresh_all(self) -> None:
+        """Ask every site for news."""
+        self.refresh_sources(None)
+
+    def action_why(self) -> None:
+        """Say why a source could not be fetched."""
+        source = self._source_meant()
+        if source is None or source.failure is None:
+            self.say("Nothing failed here.")
+            return
+        since = source.failing_since
+        when = f", since {since.astimezone():%-d %B, %H:%M}" if since else ""
+        self.complain(source.failure, title=f"{plain(source.name)} fails{when}")
+
+    def _source_meant(self) -> Source | None:
+        """The source under the cursor, or that of the article under it."""
+        if self.front == "sources" or self.source_list.source is not None:
+            return self.source_list.source
+        row = self.article_list.current
+        if row is None:
+            return None
+        found = (one for one in self.source_list.sources if one.id == row.source_id)
+        return next(found, None)
+
+    def action_failing(self, step: int) -> None:
+        """Go to the next failing source, or the one before."""
+        if self.source_list.go_to_failing(step):
+            self.front = "sources"
+        else:
+            self.say("No source fails.")
+
+    @work(exclusive=True, group="refresh")
+    async def refresh_sources(self, sources: Sequence[int] | None) -> None:
+        """Ask some sites for news, or all, and show what comes as it comes."""
+        asked = new = 0
+        failed: list[str] = []
+        total = len(self.source_list.sources) if sources is None else len(sources)
+        self.status.busy = "Asking…"
+        try:
+            async with aclosing(self._rooms.refreshing.refresh(sources)) as news:
+                async for one in news:
+                    asked += 1
+                    new += one.new
+                    if one.failure is not None:
+                        failed.append(one.failure)
+                    self.status.busy = f"{asked} of {total} asked · {new} new"
+                    if one.new:
+                        self.show_list()
+        except ReaderError as error:
+            self.complain(error, title="Not refreshed")
+        finally:
+            self.status.busy = ""
+        await self.show_again()
+        if failed:
+            words = failed[0] if len(failed) == 1 else "e goes to each, v says why."
+            self.complain(words, title=f"{len(failed)} of {asked} could not be fetched")
+        else:
+            self.say("1 new article." if new == 1 else f"{new} new articles.")
+
+    @work(group="add")
+    async def action_add(self) -> None:
+        """Ask for a site's address, and subscribe to it."""
+        address = await self.app.push_screen_wait(
+            Prompt("Add a site:", example="example.org")
+        )
+        if not address or not address.strip():
+            return
+        self.status.busy = f"Looking for a feed at {cut(address, 40)}…"
+        try:
+            source = await self._rooms.subscribing.add(address.strip())
+        except ReaderError as error:
+            self.complain(error, title="Not added")
+            return
+        finally:
+            self.status.busy = ""
+        self.say(f"{plain(source.name)} is added.")
+        self.remember(
+            f"added {plain(source.name)}",
+            lambda: self._rooms.subscribing.remove(source.id),
+        )
+        await self.show_again()
+
+    # Finding, and handing on
+
+    @work(group="find")
+    async def action_find(self) -> None:
+        """Show the articles with some words in them, as they are typed."""
+        before = self.selection
+        found = await self.app.push_screen_wait(
+            Prompt("Find:", text=before.words, changed=self._find)
+        )
+        self._find(before.words if found is None else found)
+
+    def _find(self, words: str) -> None:
+        self.selection = replace(self.selection, words=words)
+
+    async def action_browser(self) -> None:
+        """Open the article under the cursor in the browser."""
+        row = self.article_list.current
+        if row is None or not can_be_opened(row.url):
+            self.say("It has no web address.")
+        elif not await open_in_browser(self.reader, row.url or ""):
+            self.complain(
+                "No browser was found; $BROWSER names one.", title="Not opened"
+            )
+
+    def action_copy_link(self) -> None:
+        """Copy the addresses of the articles meant."""
+        links = [row.url for row in self._meant() if row.url]
+        if links:
+            self.app.copy_to_clipboard("\n".join(plain(link) for link in links))
+            self.say(
+                "Link copied." if len(links) == 1 else f"{len(links)} links copied."
+            )

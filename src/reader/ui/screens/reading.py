@@ -1,0 +1,85 @@
+"""One article, the width of the screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from reader.domain.article import Article
+from reader.ui.rooms import Rooms
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.hints import Hints
+from reader.ui.widgets.status_line import StatusLine
+
+
+class ReadingScreen(ReaderScreen):
+    """Opens an article by its address, a file, or its id, and shows nothing else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("L", "library", "Library", id="reading.library"),
+    ]
+
+    article_view = query_one(ArticleView)
+    status = query_one(StatusLine)
+
+    def __init__(self, rooms: Rooms, start: int | str | Article) -> None:
+        """Make the screen.
+
+        Args:
+            rooms: The services.
+            start: The article's id, its address, a file's path, or the
+                article itself, of which nothing is kept.
+        """
+        super().__init__()
+        self._rooms = rooms
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """Compose the pane, the status line and the hints."""
+        yield ArticleView(self._rooms)
+        yield StatusLine()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Open the article."""
+        self.article_view.focus_pane()
+        if isinstance(self._start, Article):
+            self.article_view.show_article(self._start)
+        else:
+            self.article_view.open(self._start)
+
+    async def keep(self) -> None:
+        """Save where in the article one is."""
+        await self.article_view.keep_place()
+
+    @on(ArticleView.Where)
+    def _say_where(self, event: ArticleView.Where) -> None:
+        event.stop()
+        self.status.words = self.article_view.where
+
+    @on(ArticleView.Left)
+    async def _leave(self, event: ArticleView.Left) -> None:
+        event.stop()
+        await self.reader.action_back()
+
+    @on(ArticleView.Marked)
+    def _remember(self, event: ArticleView.Marked) -> None:
+        event.stop()
+        if event.asked:
+            self.remember_marking(event.ids, read=event.read, starred=event.starred)
+
+    @on(ArticleView.NextUnread)
+    def _read_on(self, event: ArticleView.NextUnread) -> None:
+        event.stop()
+        self.say("This is its end. L goes to the library.")
+
+    def action_library(self) -> None:
+        """Go to the library."""
+        from reader.ui.screens.library import LibraryScreen
+
+        self.app.push_screen(LibraryScreen(self._rooms))

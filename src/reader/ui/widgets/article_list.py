@@ -1,0 +1,249 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.domain.source import Listed
+from reader.ui.cells import age, fit, fit_right
+from reader.ui.widgets.line_list import LineList, Piece
+
+WINDOW = 64
+"""How many rows are asked for at once."""
+
+KEPT_WINDOWS = 64
+"""How many windows are kept; the ones longest unseen go first."""
+
+UNREAD = "article-list--unread"
+READ = "article-list--read"
+STAR = "article-list--star"
+FAINT = "article-list--faint"
+MARK = "article-list--mark"
+
+_AGE = 5
+_COMMENTS = 5
+_WITH_SOURCE = 56
+"""From this width on, a row names its source."""
+
+
+class ArticleList(LineList):
+    """Articles, one a line, newest first.
+
+    The list knows nothing of where rows come from. It asks for those it is
+    about to show with `Wanted`, and is given them with `fill`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "select", "Select", show=False, id="list.select"),
+        Binding(
+            "X", "select_range", "Select to here", show=False, id="list.select-range"
+        ),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {UNREAD, READ, STAR, FAINT, MARK}
+    """
+    | Class | Styles |
+    | :- | :- |
+    | `article-list--unread` | An unread article's title and mark. |
+    | `article-list--read` | A read article's title. |
+    | `article-list--star` | The star. |
+    | `article-list--faint` | Source, age and number of comments. |
+    | `article-list--mark` | The mark of a selected article. |
+    """
+
+    @dataclass
+    class Wanted(Message):
+        """Rows are missing that are in view or nearly so."""
+
+        list: ArticleList
+        start: int
+        count: int
+        edition: int
+        """To be given back to `fill`."""
+
+        @property
+        def control(self) -> ArticleList:
+            """The list that wants them."""
+            return self.list
+
+    def __init__(self, now: Callable[[], datetime], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._now = now
+        self._windows: dict[int, tuple[Listed, ...]] = {}
+        self._wanted: set[int] = set()
+        self._edition = 0
+        self._selected_from: int | None = None
+        self.selected: frozenset[int] = frozenset()
+        """The ids of the articles selected with `x`."""
+
+    @property
+    def selected_rows(self) -> list[Listed]:
+        """The selected articles whose rows are at hand, from the top."""
+        rows = (row for _, window in sorted(self._windows.items()) for row in window)
+        return [row for row in rows if row.id in self.selected]
+
+    @property
+    def current(self) -> Listed | None:
+        """The article under the cursor, or None while its row has not come."""
+        return self.row(self.cursor) if self.lines else None
+
+    def row(self, line: int) -> Listed | None:
+        """The article on a line, or None while its row has not come."""
+        rows = self._windows.get(line // WINDOW, ())
+        at = line % WINDOW
+        return rows[at] if at < len(rows) else None
+
+    def around(self, line: int) -> tuple[int, int]:
+        """Which rows to hand to `show` for a line to stand in full view.
+
+        Returns:
+            The first row's position, and how many.
+        """
+        height = max(self.size.height, WINDOW)
+        first = max(line - height, 0) // WINDOW
+        last = (line + height) // WINDOW
+        return first * WINDOW, (last - first + 1) * WINDOW
+
+    def show(
+        self, *, total: int, start: int, rows: Sequence[Listed], cursor: int
+    ) -> None:
+        """Show another list, or the same one after it changed.
+
+        The cursor's line keeps its place on the screen, so that rows added
+        above it move nothing the reader is looking at.
+
+        Args:
+            total: How many articles there are.
+            start: The position of the first of `rows`, as `around` gave it.
+            rows: The articles around the cursor.
+            cursor: Where the cursor goes.
+        """
+        self._edition += 1
+        self._wanted.clear()
+        self._windows.clear()
+        self._take(start, rows)
+        below_top = self.cursor - self.scroll_offset.y
+        with self.prevent(LineList.Reached):
+            self.lines = total
+            self.cursor = cursor
+        self.scroll_to(y=max(self.cursor - below_top, 0), animate=False)
+        self.show_line(self.cursor)
+        self.refresh()
+        if total:
+            self.post_message(self.Reached(self, self.cursor))
+
+    def fill(self, edition: int, start: int, rows: Sequence[Listed]) -> None:
+        """Take rows that were asked for; those of an older edition are dropped."""
+        if edition != self._edition:
+            return
+        self._take(start, rows)
+        self._wanted.discard(start // WINDOW)
+        self.refresh()
+        if start <= self.cursor < start + len(rows):
+            self.post_message(self.Reached(self, self.cursor))
+
+    def change(
+        self,
+        ids: Iterable[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+    ) -> None:
+        """Show that some articles were marked, without asking for rows again."""
+        changed = set(ids)
+        for number, rows in self._windows.items():
+            if any(row.id in changed for row in rows):
+                self._windows[number] = tuple(
+                    _marked(row, read=read, starred=starred)
+                    if row.id in changed
+                    else row
+                    for row in rows
+                )
+        self.refresh()
+
+    def deselect(self) -> None:
+        """Let go of the selection."""
+        self.selected = frozenset()
+        self._selected_from = None
+        self.refresh()
+
+    def action_select(self) -> None:
+        """Select the article under the cursor, or let go of it, and move on."""
+        current = self.current
+        if current is not None:
+            self.selected ^= {current.id}
+            self._selected_from = self.cursor
+            self.refresh_line(self.cursor)
+            self.action_move(1)
+
+    def action_select_range(self) -> None:
+        """Select every article from the last one selected to the cursor."""
+        if self._selected_from is None:
+            self._selected_from = self.cursor
+        first, last = sorted((self._selected_from, self.cursor))
+        found = (self.row(line) for line in range(first, last + 1))
+        self.selected |= {row.id for row in found if row is not None}
+        self.refresh()
+
+    def pieces(self, line: int, width: int) -> Iterator[Piece]:
+        """Draw one article."""
+        row = self.row(line)
+        if row is None:
+            self._ask_for(line // WINDOW)
+            yield "  …", FAINT
+            return
+        here = line == self.cursor
+        yield ("▌" if here and self.has_focus else "▏" if here else " "), MARK
+        yield ("✓" if row.id in self.selected else " "), MARK
+        yield (" " if row.read else "●"), UNREAD
+        yield ("★" if row.starred else " "), STAR
+        yield " ", None
+        width -= 5
+        right = _AGE + 1
+        with_comments = width > 40
+        if with_comments:
+            right += _COMMENTS
+        if width >= _WITH_SOURCE and row.source is not None:
+            column = min(max(width // 6, 10), 20)
+            yield fit(row.source, column), FAINT
+            yield "  ", None
+            width -= column + 2
+        title = row.title or row.url or "Untitled"
+        yield fit(title, max(width - right - 1, 4)), READ if row.read else UNREAD
+        yield " ", None
+        if with_comments:
+            count = f"({row.comment_count})" if row.comment_count else ""
+            yield fit_right(count, _COMMENTS), FAINT
+        yield fit_right(age(row.published, self._now()), _AGE), FAINT
+        yield " ", None
+
+    def _ask_for(self, window: int) -> None:
+        """Ask for a window once."""
+        if window not in self._wanted:
+            self._wanted.add(window)
+            start = window * WINDOW
+            self.post_message(self.Wanted(self, start, WINDOW, self._edition))
+
+    def _take(self, start: int, rows: Sequence[Listed]) -> None:
+        """Keep rows by window, and no more windows than may be kept."""
+        for at in range(0, len(rows), WINDOW):
+            number = (start + at) // WINDOW
+            self._windows.pop(number, None)
+            self._windows[number] = tuple(rows[at : at + WINDOW])
+        while len(self._windows) > KEPT_WINDOWS:
+            del self._windows[next(iter(self._windows))]
+
+
+def _marked(row: Listed, *, read: bool | None, starred: bool | None) -> Listed:
+    """A row with what was marked changed."""
+    return replace(
+        row,
+        read=row.read if read is None else read,
+        starred=row.starred if starred is None else starred,
+    )

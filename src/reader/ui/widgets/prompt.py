@@ -1,0 +1,68 @@
+"""A line at the bottom of the screen that asks for some words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line of text; gives it back, or None if the reader thought better."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="prompt.cancel"),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        text: str = "",
+        example: str = "",
+        changed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            question: What is asked, a few words.
+            text: What stands in the line to begin with.
+            example: What is shown while it is empty.
+            changed: Told of each change, while the reader types.
+        """
+        super().__init__()
+        self._question = question
+        self._text = text
+        self._example = example
+        self._changed = changed
+
+    def compose(self) -> ComposeResult:
+        """Compose the line."""
+        with Horizontal(id="prompt"):
+            yield Static(Content(self._question), id="prompt-question")
+            yield Input(
+                self._text,
+                placeholder=self._example,
+                compact=True,
+                select_on_focus=False,
+                id="prompt-input",
+            )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell who asked, as the reader types."""
+        if self._changed is not None:
+            self._changed(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give back what was typed."""
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)
