@@ -1,0 +1,86 @@
+"""Who speaks, written in the margin beside the quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.domain.quotation import Quotation
+from reader.text.lines import Line
+from reader.text.wrapping import Cells, wrap
+
+SURE = 0.5
+"""A speaker we are less sure of than this is named with a question mark."""
+
+_MOST_ROWS = 3
+_ELLIPSIS = "…"
+
+
+class Note(NamedTuple):
+    """A row of a name in the margin."""
+
+    text: str
+    quotation: Quotation
+
+
+def name_of(quotation: Quotation) -> str:
+    """The speaker as the screen names them; empty if nobody is named."""
+    if quotation.speaker is None:
+        return ""
+    unsure = quotation.confidence < SURE and not quotation.corrected
+    return f"{quotation.speaker}?" if unsure else quotation.speaker
+
+
+def names_beside(
+    lines: Sequence[Line], quotations: Sequence[Quotation], width: int, cells: Cells
+) -> dict[int, Note]:
+    """Name the speakers beside the rows where they begin to speak.
+
+    Whoever goes on speaking in the same lines is not named again. A long name
+    takes up to three rows, if nobody else is named there.
+
+    Args:
+        lines: Lines that stand together, such as a paragraph's.
+        quotations: Those that may begin in them, in order.
+        width: Cells of the margin.
+        cells: What measures a text.
+
+    Returns:
+        What stands beside each row, by its number.
+    """
+    notes: dict[int, Note] = {}
+    begins = []
+    row, last_name = 0, ""
+    for quotation in quotations:
+        name = name_of(quotation)
+        while row < len(lines) and lines[row].end <= quotation.start:
+            row += 1
+        if row == len(lines) or quotation.start < lines[row].start:
+            continue
+        if name and name != last_name:
+            begins.append((row, name, quotation))
+            last_name = name
+    for number, (row, name, quotation) in enumerate(begins):
+        free = begins[number + 1][0] if number + 1 < len(begins) else len(lines)
+        at = row
+        while at in notes:
+            at += 1
+        if at > row and lines[min(at, len(lines) - 1)].start >= quotation.end:
+            continue
+        room = max(1, min(free - at, _MOST_ROWS))
+        for part in _cut(name, width, room, cells):
+            if at < len(lines):
+                notes[at] = Note(part, quotation)
+            at += 1
+    return notes
+
+
+def _cut(name: str, width: int, rows: int, cells: Cells) -> list[str]:
+    """A name on so many rows, the last one shortened if it has to be."""
+    parts = [name[row.start : row.end] for row in wrap(name, width, cells)]
+    if len(parts) <= rows:
+        return parts
+    last = parts[rows - 1]
+    while cells(last + _ELLIPSIS) > width:
+        last = last[:-1]
+    return [*parts[: rows - 1], last.rstrip() + _ELLIPSIS]

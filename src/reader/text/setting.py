@@ -1,0 +1,457 @@
+"""How each piece of an article is set in a column: as lines of styled runs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from reader.domain.article import Block, BlockKind, Neighbour
+from reader.text.citing import day_in_words
+from reader.text.inline import Inline, expanded, mark_up, number_of
+from reader.text.lines import Line, Look, Run
+from reader.text.plan import HEAD, TAIL, Piece, Plan
+from reader.text.wrapping import Cells, Row, chop, wrap
+
+WORDS_A_MINUTE = 230
+IDEOGRAPHS_A_MINUTE = 400
+BAR = "│ "
+LEAST = 8
+"""Cells that nesting always leaves to the text."""
+
+_BLOCK_LOOKS = {
+    BlockKind.CAPTION: Look.CAPTION,
+    BlockKind.PICTURE: Look.CAPTION,
+    BlockKind.FOOTNOTE: Look.FOOTNOTE,
+}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Setter:
+    """Sets pieces of one article in a column of one width.
+
+    Args:
+        plan: The article, cut.
+        width: Cells of the column.
+        cells: What measures a text; it must agree with what paints it.
+    """
+
+    def __init__(self, plan: Plan, width: int, cells: Cells) -> None:
+        self.plan = plan
+        self.width = max(width, LEAST)
+        self._article = plan.article
+        self._cells = cells
+        self._columns: dict[int, Sequence[int]] = {}
+
+    def estimate(self, piece: Piece) -> int:
+        """About how many rows a piece takes, without setting it."""
+        if piece.block < 0:
+            return len(self.set(piece))
+        block = self._article.blocks[piece.block]
+        length = piece.end - piece.start
+        sample = block.text[piece.start : piece.start + 64]
+        if not sample.isascii() and sample:
+            length = length * self._cells(sample) // len(sample)
+        width = self.width - 2 * block.quoted - 2 * block.level
+        return piece.above + 1 + int(1.03 * length / max(width, LEAST))
+
+    def height(self, piece: Piece) -> int:
+        """How many rows a piece takes: as many as `set` would give."""
+        block = self._article.blocks[piece.block] if piece.block >= 0 else None
+        if block is None or block.kind in _SHAPED or not block.text:
+            return len(self.set(piece))
+        first, _ = self._margins(piece, block)
+        inline = self._marked_up(piece, block)
+        rows = wrap(inline.shown, self.width - self._wide(first), self._cells)
+        return piece.above + len(rows) + self._cites(piece, block)
+
+    def set(self, piece: Piece) -> list[Line]:
+        """Set a piece.
+
+        Returns:
+            Its lines, the empty ones above it first; at least one.
+        """
+        if piece.block == HEAD:
+            return self._head()
+        if piece.block == TAIL:
+            return self._tail(piece)
+        block = self._article.blocks[piece.block]
+        match block.kind:
+            case BlockKind.CODE:
+                lines = self._code(piece, block)
+            case BlockKind.TABLE:
+                lines = self._table(piece, block)
+            case BlockKind.RULE:
+                lines = [self._rule(piece)]
+            case _:
+                lines = self._words(piece, block)
+        if self._cites(piece, block):
+            bars = self._bars(block)
+            at = lines[-1].end
+            cite = (*bars, Run(f"— {block.cite}", None, Look.CITE))
+            lines.extend(self._wrapped_runs(cite, at))
+        return [*self._above(piece, block), *lines]
+
+    def _above(self, piece: Piece, block: Block) -> Iterator[Line]:
+        """The empty rows above a piece; a bar that goes on goes on through them."""
+        before = self._article.blocks[piece.block - 1] if piece.block > 0 else None
+        depth = min(before.quoted, block.quoted) if before is not None else 0
+        bars = self._bars(block)[:depth] if before and before.cite is None else ()
+        # What parts this block from the one before it belongs to these rows.
+        gap = 2 if piece.block > 0 and piece.offset >= 2 else 0
+        for _ in range(piece.above):
+            yield Line(tuple(bars), piece.offset - gap, piece.offset)
+
+    def _cites(self, piece: Piece, block: Block) -> int:
+        """How many rows name who is cited under a piece."""
+        if not block.cite or piece.end < len(block.text):
+            return 0
+        bars = self._bars(block)
+        return len(
+            self._wrapped_runs((*bars, Run(f"— {block.cite}", None, Look.CITE)), 0)
+        )
+
+    def _wide(self, runs: Sequence[Run]) -> int:
+        return sum(self._cells(run.text) for run in runs)
+
+    def _bars(self, block: Block) -> tuple[Run, ...]:
+        deepest = (self.width - LEAST) // len(BAR)
+        return (Run(BAR, None, Look.BAR),) * min(block.quoted, deepest)
+
+    def _margins(
+        self, piece: Piece, block: Block
+    ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """What stands before the first row of a block, and before the others."""
+        bars = self._bars(block)
+        if block.kind not in {BlockKind.ITEM, BlockKind.FOOTNOTE}:
+            return bars, bars
+        marker = f"{block.marker} " if block.marker else "  "
+        indent = 2 * max(block.level - 1, 0)
+        if block.kind is BlockKind.ITEM:
+            indent += 1
+        room = self.width - LEAST - self._wide(bars) - self._cells(marker)
+        if room < 0:
+            return bars, bars
+        blank = Run(" " * min(indent, room))
+        hang = Run(" " * (len(blank.text) + self._cells(marker)))
+        first = (*bars, blank, Run(marker, None, Look.MARKER))
+        rest = (*bars, hang)
+        return (first if piece.start == 0 else rest), rest
+
+    def _words(self, piece: Piece, block: Block) -> list[Line]:
+        """Set running text."""
+        look = _BLOCK_LOOKS.get(block.kind, Look.PLAIN)
+        if block.kind is BlockKind.HEADING:
+            look = Look.HEADING if block.level <= 2 else Look.SUBHEADING
+        elif self._is_note(piece):
+            look = Look.NOTE
+        first, rest = self._margins(piece, block)
+        width = self.width - self._wide(first)
+        if not block.text:
+            return [self._wordless(piece, block, first)]
+        inline = self._marked_up(piece, block, look)
+        rows = wrap(inline.shown, width, self._cells)
+        lines = []
+        flush_right = _reads_leftward(inline.shown)
+        for number, row in enumerate(rows):
+            runs = inline.runs(row)
+            margin = rest if number else first
+            if flush_right:
+                free = width - self._wide(runs)
+                margin = (*margin, Run(" " * free)) if free > 0 else margin
+            begins = inline.offset_at(row.start)
+            until = (
+                inline.offset_at(rows[number + 1].start)
+                if number + 1 < len(rows)
+                else piece.offset + piece.end - piece.start
+            )
+            lines.append(Line((*margin, *runs), begins, until))
+        return lines
+
+    def _wordless(self, piece: Piece, block: Block, margin: Sequence[Run]) -> Line:
+        """A block that has no words, such as a picture nobody has described."""
+        if block.kind is BlockKind.PICTURE:
+            runs = [Run("▣ Picture", None, Look.CAPTION)]
+            if block.target in self.plan.numbers:
+                number = self.plan.numbers[block.target]
+                runs.append(number_of(number))
+            return Line((*margin, *runs), piece.offset, piece.offset)
+        return Line(tuple(margin), piece.offset, piece.offset)
+
+    def _is_note(self, piece: Piece) -> bool:
+        """Whether a block near the end is the article's note on its source."""
+        note = self._article.source_note
+        if not note or piece.block < len(self._article.blocks) - 3:
+            return False
+        text = self._article.blocks[piece.block].text
+        return note in text and len(text) <= len(note) + 24
+
+    def _marked_up(self, piece: Piece, block: Block, look: Look = Look.PLAIN) -> Inline:
+        return mark_up(
+            block,
+            piece.start,
+            piece.end,
+            shift=piece.offset - piece.start,
+            numbers=self.plan.numbers,
+            look=look,
+        )
+
+    def _rule(self, piece: Piece) -> Line:
+        length = min(self.width, 9)
+        blank = Run(" " * ((self.width - length) // 2))
+        rule = Run("─" * length, None, Look.RULE)
+        return Line((blank, rule), piece.offset, piece.offset)
+
+    def _code(self, piece: Piece, block: Block) -> list[Line]:
+        """Set code as it stands; a line too long goes on under a mark."""
+        bars = self._bars(block)
+        width = self.width - self._wide(bars) - 2
+        lines = []
+        start = piece.start
+        text = block.text[piece.start : piece.end]
+        for source in text.removesuffix("\n").split("\n"):
+            offset = piece.offset + start - piece.start
+            inline = expanded(source, offset)
+            rows = chop(inline.shown, width, self._cells)
+            for number, row in enumerate(rows):
+                until = (
+                    inline.offset_at(rows[number + 1].start)
+                    if number + 1 < len(rows)
+                    else offset + len(source) + 1
+                )
+                edge = Run("↪" if number else " ", None, Look.CODE_BLOCK | Look.MARKER)
+                runs = (*bars, edge, *inline.runs(row))
+                lines.append(
+                    Line(runs, inline.offset_at(row.start), until, Look.CODE_BLOCK)
+                )
+            start += len(source) + 1
+        return lines
+
+    def _table(self, piece: Piece, block: Block) -> list[Line]:
+        """Set rows in columns, or one under the other where columns do not fit."""
+        bars = self._bars(block)
+        room = self.width - self._wide(bars)
+        columns = self._columns.get(piece.block)
+        if columns is None:
+            columns = _columns(block, room, self.plan, self._cells)
+            self._columns[piece.block] = columns
+        lines: list[Line] = []
+        rows = list(_table_rows(block, piece.start, piece.end))
+        shift = piece.offset - piece.start
+        for cells in rows:
+            heads = cells[0].start == 0
+            look = Look.TABLE_HEAD if heads else Look.PLAIN
+            until = shift + cells[-1].end + 1
+            if columns:
+                lines.extend(
+                    Line((*bars, *runs), shift + cells[0].start, until)
+                    for runs in self._in_columns(block, cells, columns, shift, look)
+                )
+                if heads:
+                    rule = "  ".join("─" * wide for wide in columns)
+                    lines.append(
+                        Line((*bars, Run(rule, None, Look.RULE)), until, until)
+                    )
+            else:
+                lines.extend(self._stacked(block, cells, bars, shift, look))
+        return lines or [Line(bars, piece.offset, piece.offset)]
+
+    def _in_columns(
+        self,
+        block: Block,
+        cells: Sequence[Row],
+        columns: Sequence[int],
+        shift: int,
+        look: Look,
+    ) -> Iterator[tuple[Run, ...]]:
+        set_cells = []
+        for cell, wide in zip(cells, columns, strict=False):
+            inline = mark_up(
+                block,
+                cell.start,
+                cell.end,
+                shift=shift,
+                numbers=self.plan.numbers,
+                look=look,
+            )
+            rows = wrap(inline.shown, wide, self._cells)
+            set_cells.append([inline.runs(row) for row in rows])
+        for number in range(max(len(rows) for rows in set_cells)):
+            runs: list[Run] = []
+            for filled, wide in zip(set_cells, columns, strict=False):
+                shown = filled[number] if number < len(filled) else ()
+                runs.extend(shown)
+                runs.append(Run(" " * (wide - self._wide(shown) + 2)))
+            yield tuple(runs[:-1])
+
+    def _stacked(
+        self,
+        block: Block,
+        cells: Sequence[Row],
+        bars: tuple[Run, ...],
+        shift: int,
+        look: Look,
+    ) -> Iterator[Line]:
+        """A row as one line a cell, the first cell leading."""
+        indent = Run("  ")
+        width = self.width - self._wide(bars) - 2
+        for number, cell in enumerate(cells):
+            inline = mark_up(
+                block,
+                cell.start,
+                cell.end,
+                shift=shift,
+                numbers=self.plan.numbers,
+                look=look,
+            )
+            rows = wrap(inline.shown, width, self._cells)
+            for at, row in enumerate(rows):
+                last = at == len(rows) - 1
+                until = (
+                    shift + cell.end + 1
+                    if last
+                    else inline.offset_at(rows[at + 1].start)
+                )
+                margin = (*bars, indent) if number else bars
+                yield Line(
+                    (*margin, *inline.runs(row)), inline.offset_at(row.start), until
+                )
+
+    def _wrapped_runs(
+        self, runs: Sequence[Run], offset: int, neighbour: Neighbour | None = None
+    ) -> list[Line]:
+        """Set what is no part of the article's text; what follows hangs under the last run but one."""
+        *margin, last = runs
+        hang = self._wide(margin)
+        text = last.text
+        lines: list[Line] = []
+        for row in wrap(text, max(self.width - hang, LEAST), self._cells):
+            words = Run(text[row.start : row.end], None, last.look, last.link)
+            lead = (
+                tuple(margin)
+                if not lines
+                else tuple(
+                    run if run.look is Look.BAR else Run(" " * self._cells(run.text))
+                    for run in margin
+                )
+            )
+            lines.append(Line((*lead, words), offset, offset, neighbour=neighbour))
+        return lines
+
+    def _head(self) -> list[Line]:
+        """Title, byline, site, date and reading time."""
+        article = self._article
+        lines = [Line((), 0, 0)]
+        if article.title:
+            lines.extend(self._wrapped_runs((Run(article.title, None, Look.TITLE),), 0))
+        about = [
+            article.byline or "",
+            article.site or _host(article.url),
+            day_in_words(article.published, local=True) if article.published else "",
+            _minutes(article.text),
+        ]
+        words = " · ".join(part for part in about if part)
+        if words:
+            lines.extend(self._wrapped_runs((Run(words, None, Look.META),), 0))
+        return lines
+
+    def _tail(self, piece: Piece) -> list[Line]:
+        """What stands below: where it came from, and the neighbours."""
+        article, at = self._article, piece.offset
+        lines = [Line((), at, at)]
+        if not article.blocks:
+            nothing = Run("There is no text here.", None, Look.META)
+            lines += [Line((nothing,), at, at), Line((), at, at)]
+        note = article.source_note
+        if note and note not in article.text[-len(note) - 200 :]:
+            lines.extend(self._wrapped_runs((Run(note, None, Look.NOTE),), at))
+            lines.append(Line((), at, at))
+        beside = [
+            (key, one)
+            for key, one in (("<", article.previous), (">", article.next))
+            if one is not None
+        ]
+        if beside:
+            rule = Run("─" * self.width, None, Look.RULE)
+            lines.append(Line((rule,), at, at))
+        for key, one in beside:
+            words = one.title
+            if one.published is not None:
+                words = f"{words} · {day_in_words(one.published)}"
+            runs = (Run(f"{key} ", None, Look.KEY), Run(words, None, Look.META))
+            lines.extend(self._wrapped_runs(runs, at, one))
+        if beside:
+            lines.append(Line((), at, at))
+        return lines
+
+
+def _table_rows(block: Block, start: int, end: int) -> Iterator[list[Row]]:
+    """The cells of each row, as stretches of the block's text."""
+    at = start
+    for line in block.text[start:end].removesuffix("\n").split("\n"):
+        cells = []
+        for cell in line.split("\t"):
+            cells.append(Row(at, at + len(cell)))
+            at += len(cell) + 1
+        yield cells
+
+
+def _columns(block: Block, width: int, plan: Plan, cells: Cells) -> Sequence[int]:
+    """How wide each column of a table is; none if they do not fit side by side."""
+    widest: list[int] = []
+    for row in _table_rows(block, 0, len(block.text)):
+        for number, cell in enumerate(row):
+            shown = mark_up(
+                block, cell.start, cell.end, shift=0, numbers=plan.numbers
+            ).shown
+            wide = max(cells(shown), 1)
+            if number == len(widest):
+                widest.append(wide)
+            else:
+                widest[number] = max(widest[number], wide)
+    room = width - 2 * (len(widest) - 1)
+    if sum(widest) <= room:
+        return widest
+    if room < 10 * len(widest):
+        return ()
+    # The widest columns give way until all fit.
+    limit = room
+    while sum(min(wide, limit) for wide in widest) > room:
+        limit -= 1
+    return [min(wide, limit) for wide in widest]
+
+
+_SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
+"""Kinds of block that are not set as running text."""
+
+
+def _reads_leftward(text: str) -> bool:
+    """Whether a text begins, and so is set, from the right."""
+    if _RIGHT_TO_LEFT.search(text) is None:
+        return False
+    for character in text[:400]:
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                return True
+            case "L":
+                return False
+    return False
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _minutes(text: str) -> str:
+    """How long an article takes to read."""
+    if not text:
+        return ""
+    ideographs = len(_IDEOGRAPH.findall(text)) if not text.isascii() else 0
+    words = text.count(" ") + text.count("\n\n") + 1
+    minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
+    return f"{max(1, round(minutes))} min"
