@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.domain.dates import Published
+
 
 class QuotationKind(StrEnum):
     """How an article sets a quotation apart."""
@@ -53,3 +55,18 @@ class Quotation:
             raise ValueError(f"not a span: {self.start}..{self.end}")
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"not a confidence: {self.confidence}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A quotation of an article of the library, with its words."""
+
+    article_id: int
+    title: str
+    url: str | None
+    site: str | None
+    published: Published | None
+    text: str
+    """The quoted words."""
+
+    quotation: Quotation

@@ -154,21 +154,6 @@ CREATE TABLE places (
     article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
     place INTEGER NOT NULL
 ) STRICT;
-
-CREATE TABLE quotations (
-    id INTEGER PRIMARY KEY,
-    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    speaker TEXT,
-    cue TEXT,
-    kind TEXT NOT NULL,
-    confidence REAL NOT NULL,
-    corrected INTEGER NOT NULL DEFAULT 0,
-    finder INTEGER NOT NULL
-) STRICT;
-CREATE INDEX quotations_of_article ON quotations (article_id, start);
-CREATE INDEX quotations_by_speaker ON quotations (speaker) WHERE speaker IS NOT NULL;
 """
 
 _COMMENTS: Final = """
@@ -239,7 +224,58 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (state) WHERE state IN ('queued', 'sending', 'unsure');
 """
 
-STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS)
+_QUOTATIONS: Final = """
+-- Who says what, found in the background from what is kept and made again at
+-- will: by a better finder, or after the reader has corrected something.
+CREATE TABLE quotations (
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    speaker TEXT,
+    cue TEXT,
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    corrected INTEGER NOT NULL,
+    PRIMARY KEY (article_id, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotations_by_speaker ON quotations (speaker) WHERE speaker IS NOT NULL;
+
+-- Which version of the finder has seen each article's text; 0 is none.
+CREATE TABLE examined (
+    article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    finder INTEGER NOT NULL
+) STRICT;
+CREATE INDEX examined_by_finder ON examined (finder, article_id);
+CREATE TRIGGER body_kept AFTER INSERT ON bodies BEGIN
+    INSERT INTO examined (article_id, finder) VALUES (new.article_id, 0)
+    ON CONFLICT (article_id) DO UPDATE SET finder = 0 WHERE finder <> 0;
+END;
+INSERT INTO examined (article_id, finder) SELECT DISTINCT article_id, 0 FROM bodies;
+
+-- What the reader says of quotations, held to their words (JSON: what stands
+-- before, the words, what stands after).
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    anchor TEXT NOT NULL,
+    speaker TEXT,
+    dismissed INTEGER NOT NULL,
+    made REAL NOT NULL
+) STRICT;
+CREATE INDEX corrections_of_article ON corrections (article_id);
+
+CREATE TABLE highlights (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    anchor TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made REAL NOT NULL
+) STRICT;
+CREATE INDEX highlights_of_article ON highlights (article_id);
+"""
+
+STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS)
 """Every step, oldest first. A library's version is how many it has taken."""
 
 
