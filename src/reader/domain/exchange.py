@@ -65,6 +65,9 @@ class Submission:
     url: str
     fields: tuple[tuple[str, str], ...]
     encoding: Encoding = Encoding.FORM
+    document: str = ""
+    """The JSON itself, where not everything in it is text; then `fields` is empty."""
+
     headers: Mapping[str, str] = field(default_factory=_no_headers)
 
 

@@ -341,7 +341,9 @@ def _page(answer: _Answer, target: str, moved: str | None) -> Page:
 def _written(submission: Submission) -> tuple[bytes, str]:
     """A submission's body, and what it says it is."""
     if submission.encoding is Encoding.JSON:
-        written = json.dumps(dict(submission.fields), ensure_ascii=False)
+        written = submission.document or json.dumps(
+            dict(submission.fields), ensure_ascii=False
+        )
         return written.encode(), "application/json"
     return urlencode(submission.fields).encode(), "application/x-www-form-urlencoded"
 

@@ -1,0 +1,65 @@
+"""What every answer of a site has: bytes in some charset, a title, a request for patience."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from email.message import Message
+from typing import Final
+
+from reader.domain.exchange import Page, Reply
+from reader.text.sanitize import clean_line
+from reader.text.tree import text_of, tree_of
+
+LONGEST_WORDS: Final = 1000
+"""Characters of a site's own words that are kept."""
+
+LONGEST_WAIT: Final = 86_400.0
+"""Seconds; a site that asks for more is treated as if it asked for this."""
+
+_META_CHARSET: Final = re.compile(rb"charset=[\"']?([A-Za-z0-9_.:-]{1,40})")
+
+
+def text_of_page(page: Page) -> str:
+    """A page's bytes as text."""
+    return _decoded(page.body, page.charset)
+
+
+def text_of_body(reply: Reply) -> str:
+    """A reply's bytes as text."""
+    message = Message()
+    message["content-type"] = reply.headers.get("content-type", "")
+    charset = message.get_content_charset()
+    return _decoded(reply.body, charset)
+
+
+def title_of(reply: Reply) -> str:
+    """The title of the page that a site answered with, or nothing."""
+    root = tree_of(text_of_body(reply))
+    title = None if root is None else root.find(".//title")
+    words = "" if title is None else "".join(title.itertext())
+    return clean_line(words)[:LONGEST_WORDS]
+
+
+def words_of(reply: Reply) -> str:
+    """All that a site's answer says, up to a limit."""
+    root = tree_of(text_of_body(reply))
+    return "" if root is None else text_of(root)[:LONGEST_WORDS]
+
+
+def wait_asked_for(reply: Reply) -> float:
+    """The seconds that a `Retry-After` header asks for; 0 if there is none."""
+    asked = reply.headers.get("retry-after", "").strip()
+    if asked.isascii() and asked.isdecimal():
+        return min(float(asked[:9]), LONGEST_WAIT)
+    return 0.0
+
+
+def _decoded(body: bytes, charset: str | None) -> str:
+    if charset is None and (declared := _META_CHARSET.search(body[:2048])):
+        charset = declared[1].decode("ascii")
+    try:
+        codec = codecs.lookup(charset or "utf-8")
+        return codec.decode(body, "replace")[0]
+    except (LookupError, UnicodeError, TypeError, AttributeError):
+        return body.decode("utf-8", "replace")

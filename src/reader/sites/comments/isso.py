@@ -1,0 +1,238 @@
+"""Isso: comments that a page fetches from a server of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+
+from reader.domain.comment import (
+    Comment,
+    CommentForm,
+    Discussion,
+    Draft,
+    Field,
+    FieldKind,
+    Problem,
+    Role,
+)
+from reader.domain.delivery import Delivery, Seen, State, Verdict
+from reader.domain.errors import CannotReach
+from reader.domain.exchange import Encoding, Page, Reply, Submission
+from reader.sites.comments import answers
+from reader.sites.comments.controls import address_of, http_address
+from reader.sites.comments.likeness import is_like
+from reader.sites.comments.system import Look, Sighting
+from reader.text.sanitize import clean, clean_line
+from reader.text.tree import text_of, tree_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+NAME: Final = "isso"
+SHORTEST: Final = 3
+"""Characters of the shortest comment that it takes."""
+
+PATIENCE: Final = 60.0
+"""Seconds after which it counts the comments from one network anew."""
+
+
+def discussion_in(root: HtmlElement, url: str | None) -> Discussion | None:
+    """Recognise a page whose comments are kept by Isso.
+
+    The page holds no form: the script that makes it is the same everywhere,
+    and so are its fields.
+    """
+    page = address_of(root, url)
+    script = next(
+        (one for one in root.iter("script") if one.get("data-isso") is not None), None
+    )
+    if script is None:
+        return None
+    server = http_address(page, script.get("data-isso", "").rstrip("/") + "/")
+    if server is None:
+        return Discussion(open=True, system=NAME)
+    thread = root.find(".//*[@id='isso-thread']")
+    asked = {} if thread is None else thread.attrib
+    uri = clean_line(str(asked.get("data-isso-id") or urlsplit(page).path or "/"))
+    title = clean_line(str(asked.get("data-title") or _title(root)))
+    form = CommentForm(
+        action=f"{urljoin(server, 'new')}?{urlencode({'uri': uri})}",
+        system=NAME,
+        page=page,
+        fields=(
+            Field(
+                name="text",
+                label="Comment",
+                kind=FieldKind.LONG_TEXT,
+                role=Role.COMMENT,
+                required=True,
+                limit=65_535,
+            ),
+            Field(
+                name="author",
+                label="Name",
+                role=Role.NAME,
+                required=script.get("data-isso-require-author") == "true",
+            ),
+            Field(
+                name="email",
+                label="E-mail",
+                kind=FieldKind.EMAIL,
+                role=Role.EMAIL,
+                required=script.get("data-isso-require-email") == "true",
+                limit=254,
+            ),
+            Field(name="website", label="Website", role=Role.WEBSITE, limit=254),
+            Field(name="title", kind=FieldKind.HIDDEN, value=title),
+        ),
+    )
+    return Discussion(open=True, system=NAME, form=form)
+
+
+def further_problem(form: CommentForm, draft: Draft) -> Problem | None:
+    """Isso wants at least three characters."""
+    one = form.by_role(Role.COMMENT)
+    if one is None or len(draft.text.rstrip()) >= SHORTEST:
+        return None
+    return Problem(
+        one.name, one.label, f"{one.label} needs at least {SHORTEST} characters."
+    )
+
+
+def submission_for(delivery: Delivery) -> Submission:
+    """Write a comment as Isso takes it: JSON, and nothing for what is empty."""
+    draft = delivery.draft
+    if draft.form is None:
+        raise ValueError("a comment without its form cannot be sent")
+    values: dict[str, str | int] = {}
+    for one in draft.form.fields:
+        value = one.value if one.kind is FieldKind.HIDDEN else draft.value_of(one)
+        if value.strip():
+            values[one.name] = (
+                clean(value) if one.role is Role.COMMENT else clean_line(value)
+            )
+    if draft.reply_to is not None and draft.reply_to.isdecimal():
+        values["parent"] = int(draft.reply_to)
+    return Submission(
+        url=draft.form.action,
+        fields=(),
+        encoding=Encoding.JSON,
+        document=json.dumps(values, ensure_ascii=False),
+        headers={"Accept": "application/json"},
+    )
+
+
+def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
+    """Say what Isso made of a comment: 201 shown, 202 held, else a reason in a paragraph."""
+    del delivery
+    if reply.status in (201, 202):
+        number = _json(reply.body).get("id")
+        held = reply.status == 202
+        return Verdict(
+            state=State.HELD if held else State.ACCEPTED,
+            words="The site holds it until somebody there approves it." if held else "",
+            comment_id=None if number is None else str(number),
+            seen=Seen.HELD if held else Seen.PUBLIC,
+        )
+    words = _reason(reply)
+    if reply.status == 429 or "ratelimit" in words:
+        return Verdict(
+            state=State.QUEUED,
+            words=words or "The site asks for more time between comments.",
+            wait=max(PATIENCE, answers.wait_asked_for(reply)),
+        )
+    if 400 <= reply.status < 500:
+        return Verdict(
+            state=State.REFUSED, words=words or f"The site refused it ({reply.status})."
+        )
+    return Verdict(
+        state=State.UNSURE,
+        words=f"The site's answer does not say what became of it ({reply.status}).",
+    )
+
+
+def looks_for(delivery: Delivery) -> tuple[Look, ...]:
+    """Where to look for a comment: its thread."""
+    form = delivery.draft.form
+    if form is None:
+        return ()
+    uri = parse_qs(urlsplit(form.action).query).get("uri", ["/"])[0]
+    query = urlencode({"uri": uri, "plain": "1"})
+    url = f"{urljoin(form.action, '.')}?{query}"
+    return (Look(url=url, find=partial(_in_thread, delivery=delivery)),)
+
+
+def thread_in(page: Page) -> tuple[Comment, ...]:
+    """Read a thread out of the server's answer; replies follow what they answer."""
+    return tuple(_comments(_json(page.body)))
+
+
+def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
+    if isinstance(answer, CannotReach):
+        return Sighting()
+    draft = delivery.draft
+    for one in thread_in(answer):
+        same = (
+            one.id == delivery.comment_id
+            if delivery.comment_id is not None
+            else is_like(one.text, draft.text)
+            and is_like(one.author, draft.identity.name)
+        )
+        if same:
+            return Sighting(seen=Seen.PUBLIC, comment_id=one.id)
+    return Sighting()
+
+
+def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
+    left: list[tuple[dict[str, Any], str | None]] = [
+        (row, None) for row in reversed(_rows(shape))
+    ]
+    while left:
+        row, parent = left.pop()
+        number = str(row.get("id"))
+        text = row.get("text")
+        created = row.get("created")
+        yield Comment(
+            id=number,
+            text=clean(text) if isinstance(text, str) else "",
+            author=clean_line(str(row.get("author") or "")),
+            published=(
+                datetime.fromtimestamp(created, UTC)
+                if isinstance(created, int | float) and 0 <= created < 2**33
+                else None
+            ),
+            parent=parent,
+        )
+        left.extend((one, number) for one in reversed(_rows(row)))
+
+
+def _rows(shape: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = shape.get("replies")
+    return (
+        [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
+    )
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        shape = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return shape if isinstance(shape, dict) else {}
+
+
+def _reason(reply: Reply) -> str:
+    root = tree_of(answers.text_of_body(reply))
+    if root is None:
+        return ""
+    paragraph = root.find(".//p")
+    return text_of(root if paragraph is None else paragraph)[: answers.LONGEST_WORDS]
+
+
+def _title(root: HtmlElement) -> str:
+    title = root.find(".//title")
+    return "" if title is None else "".join(title.itertext())

@@ -1,0 +1,75 @@
+"""What a comment system is to us: how it is recognised, spoken to and understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reader.domain.comment import CommentForm, Discussion, Draft, Problem
+from reader.domain.delivery import Delivery, Seen, Verdict
+from reader.domain.errors import CannotReach
+from reader.domain.exchange import Page, Reply, Submission
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What one look at a site shows of a comment."""
+
+    seen: Seen | None = None
+    """Where it stands; GONE if the site is certain that it does not; None if
+    the look does not tell."""
+
+    permalink: str | None = None
+    comment_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A place at the site where a comment may be seen."""
+
+    url: str
+    find: Callable[[Page | CannotReach], Sighting]
+    """Reads the answer; a refusal can tell something too."""
+
+
+def no_further_problem(form: CommentForm, draft: Draft) -> Problem | None:
+    """What a system finds that its form does not say: here, nothing."""
+    del form, draft
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """How a comment is handed to a system that takes it from a plain client."""
+
+    submission_for: Callable[[Delivery], Submission]
+    """What is sent. The delivery's draft has the form as it is now."""
+
+    verdict_on: Callable[[Delivery, Reply], Verdict]
+    """What the answer means."""
+
+    looks_for: Callable[[Delivery], tuple[Look, ...]]
+    """Where to look for the comment, the best place first."""
+
+    further_problem: Callable[[CommentForm, Draft], Problem | None] = no_further_problem
+    """What the system would refuse although its form does not say so."""
+
+    spacing: timedelta = timedelta(0)
+    """The time it wants between two comments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A comment system."""
+
+    name: str
+    discussion_in: Callable[[HtmlElement, str | None], Discussion | None]
+    """What a page says about its comments, or None if it does not use this system."""
+
+    posting: Posting | None = None
+    """None where only a browser can comment."""

@@ -1,0 +1,126 @@
+"""Every comment system we know of, and which one a page uses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from reader.domain.comment import CommentForm, Discussion
+from reader.domain.exchange import Page
+from reader.sites.comments import (
+    answers,
+    drupal,
+    embeds,
+    form,
+    isso,
+    movabletype,
+    wordpress,
+)
+from reader.sites.comments.likeness import is_within
+from reader.sites.comments.system import Posting, System
+from reader.text.tree import text_of, tree_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SYSTEMS: Final = (
+    System(
+        name=wordpress.NAME,
+        discussion_in=wordpress.discussion_in,
+        posting=Posting(
+            submission_for=wordpress.submission_for,
+            verdict_on=wordpress.verdict_on,
+            looks_for=wordpress.looks_for,
+            further_problem=wordpress.further_problem,
+            spacing=timedelta(seconds=wordpress.SPACING),
+        ),
+    ),
+    System(
+        name=drupal.NAME,
+        discussion_in=drupal.discussion_in,
+        posting=Posting(
+            submission_for=drupal.submission_for,
+            verdict_on=form.verdict_on,
+            looks_for=form.looks_for,
+        ),
+    ),
+    System(
+        name=movabletype.NAME,
+        discussion_in=movabletype.discussion_in,
+        posting=Posting(
+            submission_for=form.submission_for,
+            verdict_on=form.verdict_on,
+            looks_for=form.looks_for,
+        ),
+    ),
+    System(
+        name=form.NAME,
+        discussion_in=form.discussion_in,
+        posting=Posting(
+            submission_for=form.submission_for,
+            verdict_on=form.verdict_on,
+            looks_for=form.looks_for,
+        ),
+    ),
+    System(
+        name=isso.NAME,
+        discussion_in=isso.discussion_in,
+        posting=Posting(
+            submission_for=isso.submission_for,
+            verdict_on=isso.verdict_on,
+            looks_for=isso.looks_for,
+            further_problem=isso.further_problem,
+        ),
+    ),
+    *embeds.SYSTEMS,
+)
+"""In the order in which they are tried."""
+
+
+def discussion_in(root: HtmlElement, url: str | None) -> Discussion:
+    """Read what a page says about its comments.
+
+    A page can show signs of several systems: a WordPress whose own comments
+    are closed embeds another's. One with a form wins, then one that is open.
+
+    Args:
+        root: The page.
+        url: Its address; None for one read from a file.
+    """
+    found = [system.discussion_in(root, url) for system in SYSTEMS]
+    return max(
+        (one for one in found if one is not None), key=_promise, default=Discussion()
+    )
+
+
+def discussion_on(page: Page) -> Discussion:
+    """Read what a page says about its comments, from its bytes."""
+    root = tree_of(answers.text_of_page(page))
+    return Discussion() if root is None else discussion_in(root, page.url)
+
+
+def speaks_of(page: Page, title: str) -> bool:
+    """Whether a page holds an article's title.
+
+    A network that wants a sign-in, or a host that was let go, answers any
+    address with a page of its own.
+    """
+    root = tree_of(answers.text_of_page(page))
+    if root is None:
+        return False
+    head = root.find(".//title")
+    named = "" if head is None else "".join(head.itertext())
+    return is_within(f"{named} {text_of(root)}", title, enough=1)
+
+
+def posting_of(one: CommentForm | None) -> Posting | None:
+    """How a comment is handed to the system of a form, or None if it cannot be."""
+    if one is None:
+        return None
+    return next((row.posting for row in SYSTEMS if row.name == one.system), None)
+
+
+def _promise(discussion: Discussion) -> int:
+    if discussion.form is not None:
+        return 2
+    return 0 if discussion.open is False else 1
