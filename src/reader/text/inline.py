@@ -45,16 +45,17 @@ class Inline:
         self._starts = [atom.at for atom in atoms]
 
     def offset_at(self, at: int) -> int:
-        """The offset of a shown character; of the next one for what is put in."""
+        """The offset of a shown character; where it stands, for one that is put in."""
         index = max(bisect_right(self._starts, at) - 1, 0)
         atom = self._atoms[index]
         if atom.text is not None:
             return atom.text + at - atom.at
-        while index and self._atoms[index].text is None:
-            index -= 1
-        atom = self._atoms[index]
-        after = self._starts[index + 1] if index + 1 < len(self._starts) else at
-        return (atom.text or 0) + after - atom.at
+        for before in range(index - 1, -1, -1):
+            earlier = self._atoms[before]
+            if earlier.text is not None:
+                return earlier.text + self._starts[before + 1] - earlier.at
+        later = (one.text for one in self._atoms[index:] if one.text is not None)
+        return next(later, 0)
 
     def runs(self, row: Row) -> tuple[Run, ...]:
         """The runs of one row."""

@@ -108,8 +108,8 @@ class Stretch(NamedTuple):
 def marked(line: Line, stretches: Iterable[Stretch]) -> Sequence[Run]:
     """Lay looks over a line.
 
-    Exactly the characters inside a stretch take its look; what is no part of
-    the article's text takes none.
+    Exactly the characters inside a stretch take its look, and the links' numbers between
+    them; what else is no part of the article's text takes none.
 
     Args:
         line: The line.
@@ -122,20 +122,29 @@ def marked(line: Line, stretches: Iterable[Stretch]) -> Sequence[Run]:
     if not over:
         return line.runs
     marked: list[Run] = []
+    at = line.start
     for run in line.runs:
         if run.start is None:
-            marked.append(run)
+            inside = [one for one in over if one.start < at < one.end]
+            marked.append(_over(run, inside) if run.look in _WITHIN_TEXT else run)
             continue
-        first, last = run.start, run.end
-        cuts = {first, last}
+        at = run.end
+        cuts = {run.start, run.end}
         for one in over:
-            cuts.update(cut for cut in one[:2] if first < cut < last)
-        edges = sorted(cuts)
-        for start, end in pairwise(edges):
-            look = run.look
-            for one in over:
-                if one.start <= start and end <= one.end:
-                    look |= one.look
-            text = run.text[start - first : end - first]
-            marked.append(Run(text, start, look, run.link))
+            cuts.update(cut for cut in one[:2] if run.start < cut < run.end)
+        for start, end in pairwise(sorted(cuts)):
+            inside = [one for one in over if one.start <= start and end <= one.end]
+            text = run.text[start - run.start : end - run.start]
+            marked.append(_over(Run(text, start, run.look, run.link), inside))
     return marked
+
+
+_WITHIN_TEXT = frozenset({Look.NUMBER})
+"""What is put in between the words of a text, and is marked as they are."""
+
+
+def _over(run: Run, stretches: Iterable[Stretch]) -> Run:
+    look = run.look
+    for one in stretches:
+        look |= one.look
+    return run._replace(look=look)

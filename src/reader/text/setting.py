@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.domain.article import Block, BlockKind, Neighbour
@@ -16,6 +17,7 @@ from reader.text.wrapping import Cells, Row, chop, wrap
 
 WORDS_A_MINUTE = 230
 IDEOGRAPHS_A_MINUTE = 400
+_SAMPLE = 20_000
 BAR = "│ "
 LEAST = 8
 """Cells that nesting always leaves to the text."""
@@ -26,7 +28,16 @@ _BLOCK_LOOKS = {
     BlockKind.FOOTNOTE: Look.FOOTNOTE,
 }
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_NUMBER = re.compile(r"\s*|[^\w\s]{0,2}\d[\d.,:’'\u00a0\u202f ]*\s?[^\d]{0,3}")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    width: int
+    of_numbers: bool
+    """Whether it holds nothing but numbers, which stand to the right."""
 
 
 class Setter:
@@ -43,7 +54,7 @@ class Setter:
         self.width = max(width, LEAST)
         self._article = plan.article
         self._cells = cells
-        self._columns: dict[int, Sequence[int]] = {}
+        self._columns: dict[int, Sequence[Column]] = {}
 
     def estimate(self, piece: Piece) -> int:
         """About how many rows a piece takes, without setting it."""
@@ -250,7 +261,7 @@ class Setter:
                     for runs in self._in_columns(block, cells, columns, shift, look)
                 )
                 if heads:
-                    rule = "  ".join("─" * wide for wide in columns)
+                    rule = "  ".join("─" * column.width for column in columns)
                     lines.append(
                         Line((*bars, Run(rule, None, Look.RULE)), until, until)
                     )
@@ -262,12 +273,12 @@ class Setter:
         self,
         block: Block,
         cells: Sequence[Row],
-        columns: Sequence[int],
+        columns: Sequence[Column],
         shift: int,
         look: Look,
     ) -> Iterator[tuple[Run, ...]]:
         set_cells = []
-        for cell, wide in zip(cells, columns, strict=False):
+        for cell, column in zip(cells, columns, strict=False):
             inline = mark_up(
                 block,
                 cell.start,
@@ -276,14 +287,15 @@ class Setter:
                 numbers=self.plan.numbers,
                 look=look,
             )
-            rows = wrap(inline.shown, wide, self._cells)
+            rows = wrap(inline.shown, column.width, self._cells)
             set_cells.append([inline.runs(row) for row in rows])
         for number in range(max(len(rows) for rows in set_cells)):
             runs: list[Run] = []
-            for filled, wide in zip(set_cells, columns, strict=False):
+            for filled, column in zip(set_cells, columns, strict=False):
                 shown = filled[number] if number < len(filled) else ()
-                runs.extend(shown)
-                runs.append(Run(" " * (wide - self._wide(shown) + 2)))
+                free = column.width - self._wide(shown)
+                before = free if column.of_numbers else 0
+                runs += [Run(" " * before), *shown, Run(" " * (free - before + 2))]
             yield tuple(runs[:-1])
 
     def _stacked(
@@ -398,29 +410,30 @@ def _table_rows(block: Block, start: int, end: int) -> Iterator[list[Row]]:
         yield cells
 
 
-def _columns(block: Block, width: int, plan: Plan, cells: Cells) -> Sequence[int]:
+def _columns(block: Block, width: int, plan: Plan, cells: Cells) -> Sequence[Column]:
     """How wide each column of a table is; none if they do not fit side by side."""
     widest: list[int] = []
+    of_numbers: list[bool] = []
     for row in _table_rows(block, 0, len(block.text)):
         for number, cell in enumerate(row):
-            shown = mark_up(
-                block, cell.start, cell.end, shift=0, numbers=plan.numbers
-            ).shown
-            wide = max(cells(shown), 1)
+            marked = mark_up(block, cell.start, cell.end, shift=0, numbers=plan.numbers)
             if number == len(widest):
-                widest.append(wide)
-            else:
-                widest[number] = max(widest[number], wide)
+                widest.append(1)
+                of_numbers.append(True)
+            widest[number] = max(widest[number], cells(marked.shown))
+            if cell.start and of_numbers[number]:
+                of_numbers[number] = _NUMBER.fullmatch(marked.shown) is not None
     room = width - 2 * (len(widest) - 1)
-    if sum(widest) <= room:
-        return widest
-    if room < 10 * len(widest):
+    if sum(widest) > room < 10 * len(widest):
         return ()
     # The widest columns give way until all fit.
-    limit = room
+    limit = min(max(widest), max(room, 1))
     while sum(min(wide, limit) for wide in widest) > room:
         limit -= 1
-    return [min(wide, limit) for wide in widest]
+    return [
+        Column(min(wide, limit), numbers)
+        for wide, numbers in zip(widest, of_numbers, strict=True)
+    ]
 
 
 _SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
@@ -448,10 +461,11 @@ def _host(url: str | None) -> str:
 
 
 def _minutes(text: str) -> str:
-    """How long an article takes to read."""
+    """How long an article takes to read; a long one is judged by its beginning."""
     if not text:
         return ""
-    ideographs = len(_IDEOGRAPH.findall(text)) if not text.isascii() else 0
-    words = text.count(" ") + text.count("\n\n") + 1
+    sample = text[:_SAMPLE]
+    ideographs = 0 if sample.isascii() else len(_IDEOGRAPH.findall(sample))
+    words = sample.count(" ") + sample.count("\n\n") + 1
     minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
-    return f"{max(1, round(minutes))} min"
+    return f"{max(1, round(minutes * len(text) / len(sample)))} min"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +19,8 @@ SOFT_HYPHEN = "\u00ad"
 
 _ONE_CELL_EACH = re.compile(
     "[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a"
-    "\u0390-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e]*"
+    "\u0390-\u03a1\u03a3-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
+    "\u2070\u2074-\u2079\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u2500-\u25fc]*"
 )
 _BREAKS_AFTER = "/?&=._#%:+~,;@-"
 """Where a word too long for a line, which is mostly an address, is best broken."""
@@ -94,10 +94,10 @@ def graphemes(text: str) -> Iterator[tuple[int, int]]:
     while at < length:
         kind = _KINDS[text[at]]
         at += 1
-        if kind is _Kind.FLAG and at < length and _KINDS[text[at]] is _Kind.FLAG:
+        if kind == _FLAG and at < length and _KINDS[text[at]] == _FLAG:
             at += 1
         while at < length:
-            if text[at - 1] != _JOINER and _KINDS[text[at]] is not _Kind.EXTEND:
+            if text[at - 1] != _JOINER and _KINDS[text[at]] != _EXTEND:
                 break
             at += 1
         yield start, at
@@ -106,7 +106,7 @@ def graphemes(text: str) -> Iterator[tuple[int, int]]:
 
 def is_extending(character: str) -> bool:
     """Whether a character belongs to the one before it."""
-    return _KINDS[character] is _Kind.EXTEND
+    return _KINDS[character] == _EXTEND
 
 
 @lru_cache(maxsize=64)
@@ -207,76 +207,62 @@ _NEVER_FIRST = frozenset(
 """What may not begin a row of Chinese or Japanese."""
 
 
-class _Kind(Enum):
-    """What a character means to whoever breaks lines."""
+# What a character means to whoever breaks lines. Numbers rather than an Enum:
+# they are looked at once a character.
+_LETTER = 0
+_IDEOGRAPH = 1
+_OPENING = 2
+_CLOSING = 4
+_WIDE = 8
+"""With `_OPENING` or `_CLOSING`: as wide as an ideograph, and set like one."""
+_GLUE = 16
+_EXTEND = 32
+_FLAG = 64
+_ZERO_SPACE = 128
 
-    LETTER = auto()
-    IDEOGRAPH = auto()
-    OPENING = auto()
-    CLOSING = auto()
-    WIDE_OPENING = auto()
-    WIDE_CLOSING = auto()
-    GLUE = auto()
-    EXTEND = auto()
-    FLAG = auto()
-    ZERO_SPACE = auto()
 
-
-def _kind_of(character: str) -> _Kind:
+def _kind_of(character: str) -> int:
     code = ord(character)
     category = unicodedata.category(character)
     if character == _JOINER or category[0] == "M" or 0x1F3FB <= code <= 0x1F3FF:
-        return _Kind.EXTEND
+        return _EXTEND
     if 0x1160 <= code <= 0x11FF:
-        return _Kind.EXTEND
+        return _EXTEND
     if 0x1F1E6 <= code <= 0x1F1FF:
-        return _Kind.FLAG
+        return _FLAG
     if character in "\u00a0\u202f\u2060\u2007\u2011":
-        return _Kind.GLUE
+        return _GLUE
     if character == "\u200b":
-        return _Kind.ZERO_SPACE
-    wide = unicodedata.east_asian_width(character) in "WF"
+        return _ZERO_SPACE
+    wide = _WIDE if unicodedata.east_asian_width(character) in "WF" else 0
     if category in {"Ps", "Pi"}:
-        return _Kind.WIDE_OPENING if wide else _Kind.OPENING
+        return _OPENING | wide
     if category in {"Pe", "Pf"} or character in _NEVER_FIRST:
-        return _Kind.WIDE_CLOSING if wide else _Kind.CLOSING
+        return _CLOSING | wide
     if wide and not 0xAC00 <= code <= 0xD7A3:
-        return _Kind.IDEOGRAPH
-    return _Kind.LETTER
+        return _IDEOGRAPH
+    return _LETTER
 
 
-class _Kinds(dict[str, _Kind]):
+class _Kinds(dict[str, int]):
     """The kind of every character met so far."""
 
-    def __missing__(self, character: str) -> _Kind:
+    def __missing__(self, character: str) -> int:
         kind = self[character] = _kind_of(character)
         return kind
 
 
 _KINDS = _Kinds()
 
-_NOT_BEFORE = frozenset(
-    {_Kind.OPENING, _Kind.WIDE_OPENING, _Kind.GLUE},
-)
-_NOT_AFTER = frozenset(
-    {_Kind.CLOSING, _Kind.WIDE_CLOSING, _Kind.GLUE},
-)
-_BREAKS_FREELY_AFTER = frozenset(
-    {_Kind.IDEOGRAPH, _Kind.WIDE_CLOSING, _Kind.FLAG},
-)
-_BREAKS_FREELY_BEFORE = frozenset(
-    {_Kind.IDEOGRAPH, _Kind.WIDE_OPENING, _Kind.FLAG},
-)
-
 
 def _may_break(before: str, after: str, text: str, at: int) -> bool:
     """Whether a row may end between two characters that are no spaces."""
     left, right = _KINDS[before], _KINDS[after]
-    if left is _Kind.ZERO_SPACE:
+    if left & _ZERO_SPACE:
         return True
-    if left in _NOT_BEFORE or right in _NOT_AFTER:
+    if left & (_OPENING | _GLUE) or right & (_CLOSING | _GLUE):
         return False
-    if left in _BREAKS_FREELY_AFTER or right in _BREAKS_FREELY_BEFORE:
+    if (left | right) & (_IDEOGRAPH | _WIDE | _FLAG):
         return True
     if before == "-":
         return at > 1 and text[at - 2].isalnum() and after.isalpha()
