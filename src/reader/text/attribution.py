@@ -1,0 +1,250 @@
+"""Which words around a quotation say who speaks.
+
+Only what stands in the text is looked at here; whom a pronoun or a short
+name means is `coreference`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reader.text.cues.table import Cues
+from reader.text.marks import Marked
+from reader.text.phrases import VEIL, Kind, Mention, Phrases
+from reader.text.sentences import Sentences
+
+FARTHEST_CUE = 400
+"""Characters of a sentence that are searched beside a quotation."""
+
+
+class How(Enum):
+    """How an attribution was found."""
+
+    AFTER = auto()
+    """“…,” she said."""
+
+    BEFORE = auto()
+    """She said: “…”"""
+
+    LOOSE = auto()
+    """A verb of saying elsewhere in the sentence."""
+
+    LABEL = auto()
+    """Ada Moreno: “…”, or “…” — Ada Moreno."""
+
+    BEAT = auto()
+    """Ada Moreno shook her head. “…”"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a text says of who speaks a quotation."""
+
+    how: How
+    speaker: Mention | None
+    """The phrase that says who; None if a verb says only that somebody does."""
+
+    cue: str | None
+    """The attributing words as written."""
+
+    beside: bool = True
+    """Whether it stands right beside the quotation."""
+
+    start: int = 0
+    """Where the attributing words stand."""
+
+
+_BESIDE = re.compile(
+    r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
+)
+_ENDS_SENTENCE = frozenset(".!?…")
+_SKIPPED = re.compile(r"[\s,;.—–)\]-]*")
+_SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
+_INVERTED_PRONOUN = re.compile(
+    r"[-‑](?:t[-‑])?(il|elle|ils|elles|on|je|ele|ela)\b", re.IGNORECASE
+)
+
+
+class Attributor:
+    """Reads the attributions of one text."""
+
+    def __init__(
+        self,
+        veiled: str,
+        marks: Sequence[Marked],
+        cues: Cues,
+        sentences: Sentences,
+    ) -> None:
+        """Look for attributions in a text.
+
+        Args:
+            veiled: The text, what stands between marks veiled.
+            marks: What stands between marks, in order.
+            cues: The words of its language.
+            sentences: The text's sentences.
+        """
+        self._text = veiled
+        self._marks = marks
+        self._cues = cues
+        self._phrases = Phrases(veiled, cues)
+        self._sentences = sentences
+
+    def before(self, start: int, opening: int) -> Attribution | None:
+        """Read the clause that leads up to a quotation.
+
+        Args:
+            start: Where the sentence starts.
+            opening: Where the quotation's mark is.
+        """
+        start = max(start, opening - FARTHEST_CUE)
+        if not self._text[start:opening].strip(f"{VEIL} \t\n\u00a0"):
+            return None
+        found = [*self._cues.verb.finditer(self._text, start, opening)]
+        for cue in reversed(found[-5:]):
+            speaker = self._subject(start, cue, opening)
+            if speaker is None:
+                continue
+            return self._spoken(
+                How.BEFORE, speaker, cue, self._is_beside(cue.end(), opening)
+            )
+        for cue in self._cues.source.finditer(self._text, start, opening):
+            speaker = self._phrases.after(cue.end(), opening)
+            if speaker is not None:
+                return self._spoken(How.LOOSE, speaker, cue, True)
+        if found:
+            speaker = self._phrases.main(start, found[-1].start())
+            cue = found[-1]
+            if speaker is not None or self._is_beside(cue.end(), opening):
+                return self._spoken(
+                    How.BEFORE, speaker, cue, self._is_beside(cue.end(), opening)
+                )
+        if self._text[start:opening].rstrip().endswith(":"):
+            speaker = self._phrases.main(start, opening)
+            return Attribution(How.LABEL, speaker, None, start=start)
+        return None
+
+    def after(self, mark: Marked, end: int) -> Attribution | None:
+        """Read the clause that follows a quotation.
+
+        Args:
+            mark: The quotation.
+            end: Where the next quotation or the paragraph ends the search.
+        """
+        text, closing = self._text, mark.closing
+        end = min(end, closing + FARTHEST_CUE)
+        if text.startswith(":", closing):
+            speaker = self._phrases.after(closing + 1, end)
+            return speaker and Attribution(How.LABEL, speaker, None, start=closing)
+        if signed := _SIGNATURE.match(text, closing, end):
+            speaker = self._phrases.after(signed.end(), end)
+            if speaker is not None and speaker.kind is Kind.NAME:
+                rest = text[speaker.end : end]
+                if not self._cues.verb.search(rest[:60]):
+                    return Attribution(How.LABEL, speaker, None, start=closing)
+        skipped = _SKIPPED.match(text, closing, end)
+        at = skipped.end() if skipped else closing
+        if at >= end:
+            return None
+        stopped = "." in text[closing:at]
+        end = self._sentences.end_after(at, end)
+        if cue := self._cues.source.match(text, at, end):
+            speaker = self._phrases.after(cue.end(), end)
+            if speaker is not None:
+                return self._spoken(How.AFTER, speaker, cue, True)
+        if cue := self._cues.verb.match(text, at, end):
+            return self._inverted(cue, end)
+        if stopped or (self._ends_with_stop(mark) and text[at].isupper()):
+            return None
+        return self._following(at, end)
+
+    def beat(self, start: int, end: int) -> Mention | None:
+        """The subject of a sentence beside a quotation that says nothing of speech."""
+        return self._phrases.main(start, end)
+
+    def _inverted(self, cue: re.Match[str], end: int) -> Attribution:
+        """“…,” said Ada Moreno."""
+        if pronoun := _INVERTED_PRONOUN.search(cue.group()):
+            a, b = (cue.start() + one for one in pronoun.span(1))
+            speaker: Mention | None = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+        elif pronoun := _INVERTED_PRONOUN.match(self._text, cue.end(), end):
+            a, b = pronoun.span(1)
+            speaker = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+        elif cue.group().lower() in self._cues.words["addressing"]:
+            speaker = None
+        else:
+            speaker = self._phrases.after(cue.end(), end)
+        return self._spoken(How.AFTER, speaker, cue, True)
+
+    def _following(self, at: int, end: int) -> Attribution | None:
+        """“…,” Ada Moreno said."""
+        for cue in (*self._cues.verb.finditer(self._text, at, end),)[:3]:
+            speaker = self._phrases.before(at, cue.start())
+            if speaker is None:
+                continue
+            beside = self._leads(at, speaker.start)
+            return self._spoken(
+                How.AFTER if beside else How.LOOSE, speaker, cue, beside
+            )
+        for cue in self._cues.source.finditer(self._text, at, end):
+            speaker = self._phrases.after(cue.end(), end)
+            if speaker is not None:
+                return self._spoken(How.LOOSE, speaker, cue, False)
+        for cue in self._cues.source_after.finditer(self._text, at, end):
+            speaker = self._phrases.before(at, cue.start())
+            if speaker is not None:
+                return self._spoken(How.LOOSE, speaker, cue, False)
+        return None
+
+    def _subject(self, start: int, cue: re.Match[str], end: int) -> Mention | None:
+        """The subject of a verb before a quotation, on either side of the verb."""
+        if pronoun := _INVERTED_PRONOUN.match(self._text, cue.end(), end):
+            a, b = pronoun.span(1)
+            return Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+        subject = self._phrases.before(start, cue.start())
+        if not self._may_invert(start, cue):
+            return subject
+        behind = self._phrases.after(cue.end(), end)
+        if behind is None:
+            return subject
+        if subject is None or self._opens_with_circumstance(start, cue.start()):
+            return behind
+        return subject
+
+    def _may_invert(self, start: int, cue: re.Match[str]) -> bool:
+        if cue.group().lower() in self._cues.words["addressing"]:
+            return False
+        if self._cues.verb_second:
+            return True
+        return not self._text[start : cue.start()].strip()
+
+    def _opens_with_circumstance(self, start: int, end: int) -> bool:
+        """Whether what stands before a verb is “in a letter”, not its subject."""
+        words = self._text[start:end].split(maxsplit=1)
+        return bool(words) and words[0].strip(",").lower() in (
+            self._cues.words["opening"] | self._cues.words["fillers"]
+        )
+
+    def _leads(self, at: int, start: int) -> bool:
+        """Whether a clause's subject stands at its start, or after its title."""
+        between = self._text[at:start]
+        if start - at > 120:
+            return False
+        words = re.findall(r"\w+", between.lower())
+        outside = self._cues.words["opening"] | self._cues.words["fillers"]
+        return not words or words[0] not in outside - self._cues.words["determiners"]
+
+    def _is_beside(self, cue_end: int, opening: int) -> bool:
+        between = self._text[cue_end:opening]
+        return between.rstrip().endswith(":") or _BESIDE.fullmatch(between) is not None
+
+    def _ends_with_stop(self, mark: Marked) -> bool:
+        return self._sentences.text[mark.end - 1] == "."
+
+    def _spoken(
+        self, how: How, speaker: Mention | None, cue: re.Match[str], beside: bool
+    ) -> Attribution:
+        words = " ".join(self._text[cue.start() : cue.end()].split())
+        return Attribution(how, speaker, words, beside, cue.start())

@@ -1,0 +1,130 @@
+"""What the finder knows of a language: a table of words.
+
+Words are parted by white space; a cue of several words is joined by
+underscores (`according_to`). Nothing here is a rule: the rules are in
+`attribution` and its neighbours, and hold for every table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cues:
+    """The words by which a language says who speaks, and who that is."""
+
+    language: str
+    """The table's language, as BCP 47 writes it."""
+
+    verbs: str
+    """Verbs of saying, in every form an article uses."""
+
+    manners: str = ""
+    """Verbs that attribute only right beside a quotation: “smiled”, “went on”."""
+
+    describing: str = ""
+    """Verbs that take a quoted fragment: “called it ‘a farce’”."""
+
+    sources: str = ""
+    """What stands before a speaker without a verb: “according to”."""
+
+    sources_after: str = ""
+    """What stands after a speaker without a verb: “zufolge”."""
+
+    determiners: str
+    """What a noun phrase begins with."""
+
+    linking: str
+    """Prepositions inside a noun phrase: “of”, “for”."""
+
+    opening: str = ""
+    """Words that begin a phrase that is no subject: prepositions, conjunctions."""
+
+    fillers: str = ""
+    """What may stand between a subject and its verb: “has”, “also”."""
+
+    relatives: str = ""
+    """Relative pronouns."""
+
+    he: str = ""
+    she: str = ""
+    they: str = ""
+    first_person: str = ""
+
+    titles_of_men: str = ""
+    titles_of_women: str = ""
+    titles: str = ""
+    """Titles of either: “Dr”, “Councillor”."""
+
+    men: str = ""
+    """Nouns for men: “spokesman”."""
+
+    women: str = ""
+    roles: str = ""
+    """Nouns for people by what they do or are, and plurals of such."""
+
+    groups: str = ""
+    """Nouns for bodies of people: “council”, “company”."""
+
+    works: str = ""
+    """Nouns and verbs before the title of a work or a word that is only named."""
+
+    particles: str = "de da do dos das del della di du la le van von der den ter ten zu zum af al el bin ibn ben ap y e"
+    """Small words inside a name."""
+
+    not_names: str = ""
+    """Words that a sentence may begin with and no name does."""
+
+    addressing: str = ""
+    """Verbs whose object is a listener, so that what follows is no subject: “told”."""
+
+    verb_second: bool = False
+    """Whether a subject may stand behind its verb anywhere, not only after a quotation."""
+
+    has_capitals: bool = True
+    """Whether names are written with capital letters."""
+
+    nouns_are_capitalised: bool = False
+    """Whether a capital letter says nothing about a noun, as in German."""
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """Finds a verb of saying, one of manner, or one that describes."""
+        return _pattern(f"{self.verbs} {self.manners} {self.describing}")
+
+    @cached_property
+    def source(self) -> re.Pattern[str]:
+        """Finds what stands before a speaker without a verb."""
+        return _pattern(self.sources)
+
+    @cached_property
+    def source_after(self) -> re.Pattern[str]:
+        """Finds what stands after a speaker without a verb."""
+        return _pattern(self.sources_after)
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """Each field's words, lower case."""
+        return {
+            name: frozenset(word.replace("_", " ") for word in value.lower().split())
+            for name, value in vars(self).items()
+            if isinstance(value, str)
+        }
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern for any of some words, the longest first."""
+    every = sorted({word.replace("_", " ") for word in words.split()}, key=len)
+    if not every:
+        return _NEVER
+    spelled = (
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for word in reversed(every)
+    )
+    return re.compile(rf"(?<![\w’'])(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

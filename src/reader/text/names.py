@@ -1,0 +1,96 @@
+"""Proper names, by how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader.text.cues.table import Cues
+
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
+    chr(code) for code in range(0x100, 0x590) if chr(code).isupper()
+)
+_WORD = re.compile(r"\w(?:[\w&]|[’'.\-](?=\w))*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as it stands in a text, its titles included."""
+
+    start: int
+    end: int
+
+
+@cache
+def _name_pattern(cues: Cues) -> re.Pattern[str]:
+    abbreviated = "|".join(
+        sorted(
+            (
+                re.escape(one[:-1].capitalize())
+                for field in ("titles", "titles_of_men", "titles_of_women")
+                for one in cues.words[field]
+                if one.endswith(".")
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+    dotted = rf"(?:{abbreviated or 'Dr'})\.(?=\s)|(?:[{_UPPER}]\.)+(?=[ ]?[{_UPPER}])"
+    plain = (
+        rf"(?:(?:[AaEe][lnstd]|[Aa]sh)-|[dDlL]['’])?[{_UPPER}]\w*"
+        rf"(?:(?:['’](?![sS]\b)|-|&|\.(?=[{_UPPER}]))\w+)*"
+    )
+    word = rf"(?:{dotted}|{plain})"
+    particles = "|".join(map(re.escape, cues.particles.split()))
+    between = rf"(?:[ \u00a0]&[ \u00a0]|[ \u00a0](?:[“\"‘'][^\W\d_][\w ]{{0,20}}[”\"’'][ \u00a0])?|(?<=\.))"
+    small = rf"(?:(?:{particles})[ \u00a0]|d['’])" if particles else "(?!)"
+    after = r"(?:,? (?:Jr|Sr)\b\.?)?"
+    return re.compile(
+        rf"(?<![\w&])(?:(?:{particles})[ \u00a0](?=[{_UPPER}]))?{word}(?:{between}{small}{{0,2}}{word})*{after}"
+    )
+
+
+def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
+    """Find the runs of capitalised words in a stretch, in order.
+
+    Words that only begin a sentence are left out of a name's beginning.
+    """
+    not_names = cues.words["not_names"]
+    groups = cues.words["groups"]
+    at = start
+    pattern = _name_pattern(cues)
+    while run := pattern.search(text, at, end):
+        first, last = run.span()
+        at = last
+        # A particle that opens a sentence or a phrase is no part of a name.
+        while word := _WORD.match(text, first, last):
+            if word.group().lower().rstrip(".") not in not_names:
+                break
+            first = word.end()
+            while first < last and not text[first].isalnum():
+                first += 1
+        if first >= last:
+            continue
+        if _last_word(text, first, last).lower() in groups | _HEADS:
+            of = _OF.match(text, last, end)
+            if of and (rest := pattern.match(text, of.end(), end)):
+                last = at = rest.end()
+        yield Name(first, last)
+
+
+_OF = re.compile(r" (?:of|for|de|du|des|der|für|von) (?:the |la |el )?")
+_HEADS = frozenset(
+    "university ministry bank house institute court duke duchess prince princess king queen bishop archbishop centre center "
+    "chamber society secretary office department council city royal universität universidad université ministerio ministère".split()
+)
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return text[max(text.rfind(" ", start, end) + 1, start) : end]
+
+
+def words_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a stretch, a trailing full stop included where it has one."""
+    return list(_WORD.finditer(text, start, end))

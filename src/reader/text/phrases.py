@@ -1,0 +1,472 @@
+"""Who a clause is about: the noun phrase beside a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reader.text.cues.table import Cues
+from reader.text.names import Name, names_in, words_in
+
+VEIL = "\x00"
+"""What a quotation's characters are replaced by, so that nobody is sought in it."""
+
+LONGEST_DESCRIPTION = 12
+"""Words of a noun phrase that are looked at."""
+
+
+class Kind(Enum):
+    """How somebody is spoken of."""
+
+    NAME = auto()
+    PRONOUN = auto()
+    DESCRIPTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody spoken of, as the text does it."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+
+
+_CHUNK_BREAK = re.compile(r"[,;:()\[\]\x00…]|\s[—–-]+\s|[—–]|\s-|-\s")
+_WEAK_BREAK = re.compile(r"\s+(?:and|und|et|y|e|en)\s*$")
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+
+
+def chunks_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a clause at its commas, brackets and dashes."""
+    chunks, at = [], start
+    for found in _CHUNK_BREAK.finditer(text, start, end):
+        chunks.append((at, found.start()))
+        at = found.end()
+    chunks.append((at, end))
+    return chunks
+
+
+class Phrases:
+    """Finds noun phrases in one text, in one language."""
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        """Look for phrases in a text.
+
+        Args:
+            text: The text, quotations veiled.
+            cues: The words of its language.
+        """
+        self._text = text
+        self._cues = cues
+        words = cues.words
+        self._pronouns = (
+            words["he"] | words["she"] | words["they"] | words["first_person"]
+        )
+        self._determiners = words["determiners"]
+        self._linking = words["linking"]
+        self._opening = words["opening"]
+        self._fillers = words["fillers"]
+        self._relatives = words["relatives"]
+        self._people = words["roles"] | words["groups"] | words["men"] | words["women"]
+        self._not_names = words["not_names"]
+
+    def before(self, start: int, end: int) -> Mention | None:
+        """Find the subject of a verb that stands after it.
+
+        Args:
+            start: Where the clause starts.
+            end: Where the verb starts.
+
+        Returns:
+            The subject if it stands right before the verb, with nothing but
+            appositions, relative clauses and adverbs between.
+        """
+        chunks = chunks_of(self._text, start, end)
+        a, b = self._without_fillers(*chunks[-1])
+        if a < b:
+            return self.at_end(a, b)
+        skipped: Mention | None = None
+        for a, b in reversed(chunks[-6:-1]):
+            a, b = self._trimmed(a, b)
+            if a >= b:
+                continue
+            first = self._first_word(a, b)
+            if first in self._pronouns and self._is_one_word(a, b):
+                return self._mention(a, b, Kind.PRONOUN)
+            if first[:1].isdigit() or first in self._relatives:
+                continue
+            name = self._name_at_end(a, b)
+            if name is not None and self._is_whole_subject(a, name):
+                return name
+            if first in self._opening or first.endswith("ing"):
+                continue
+            found = self.at_end(a, b)
+            if found is None:
+                continue
+            if found.kind is Kind.NAME and found.start == a:
+                return found
+            if skipped is None:
+                skipped = found
+        return skipped
+
+    def after(self, start: int, end: int) -> Mention | None:
+        """Find the subject of a verb that stands before it.
+
+        Args:
+            start: Where the verb ends.
+            end: Where the clause ends.
+        """
+        start = self._past_fillers(start, end)
+        chunks = chunks_of(self._text, start, end)
+        a, b = self._trimmed(*chunks[0])
+        if a >= b:
+            return None
+        words = words_in(self._text, a, b)
+        if not words or words[0].start() != a:
+            return None
+        first = words[0].group().lower()
+        if first in self._pronouns:
+            return self._mention(a, words[0].end(), Kind.PRONOUN)
+        names = list(names_in(self._text, self._cues, a, b))
+        if names and names[0].start == a:
+            return self._named(names[0])
+        determined = first in self._determiners or self._is_possessive(first)
+        if not determined and (first in self._opening or first in self._fillers):
+            return None
+        stop = self._description_end(words, b)
+        for name in names:
+            if name.start >= stop and name.start > a:
+                break
+            if self._cues.nouns_are_capitalised and " " not in self._of(name):
+                continue
+            if self._plain_between(words, a, name.start):
+                return self._named(name)
+            break
+        if len(chunks) > 1 and (beside := self._apposed_name(chunks[1], stop, b)):
+            return beside
+        if determined or first in self._people or self._is_plural(first):
+            return self._mention(a, stop, Kind.DESCRIPTION)
+        return None
+
+    def main(self, start: int, end: int) -> Mention | None:
+        """Find the subject that a sentence most likely has, its verb unknown."""
+        for a, b in chunks_of(self._text, start, end)[:4]:
+            a, b = self._trimmed(a, b)
+            if a >= b:
+                continue
+            words = words_in(self._text, a, b)
+            if not words:
+                continue
+            first = words[0].group().lower()
+            if first in ("and", "but", "then", "so", "yet") and len(words) > 1:
+                words = words[1:]
+                a, first = words[0].start(), words[0].group().lower()
+            if first in self._pronouns:
+                return self._mention(a, words[0].end(), Kind.PRONOUN)
+            names = list(names_in(self._text, self._cues, a, b))
+            if names and names[0].start == a:
+                if not self._cues.nouns_are_capitalised or " " in self._of(names[0]):
+                    return self._named(names[0])
+                return self._mention(a, names[0].end, Kind.NAME)
+            if first in self._determiners:
+                if found := self._determined(words, names, a):
+                    return found
+                continue
+            if first in self._people:
+                return self._mention(a, words[0].end(), Kind.DESCRIPTION)
+            if first not in self._opening and not first.endswith("ing") and names:
+                if names[0].start - a < 40 and self._plain_between(
+                    words, a, names[0].start
+                ):
+                    return self._named(names[0])
+        return None
+
+    def at_end(self, start: int, end: int) -> Mention | None:
+        """Find the noun phrase that a stretch without commas ends with."""
+        words = words_in(self._text, start, end)[-LONGEST_DESCRIPTION:]
+        if not words:
+            return None
+        last = words[-1].group().lower()
+        if last in self._pronouns:
+            return self._mention(words[-1].start(), words[-1].end(), Kind.PRONOUN)
+        name = self._name_at_end(start, end)
+        if name is not None and not self._is_dependent(words, name.start):
+            return name
+        return self._description_at_end(words, start, end)
+
+    def _determined(
+        self, words: list[re.Match[str]], names: list[Name], start: int
+    ) -> Mention | None:
+        """A phrase at a sentence's start that begins with a determiner."""
+        for index, word in enumerate(words[1:7], 1):
+            low = word.group().lower()
+            if low in self._people:
+                following = words[index + 1] if index + 1 < len(words) else None
+                if following is not None and following.group().lower() in self._people:
+                    continue
+                for name in names:
+                    if following is not None and name.start == following.start():
+                        return self._named(name)
+                return self._mention(start, word.end(), Kind.DESCRIPTION)
+            if low in self._opening or low in self._fillers:
+                break
+        if (
+            names
+            and names[0].start - start < 30
+            and self._plain_between(words, start, names[0].start)
+        ):
+            if self._cues.nouns_are_capitalised:
+                return self._mention(start, names[0].end, Kind.DESCRIPTION)
+            return self._named(names[0])
+        return None
+
+    def _description_at_end(
+        self, words: list[re.Match[str]], start: int, end: int
+    ) -> Mention | None:
+        """A phrase such as “a spokesman for the company” at a stretch's end."""
+        first = len(words) - 1
+        found: int | None = None
+        while first >= 0:
+            word = words[first].group()
+            low = word.lower()
+            if low in self._determiners or self._is_possessive(word):
+                found = first
+                if self._is_possessive(word):
+                    found = first = self._owner(words, first)
+                before = words[found - 1].group() if found else ""
+                links = before.lower() in self._linking
+                genitive = (
+                    low in self._linking
+                    and before[:1].isupper()
+                    and before.lower() not in self._not_names
+                )
+                if not links and not genitive:
+                    break
+                first = found - (1 if links else 0)
+            elif low in self._opening and low not in self._linking:
+                break
+            elif low in self._relatives:
+                break
+            elif low in self._linking and first:
+                found = None
+            first -= 1
+        if found is None:
+            return self._bare(words, start)
+        a = words[found].start()
+        if self._cues.nouns_are_capitalised is False:
+            for name in names_in(self._text, self._cues, a, end):
+                if name.start == a:
+                    text = self._of(name)
+                    if not self._is_possessive(words[found].group()):
+                        return Mention(a, name.end, Kind.NAME, text)
+        return self._mention(a, words[-1].end(), Kind.DESCRIPTION)
+
+    def _bare(self, words: list[re.Match[str]], start: int) -> Mention | None:
+        """A phrase without a determiner: “police”, “officials at the ministry”."""
+        first = 0
+        for index, word in enumerate(words):
+            low = word.group().lower()
+            if low in self._opening and low not in self._linking:
+                first = index + 1
+        while (
+            first < len(words)
+            and words[first].group().lower()
+            in (self._not_names | self._linking | self._fillers) - self._people
+        ):
+            first += 1
+        rest = words[first:]
+        if not rest:
+            return None
+        for name in names_in(self._text, self._cues, rest[0].start(), words[-1].end()):
+            if name.start == rest[0].start() and not self._cues.nouns_are_capitalised:
+                return self._named(name)
+            break
+        whole = rest[0].start() == start and len(rest) <= 6
+        known = any(word.group().lower() in self._people for word in rest)
+        if known and len(rest) <= 6:
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        if whole and len(rest) <= 2 and rest[0].group()[0].isupper():
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        if words[-1].group().lower() in self._people:
+            return self._mention(words[-1].start(), words[-1].end(), Kind.DESCRIPTION)
+        return None
+
+    def _owner(self, words: list[re.Match[str]], index: int) -> int:
+        """The index where a possessive's own phrase begins."""
+        while index and (
+            words[index - 1].group()[0].isupper()
+            or words[index - 1].group().lower() in self._determiners
+        ):
+            index -= 1
+            if words[index].group().lower() in self._determiners:
+                break
+        return index
+
+    def _name_at_end(self, start: int, end: int) -> Mention | None:
+        last: Name | None = None
+        for last in names_in(self._text, self._cues, start, end):
+            pass
+        if last is None or last.end != end:
+            return None
+        return self._named(last)
+
+    def _named(self, name: Name) -> Mention:
+        """A mention by a name; in German, one with its determiner is a description."""
+        start = name.start
+        if self._cues.nouns_are_capitalised and " " not in self._of(name):
+            words = words_in(self._text, max(0, start - 40), start)
+            if words and words[-1].group().lower() in self._determiners:
+                return self._mention(words[-1].start(), name.end, Kind.DESCRIPTION)
+        return Mention(start, name.end, Kind.NAME, self._of(name))
+
+    def _apposed_name(
+        self, chunk: tuple[int, int], stop: int, end: int
+    ) -> Mention | None:
+        """The name that follows a description after its comma."""
+        if self._trimmed(stop, end) != (end, end):
+            return None
+        a, b = self._trimmed(*chunk)
+        for name in names_in(self._text, self._cues, a, b):
+            if name.start == a and " " in self._of(name):
+                return self._named(name)
+            break
+        return None
+
+    def _is_dependent(self, words: list[re.Match[str]], start: int) -> bool:
+        """Whether a name only belongs to the noun before it: “a spokesman for Acme”."""
+        index = next(
+            (i for i, word in enumerate(words) if word.start() >= start), len(words)
+        )
+        if not index:
+            return False
+        before = words[index - 1].group().lower()
+        if before in self._determiners and index > 1:
+            if before in self._linking and words[index - 2].group()[0].isupper():
+                return True
+            before = words[index - 2].group().lower()
+        if before not in self._linking:
+            return False
+        if index > 1 and words[0].group().lower() in self._opening:
+            # “In a letter to Acme” is no subject, and neither is Acme.
+            return True
+        return index > 1
+
+    def _is_whole_subject(self, start: int, name: Mention) -> bool:
+        """Whether nothing but a role or an introduction stands before a name."""
+        words = words_in(self._text, start, name.start)
+        return not words or not self._is_dependent(
+            words_in(self._text, start, name.end), name.start
+        )
+
+    def _description_end(self, words: list[re.Match[str]], end: int) -> int:
+        """Where a description that begins with the first word stops."""
+        last = words[0].end()
+        for index, word in enumerate(words[1:LONGEST_DESCRIPTION], 1):
+            low = word.group().lower()
+            if low in self._linking or low in self._determiners:
+                after = words[index + 1] if index + 1 < len(words) else None
+                if after is None or low in (
+                    "in",
+                    "on",
+                    "at",
+                    "with",
+                    "to",
+                    "from",
+                    "by",
+                    "im",
+                    "am",
+                ):
+                    break
+                continue
+            if low in self._opening or low in self._relatives or low in self._fillers:
+                break
+            last = word.end()
+        return last
+
+    def _plain_between(self, words: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether only words of a role stand between two offsets."""
+        return all(
+            (low := word.group().lower()) not in self._linking
+            and (low not in self._opening)
+            and (low not in self._fillers)
+            for word in words
+            if start < word.start() < end
+        )
+
+    def _without_fillers(self, start: int, end: int) -> tuple[int, int]:
+        """Leave adverbs and auxiliaries off a stretch's end."""
+        start, end = self._trimmed(start, end)
+        words = words_in(self._text, start, end)
+        while words and self._is_filler(words[-1].group().lower()):
+            words.pop()
+            end = words[-1].end() if words else start
+        if words and not words[-1].group().endswith(".") and end < len(self._text):
+            end = words[-1].end()
+        return self._trimmed(start, end)
+
+    def _past_fillers(self, start: int, end: int) -> int:
+        while start < end and not (self._text[start].isalnum()):
+            if self._text[start] in ",;:.\x00":
+                return start
+            start += 1
+        for word in words_in(self._text, start, min(end, start + 60)):
+            if word.start() != start:
+                break
+            low = word.group().lower()
+            if low in self._pronouns or not self._is_filler(low):
+                break
+            if low in self._opening:
+                break
+            start = word.end()
+            while start < end and self._text[start] == " ":
+                start += 1
+        return start
+
+    def _is_filler(self, word: str) -> bool:
+        return word in self._fillers or (
+            word.endswith("ly")
+            and self._cues.language == "en"
+            and word not in self._people
+        )
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and not (self._text[start].isalnum()):
+            start += 1
+        while end > start and not (
+            self._text[end - 1].isalnum() or self._text[end - 1] in ".’'"
+        ):
+            end -= 1
+        if end > start and self._text[end - 1] == "." and not self._is_initial(end):
+            end -= 1
+        return start, end
+
+    def _is_initial(self, end: int) -> bool:
+        return (
+            end >= 2
+            and self._text[end - 2].isupper()
+            or self._text[max(0, end - 3) : end] in ("Jr.", "Sr.")
+        )
+
+    def _first_word(self, start: int, end: int) -> str:
+        words = words_in(self._text, start, min(end, start + 40))
+        return words[0].group().lower() if words else ""
+
+    def _is_one_word(self, start: int, end: int) -> bool:
+        return " " not in self._text[start:end]
+
+    @staticmethod
+    def _is_possessive(word: str) -> bool:
+        return _POSSESSIVE.search(word) is not None
+
+    @staticmethod
+    def _is_plural(word: str) -> bool:
+        return word.endswith("s") and len(word) > 4
+
+    def _of(self, name: Name) -> str:
+        return self._text[name.start : name.end]
+
+    def _mention(self, start: int, end: int, kind: Kind) -> Mention:
+        return Mention(start, end, kind, self._text[start:end])

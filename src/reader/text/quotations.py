@@ -1,0 +1,149 @@
+"""Every quotation of an article, and who it is said to be by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.domain.article import BETWEEN_BLOCKS, Block, BlockKind
+from reader.domain.quotation import Quotation, QuotationKind
+from reader.text.attribution import Attributor
+from reader.text.coreference import Cast
+from reader.text.cues.lookup import cues_for
+from reader.text.language import detect
+from reader.text.marks import Marked, marked_in
+from reader.text.paragraphs import Paragraphs, paragraphs_of
+from reader.text.phrases import VEIL
+from reader.text.sentences import Sentences
+from reader.text.speakers import Speakers
+from reader.text.speech import Speech
+from reader.text.typography import unified
+
+FINDER_VERSION = 1
+"""Raised whenever the same text may give other quotations than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A block quotation as its page sets it apart."""
+
+    start: int
+    end: int
+    cite: str | None = None
+    """Who is cited, in the page's words, or None."""
+
+
+def quotations_in(
+    text: str,
+    *,
+    language: str | None = None,
+    quoted: Sequence[BlockQuote] = (),
+    apart: Sequence[tuple[int, int]] = (),
+) -> tuple[Quotation, ...]:
+    """Find what a text quotes, and from whom.
+
+    Args:
+        text: A plain text, paragraphs parted by blank lines or line breaks.
+        language: A BCP 47 tag, or None to tell it from the text.
+        quoted: Its block quotations, in order.
+        apart: Stretches that are no prose and hold no quotations (code, tables), in order.
+
+    Returns:
+        Quotations in order of their start; none overlaps another.
+    """
+    plain = unified(text)
+    cues = cues_for(language or detect(text) or "en")
+    outside = sorted([*apart, *((one.start, one.end) for one in quoted)])
+    spans = paragraphs_of(plain, outside)
+    marks = [one for one in marked_in(plain, spans) if not _is_nickname(plain, one)]
+    veiled = _veiled(plain, marks)
+    sentences = Sentences(plain, veiled, cues)
+    found = Speakers(
+        veiled,
+        marks,
+        Paragraphs(spans),
+        sentences,
+        Attributor(veiled, marks, cues, sentences),
+        Cast(veiled, cues),
+        Speech(plain, veiled, cues),
+    ).all()
+    return tuple(
+        Quotation(
+            start=one.mark.start,
+            end=one.mark.end,
+            speaker=one.speaker,
+            cue=one.cue,
+            kind=QuotationKind.DIRECT,
+            confidence=one.confidence,
+        )
+        for one in found
+    )
+
+
+def quotations_of(
+    blocks: Sequence[Block], *, language: str | None
+) -> tuple[Quotation, ...]:
+    """Find what an article's blocks quote, and from whom.
+
+    Args:
+        blocks: The article's blocks.
+        language: A BCP 47 tag, or None to tell it from the text.
+
+    Returns:
+        Quotations whose offsets count in the article's text.
+    """
+    quoted: list[BlockQuote] = []
+    apart: list[tuple[int, int]] = []
+    texts: list[str] = []
+    at = 0
+    depth = 0
+    for block in blocks:
+        if not block.text:
+            continue
+        end = at + len(block.text)
+        if block.kind in _NO_PROSE:
+            apart.append((at, end))
+        elif block.quoted:
+            if depth == block.quoted and quoted and quoted[-1].cite is None:
+                quoted[-1] = BlockQuote(quoted[-1].start, end, block.cite)
+            else:
+                quoted.append(BlockQuote(at, end, block.cite))
+        depth = block.quoted
+        texts.append(block.text)
+        at = end + len(BETWEEN_BLOCKS)
+    return quotations_in(
+        BETWEEN_BLOCKS.join(texts), language=language, quoted=quoted, apart=apart
+    )
+
+
+_NO_PROSE = frozenset((BlockKind.CODE, BlockKind.TABLE, BlockKind.PICTURE))
+
+
+def _veiled(text: str, marks: Sequence[Marked]) -> str:
+    """The text with whatever stands between marks made unreadable."""
+    parts: list[str] = []
+    at = 0
+    for mark in marks:
+        parts.append(text[at : mark.opening])
+        parts.append(VEIL * (mark.closing - mark.opening))
+        at = mark.closing
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _is_nickname(text: str, mark: Marked) -> bool:
+    """Whether marks stand around a name's middle: Robert “Bobby” Lund."""
+    before = text[max(0, mark.opening - 24) : mark.opening].split()
+    inside = text[mark.start : mark.end]
+    return (
+        bool(before)
+        and before[-1][0].isupper()
+        and before[-1][-1].isalpha()
+        and len(inside) <= 20
+        and inside.count(" ") <= 1
+        and inside[:1].isupper()
+        and inside[-1].isalnum()
+        and text[mark.opening - 1 : mark.opening] == " "
+        and text[mark.closing : mark.closing + 1] == " "
+        and text[mark.closing + 1 : mark.closing + 2].isupper()
+    )

@@ -1,0 +1,104 @@
+"""Whether words between marks are spoken, or only held at arm's length."""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.attribution import Attribution, How
+from reader.text.cues.table import Cues
+from reader.text.marks import Family, Marked
+from reader.text.phrases import VEIL
+
+FEWEST_WORDS_UNATTRIBUTED = 5
+"""A fragment that nobody is said to have spoken is taken for speech from here on."""
+
+_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
+_SPEECH_END = frozenset(".,!?…—–-;:。！？，")
+_SENTENCE_END = frozenset(".!?…。！？")
+_SMALL = frozenset(
+    "a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am".split()
+)
+
+
+class Speech:
+    """Tells speech from titles, terms and scare quotes in one text."""
+
+    def __init__(self, text: str, veiled: str, cues: Cues) -> None:
+        self._text = text
+        self._veiled = veiled
+        self._cues = cues
+
+    def is_spoken(
+        self, mark: Marked, attribution: Attribution | None, *, alone: bool
+    ) -> bool:
+        """Whether a stretch between marks is somebody's words.
+
+        Args:
+            mark: The stretch.
+            attribution: What the sentence says of who speaks, if anything.
+            alone: Whether the stretch makes up its whole paragraph.
+        """
+        inner = self._text[mark.start : mark.end]
+        words = _WORD.findall(inner)
+        if not words and not any(one.isalnum() for one in inner):
+            return False
+        if mark.family is Family.WHITE_CORNER:
+            return attribution is not None and attribution.beside
+        ends = inner[-1] in _SPEECH_END or self._text[
+            mark.closing : mark.closing + 1
+        ] in (",", "，")
+        if attribution is not None and attribution.beside:
+            if attribution.how is How.AFTER and (ends or len(words) > 1):
+                return True
+            if attribution.how is How.LABEL:
+                return len(words) > 1 or ends
+            if self._is_led_up_to(mark):
+                return True
+        if self._is_named_thing(mark):
+            return False
+        titled = self._is_title(words) and inner[-1] not in "!?"
+        if attribution is not None and attribution.speaker is not None:
+            if titled and attribution.cue is not None:
+                return attribution.beside and not titled
+            return not titled and (inner[0].islower() or len(words) > 2 or ends)
+        if titled and not (alone and inner[-1] in _SENTENCE_END):
+            return False
+        if alone:
+            return len(words) > 1 or inner[-1] in _SENTENCE_END
+        if mark.family is Family.SINGLE and not (ends and len(words) > 2):
+            return False
+        if inner[-1] in _SPEECH_END and not inner[0].islower():
+            return len(words) > 1 or inner[-1] in _SENTENCE_END
+        return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _is_led_up_to(self, mark: Marked) -> bool:
+        """Whether a colon or a comma stands before the opening mark."""
+        before = self._veiled[max(0, mark.opening - 3) : mark.opening].rstrip()
+        return before[-1:] in (":", ",", "：", "，")
+
+    def _is_named_thing(self, mark: Marked) -> bool:
+        """Whether the word before says that a title or a name follows."""
+        before = self._veiled[max(0, mark.opening - 48) : mark.opening]
+        words = [word.lower() for word in _WORD.findall(before)][-2:]
+        works = self._cues.words["works"]
+        return (
+            bool(words)
+            and (
+                words[-1] in works
+                or (len(words) > 1 and words[-2] in works and words[-1] in _SMALL)
+            )
+            and before.rstrip(" \u00a0(")[-1:] not in (":", ",", VEIL)
+        )
+
+    def _is_title(self, words: list[str]) -> bool:
+        """Whether words are written as a title is."""
+        if len(words) > 9:
+            return False
+        weighty = [word for word in words if word.lower() not in _SMALL]
+        if self._cues.nouns_are_capitalised:
+            return len(words) <= 3 and all(
+                word[0].isupper() or word[0].isdigit() for word in weighty
+            )
+        return bool(weighty) and all(
+            word[0].isupper() or word[0].isdigit() for word in weighty
+        )
