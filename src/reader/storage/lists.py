@@ -148,12 +148,13 @@ def _some(db: sqlite3.Connection, selection: Selection) -> _Some:
     parts: list[str] = []
     values: dict[str, Any] = {}
     kept: str | None = "articles"
-    if selection.unread:
-        parts.append("read = 0")
-        kept = "unread"
     if selection.starred:
         parts.append("starred = 1")
-        kept = None if selection.unread else "starred"
+        kept = "starred"
+    if selection.unread:
+        # Of the two indexes it is the one of the starred, the fewer, that helps.
+        parts.append("+read = 0" if selection.starred else "read = 0")
+        kept = None if selection.starred else "unread"
     if selection.source is not None:
         parts.append("source_id = :source")
         values["source"] = selection.source

@@ -81,12 +81,13 @@ CREATE TABLE statuses (
     read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX statuses_all ON statuses (sort);
+CREATE INDEX statuses_all ON statuses (sort, article_id, source_id);
 CREATE INDEX statuses_of_source ON statuses (source_id, sort);
-CREATE INDEX statuses_unread ON statuses (sort) WHERE read = 0;
+CREATE INDEX statuses_unread ON statuses (sort, article_id, source_id) WHERE read = 0;
 CREATE INDEX statuses_unread_of_source
     ON statuses (source_id, sort) WHERE read = 0;
-CREATE INDEX statuses_starred ON statuses (sort) WHERE starred = 1;
+CREATE INDEX statuses_starred
+    ON statuses (sort, article_id, source_id, read) WHERE starred = 1;
 
 -- How many articles each day has (days since 1970, by `sort`): the sum over the
 -- days after it is an article's place in the list, whatever the library's size.

@@ -1,0 +1,267 @@
+"""RSS, Atom and JSON Feed: bytes to entries."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from time import struct_time
+from typing import Any, Final
+
+from reader.domain.dates import Published
+from reader.domain.errors import CannotUnderstand
+from reader.domain.exchange import Page
+from reader.domain.source import Entry, Feed
+from reader.sites import json_feed
+from reader.text.dates import read_stamp
+from reader.text.links import absolute
+from reader.text.sanitize import clean_line
+from reader.text.tree import fragment_tree, text_of
+
+MOST_ENTRIES: Final = 10_000
+"""Of a longer feed only so many are read."""
+
+_LONGEST_TITLE: Final = 1000
+_LONGEST_GUID: Final = 2000
+_MOST_TAGS: Final = 50
+_AN_EXCERPT: Final = 600
+"""A description shorter than this, in characters of text, is not taken for an article."""
+
+_FEED_TYPES: Final = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+    }
+)
+_PROLOGUE: Final = re.compile(
+    r"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!DOCTYPE\s+(?:rss|feed|rdf)[^>\[]*+(?:\[[^\]]*+\])?\s*+>)*+",
+    re.DOTALL | re.IGNORECASE,
+)
+_ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más)\W*$",
+    re.IGNORECASE,
+)
+
+
+def looks_like_feed(body: bytes, content_type: str = "") -> bool:
+    """Whether bytes are a feed, as far as their beginning tells.
+
+    Args:
+        body: The bytes.
+        content_type: What they are said to be. A web page that is said to be a
+            feed is none.
+    """
+    start = _beginning(body)
+    if json_feed.looks_like_one(start):
+        return True
+    start = start[_PROLOGUE.match(start).end() :]  # type: ignore[union-attr]
+    if _ROOT.match(start):
+        return True
+    return content_type in _FEED_TYPES and _PAGE.match(start) is None
+
+
+def feed_in(page: Page) -> Feed:
+    """Read a feed.
+
+    One that is cut short or not well-formed gives what can be read of it.
+
+    Args:
+        page: The answer.
+
+    Returns:
+        What it says. No two entries have one guid.
+
+    Raises:
+        CannotUnderstand: It is no feed.
+    """
+    start = _beginning(page.body)
+    if not start.strip():
+        raise CannotUnderstand("The feed is empty.")
+    if json_feed.looks_like_one(start):
+        feed = json_feed.feed_in(page)
+    else:
+        feed = _xml_feed(page)
+    return replace(feed, entries=tuple(_told_apart(feed.entries)))
+
+
+def _xml_feed(page: Page) -> Feed:
+    import feedparser
+
+    said = {"content-location": page.url} if page.url else {}
+    if page.charset:
+        said["content-type"] = f"application/xml; charset={page.charset}"
+    parsed = feedparser.parse(
+        io.BytesIO(page.body),
+        response_headers=said,
+        # Addresses are made absolute, and markup is cleaned, when an article is
+        # made of an entry: here it would take four times as long.
+        resolve_relative_uris=b"xml:base" in page.body,
+        sanitize_html=False,
+    )
+    if not parsed.version and not parsed.entries:
+        start = _beginning(page.body)
+        if _PAGE.search(start):
+            raise CannotUnderstand("This is a web page, not a feed.")
+        raise CannotUnderstand("This is no feed.")
+    about = parsed.feed
+    base = page.url or None
+    site = absolute(about.get("link"), base)
+    return Feed(
+        title=_text(about.get("title_detail"), about.get("title")),
+        entries=tuple(
+            _entry(each, site or base) for each in parsed.entries[:MOST_ENTRIES]
+        ),
+        site=site,
+        language=_language(about.get("language")),
+    )
+
+
+def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
+    html, excerpt = _body(item)
+    url = absolute(item.get("feedburner_origlink") or item.get("link"), base)
+    title = _text(item.get("title_detail"), item.get("title"))
+    published = _moment(item, "published")
+    updated = _moment(item, "updated")
+    return Entry(
+        guid=clean_line(str(item.get("id") or ""))[:_LONGEST_GUID]
+        or url
+        or _digest(title, html),
+        url=url,
+        title=title[:_LONGEST_TITLE],
+        byline=_byline(item),
+        published=published or updated,
+        updated=None if updated == published or published is None else updated,
+        html=html,
+        summary=excerpt,
+        tags=_tags(item.get("tags") or ()),
+        comment_count=_number(item.get("slash_comments") or item.get("thr_total")),
+        comments_url=_comments_url(item, base),
+    )
+
+
+def _body(item: Mapping[str, Any]) -> tuple[str, bool]:
+    """An entry's text as HTML, and whether it is an excerpt."""
+    contents = [each for each in item.get("content") or () if each.get("value")]
+    if contents:
+        best = max(contents, key=lambda each: (_is_html(each), len(each["value"])))
+        return _as_html(best), False
+    detail = item.get("summary_detail")
+    if not detail or not detail.get("value"):
+        return "", True
+    html = _as_html(detail)
+    text = text_of(fragment_tree(html))
+    return html, len(text) < _AN_EXCERPT or _GOES_ON.search(text[-40:]) is not None
+
+
+def _is_html(detail: Mapping[str, Any]) -> bool:
+    return "html" in str(detail.get("type", ""))
+
+
+def _as_html(detail: Mapping[str, Any]) -> str:
+    value = str(detail["value"])
+    if _is_html(detail):
+        return value
+    paragraphs = re.split(r"\n\s*\n", value.strip())
+    return "".join(f"<p>{escape(each, quote=False)}</p>" for each in paragraphs)
+
+
+def _text(detail: Mapping[str, Any] | None, value: object) -> str:
+    """A title as one line of plain text, whatever markup it came in."""
+    text = str(value or "")
+    if (detail is None or _is_html(detail)) and ("<" in text or "&" in text):
+        text = text_of(fragment_tree(text))
+    return clean_line(text)[:_LONGEST_TITLE]
+
+
+def _byline(item: Mapping[str, Any]) -> str | None:
+    names = [
+        clean_line(str(each.get("name") or ""))
+        for each in item.get("authors") or ()
+        if isinstance(each, Mapping)
+    ]
+    said = ", ".join(dict.fromkeys(name for name in names if name))
+    return (said or clean_line(str(item.get("author") or "")))[:_LONGEST_TITLE] or None
+
+
+def _moment(item: Mapping[str, Any], name: str) -> Published | None:
+    """A date with the offset its feed gives; in UTC where only a parser reads it."""
+    # `get` on a feedparser dictionary makes `updated` out of `published`.
+    if name not in item.keys():  # noqa: SIM118
+        return None
+    found = read_stamp(clean_line(str(item.get(name) or "")))
+    if found is not None:
+        return found
+    parsed = item.get(f"{name}_parsed")
+    if not isinstance(parsed, struct_time) or not 1000 <= parsed.tm_year <= 9999:
+        return None
+    return Published(
+        f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
+        f"T{parsed.tm_hour:02}:{parsed.tm_min:02}:{min(parsed.tm_sec, 59):02}+00:00"
+    )
+
+
+def _tags(tags: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    found = (
+        clean_line(str(each.get("label") or each.get("term") or "")) for each in tags
+    )
+    return tuple(dict.fromkeys(tag[:100] for tag in found if tag))[:_MOST_TAGS]
+
+
+def _comments_url(item: Mapping[str, Any], base: str | None) -> str | None:
+    """The address of the feed of an entry's comments."""
+    replies = (
+        link.get("href")
+        for link in item.get("links") or ()
+        if link.get("rel") == "replies" and "xml" in str(link.get("type", ""))
+    )
+    return absolute(item.get("wfw_commentrss") or next(replies, None), base)
+
+
+def _number(value: object) -> int | None:
+    text = str(value).strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _language(value: object) -> str | None:
+    text = clean_line(str(value or "")).replace("_", "-")
+    return text if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", text) else None
+
+
+def _digest(*parts: str) -> str:
+    whole = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return f"digest:{hashlib.blake2b(whole, digest_size=16).hexdigest()}"
+
+
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Give every entry a guid of its own; one that comes twice comes once."""
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        guid = entry.guid
+        first = seen.get(guid)
+        if first is not None:
+            if (first.url, first.title) == (entry.url, entry.title):
+                continue
+            guid = _digest(guid, entry.url or "", entry.title)
+            if guid in seen:
+                continue
+        seen[guid] = entry
+        yield entry if guid == entry.guid else replace(entry, guid=guid)
+
+
+def _beginning(body: bytes) -> str:
+    """The first few thousand characters, whatever their encoding."""
+    start = body[:4096]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start.decode("utf-16", "replace")
+    if start[:1] == b"\0" and start[1:2] == b"<":
+        return start.decode("utf-16-be", "replace")
+    if start[:2] == b"<\0":
+        return start.decode("utf-16-le", "replace")
+    return start.decode("utf-8-sig", "replace")
