@@ -1,14 +1,21 @@
-"""Opening articles: the library's copy, the site's, or a file's."""
+"""Opening articles: the library's copy, and the site's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from reader.domain.article import Article, Opened
-from reader.domain.source import Feed
+from reader.domain.errors import CannotReach, NotFound
+from reader.domain.exchange import Unchanged
+from reader.domain.selection import Selection
+from reader.domain.source import Entry
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.taking import article_of
+from reader.storage import articles, statuses
+from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 
 
@@ -45,7 +52,11 @@ class Reading:
         Returns:
             The copy, or None if the library has no text of it.
         """
-        raise NotImplementedError
+        prefer = Origin.FEED if from_feed else Origin.PAGE
+        copy = await self._database.look(articles.copy_of, what, prefer)
+        if copy is None:
+            return None
+        return _opened(copy, await self._desk.run(_made_again, copy))
 
     async def fetch(self, what: int | str) -> Opened:
         """Ask the site for an article, keep it with its comment form, and open it.
@@ -59,49 +70,18 @@ class Reading:
             NotFound: There is no such id, or it has no address.
             CannotKeep: The library would not take it.
         """
-        raise NotImplementedError
-
-    async def take(self, address: str) -> Article:
-        """Read an article and keep nothing.
-
-        Args:
-            address: An http or https address, or the path of a file (HTML,
-                plain text, Markdown, or a feed, whose first article it is).
-
-        Raises:
-            CannotReach: The site did not answer.
-            CannotUnderstand: It cannot be read, or there is no article in it.
-        """
-        raise NotImplementedError
-
-    async def take_bytes(self, body: bytes, name: str | None = None) -> Article:
-        """Read an article out of bytes, such as standard input, and keep nothing.
-
-        Args:
-            body: The bytes.
-            name: A file's name, which hints at what it is.
-
-        Raises:
-            CannotUnderstand: There is no article in it.
-        """
-        raise NotImplementedError
-
-    async def feed(self, address: str) -> Feed:
-        """Read a feed, from an address or a file, and keep nothing.
-
-        Raises:
-            CannotReach: The site did not answer.
-            CannotUnderstand: It is no feed.
-        """
-        raise NotImplementedError
-
-    async def feed_bytes(self, body: bytes, name: str | None = None) -> Feed:
-        """Read a feed out of bytes, such as standard input, and keep nothing.
-
-        Raises:
-            CannotUnderstand: It is no feed.
-        """
-        raise NotImplementedError
+        url = what if isinstance(what, str) else await self._address_of(what)
+        page = await self._web.fetch(url)
+        if isinstance(page, Unchanged):
+            raise CannotReach(url, "The site says that nothing has changed.")
+        article = await self._desk.run(article_of, page)
+        article_id = await self._database.run(
+            articles.keep_page, what, article, self._now()
+        )
+        copy = await self._database.look(articles.copy_of, article_id)
+        if copy is None:
+            raise NotFound("The article was deleted while it was opened.")
+        return _opened(copy, article)
 
     async def keep_place(self, article_id: int, offset: int) -> None:
         """Remember where the reader left an article.
@@ -109,8 +89,11 @@ class Reading:
         Args:
             article_id: The article.
             offset: Into its plain text, in characters.
+
+        Raises:
+            CannotKeep: The library would not take it.
         """
-        raise NotImplementedError
+        await self._database.run(statuses.keep_place, article_id, offset)
 
     async def mark(
         self,
@@ -123,5 +106,60 @@ class Reading:
 
         Returns:
             Those that were changed, so that it can be undone.
+
+        Raises:
+            CannotKeep: The library would not take it.
         """
-        raise NotImplementedError
+        return await self._database.run(
+            statuses.mark, tuple(ids), read=read, starred=starred
+        )
+
+    async def mark_all_read(self, selection: Selection) -> tuple[int, ...]:
+        """Mark everything in a selection as read.
+
+        Returns:
+            Those that were unread, so that it can be undone.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(statuses.mark_all_read, selection)
+
+    async def _address_of(self, article_id: int) -> str:
+        url = await self._database.look(articles.address_of, article_id)
+        if url is None:
+            raise NotFound(f"Article {article_id} has no address to ask.")
+        return url
+
+
+def _made_again(copy: Copy) -> Article:
+    """Make of a kept text what is made again each time it is opened."""
+    from reader.sites.page import article_from_entry
+    from reader.text.derive import derive
+
+    what = copy.what
+    if isinstance(what, Entry):
+        return article_from_entry(
+            what, base=copy.base, site=copy.site, language=copy.language
+        )
+    made = derive(what.html, url=what.url, language=what.language, title=what.title)
+    return replace(
+        what,
+        html=made.html,
+        markdown=made.markdown,
+        blocks=made.blocks,
+        quotations=made.quotations,
+        source_note=made.source_note,
+    )
+
+
+def _opened(copy: Copy, article: Article) -> Opened:
+    return Opened(
+        id=copy.id,
+        article=article,
+        kept=copy.kept,
+        whole=copy.whole,
+        place=copy.place,
+        read=copy.read,
+        starred=copy.starred,
+    )

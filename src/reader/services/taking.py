@@ -40,7 +40,7 @@ class Taking:
             CannotReach: The site did not answer, or the file is not there.
             CannotUnderstand: There is no article in it.
         """
-        return await self._desk.run(_article_in, await self._page(address))
+        return await self._desk.run(article_of, await self._page(address))
 
     async def article_in(self, body: bytes, name: str = "") -> Article:
         """Read an article out of bytes, such as standard input.
@@ -52,7 +52,7 @@ class Taking:
         Raises:
             CannotUnderstand: There is no article in it.
         """
-        return await self._desk.run(_article_in, _page_of(body, name))
+        return await self._desk.run(article_of, _page_of(body, name))
 
     async def feed(self, address: str) -> Feed:
         """Read a feed from an address or a file.
@@ -112,7 +112,12 @@ def _page_of(body: bytes, name: str) -> Page:
     return Page(url="", body=body, content_type=guessed or "")
 
 
-def _article_in(page: Page) -> Article:
+def article_of(page: Page) -> Article:
+    """The article of a page; of a feed, its first.
+
+    Raises:
+        CannotUnderstand: There is none.
+    """
     from reader.sites.feeds import feed_in, looks_like_feed
     from reader.sites.page import article_from_entry, article_in
 

@@ -13,7 +13,7 @@ from reader.domain.dates import Published
 from reader.domain.errors import NotFound
 from reader.domain.source import Entry
 from reader.storage import bodies
-from reader.storage.bodies import Origin
+from reader.storage.bodies import Copy, Origin
 
 _EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -82,6 +82,20 @@ def find(db: sqlite3.Connection, what: int | str) -> int | None:
             {"url": what},
         ).fetchone()
     return None if row is None else int(row[0])
+
+
+def copy_of(
+    db: sqlite3.Connection, what: int | str, prefer: Origin = Origin.PAGE
+) -> Copy | None:
+    """The kept text of an article, by its id or an address; or None.
+
+    Args:
+        db: The library.
+        what: Its id, or an address it is known by.
+        prefer: Which text is wanted, where there are two.
+    """
+    article_id = find(db, what)
+    return None if article_id is None else bodies.copy_of(db, article_id, prefer=prefer)
 
 
 def address_of(db: sqlite3.Connection, article_id: int) -> str | None:
