@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -114,8 +114,8 @@ class CommentForm:
         """
         there_scheme, there = self.origin
         here_scheme, here = _origin(self.page)
-        if there != here:
-            return f"This form does not send to {here} but to {there}."
+        if here and there != here:
+            return f"This form does not send to {here}, but to {there}."
         if here_scheme == "https" and there_scheme != "https":
             return "This form sends over plain http: what you write, your e-mail address too, can be read on the way."
         return None
@@ -163,6 +163,12 @@ class Identity:
     website: str = ""
 
 
+_SIGNING = MappingProxyType(
+    {Role.NAME: "name", Role.EMAIL: "email", Role.WEBSITE: "website"}
+)
+"""What of an identity a role stands for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A comment being written.
@@ -207,6 +213,32 @@ class Draft:
                 return self.identity.website
         untouched = "" if one.kind is FieldKind.CHECKBOX else one.value
         return self.fields.get(one.name, untouched)
+
+    def written_for(self, form: CommentForm) -> Draft:
+        """The same words, for a form as it is now.
+
+        What was set by a field's name before the form was seen goes by its
+        role. An answer goes if the question it answered is another one by
+        now: “What is 3 + 4?”.
+        """
+        asked = {
+            one.name: one.label for one in (self.form.visible if self.form else ())
+        }
+        fields = dict(self.fields)
+        who = {}
+        for one in form.visible:
+            if one.role in _SIGNING:
+                given = fields.pop(one.name, "")
+                if given and not self.value_of(one):
+                    who[_SIGNING[one.role]] = given
+            elif asked.get(one.name, one.label) != one.label:
+                fields.pop(one.name, None)
+        return replace(
+            self,
+            identity=replace(self.identity, **who),
+            fields=MappingProxyType(fields),
+            form=form,
+        )
 
 
 @dataclass(frozen=True, slots=True)

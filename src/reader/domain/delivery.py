@@ -82,6 +82,9 @@ class Delivery:
     next: datetime | None = None
     """When it may be tried again, or None for at once."""
 
+    asked: bool = False
+    """Whether it is the site that asked for that wait."""
+
     seen: Seen | None = None
     permalink: str | None = None
     comment_id: str | None = None

@@ -29,8 +29,8 @@ LONGEST_WAIT: Final = timedelta(days=1)
 INTERRUPTED: Final = "The program ended while this was being sent; it may have arrived."
 
 _SELECT: Final = (
-    "SELECT id, draft, state, words, tries, doubtful, next, seen, permalink,"
-    " comment_id, queued, changed FROM outbox WHERE "
+    "SELECT id, draft, state, words, tries, doubtful, next, asked, seen,"
+    " permalink, comment_id, queued, changed FROM outbox WHERE "
 )
 
 
@@ -126,6 +126,7 @@ def reserve(
     now: datetime,
     *,
     only: int | None = None,
+    but: frozenset[int] = frozenset(),
     impatient: bool = False,
 ) -> Delivery | None:
     """Take the oldest delivery that is due, so that nobody else takes it.
@@ -137,6 +138,7 @@ def reserve(
         db: The library.
         now: The present moment.
         only: The one delivery to take, by its id.
+        but: Those to leave for another time.
         impatient: Whether a person is asking, who need not wait until we
             would try again by ourselves; what the site asked for still holds.
 
@@ -144,7 +146,7 @@ def reserve(
         The delivery, or None when none is due.
     """
     for number, due in _schedule(db, now, impatient=impatient):
-        if due <= now.timestamp() and only in (None, number):
+        if due <= now.timestamp() and only in (None, number) and number not in but:
             db.execute(
                 "UPDATE outbox SET owner = ?, since = ? WHERE id = ?",
                 (this_instance(), now.timestamp(), number),
@@ -154,10 +156,19 @@ def reserve(
 
 
 def next_due(
-    db: sqlite3.Connection, now: datetime, *, impatient: bool = False
+    db: sqlite3.Connection,
+    now: datetime,
+    *,
+    only: int | None = None,
+    but: frozenset[int] = frozenset(),
+    impatient: bool = False,
 ) -> datetime | None:
-    """When the next delivery can be reserved, or None if none waits."""
-    dues = [due for _, due in _schedule(db, now, impatient=impatient)]
+    """When `reserve` would next find one that is due, or None if none waits."""
+    dues = [
+        due
+        for number, due in _schedule(db, now, impatient=impatient)
+        if only in (None, number) and number not in but
+    ]
     return datetime.fromtimestamp(min(dues), UTC) if dues else None
 
 
@@ -477,6 +488,7 @@ def _delivery(row: tuple[Any, ...]) -> Delivery:
         tries,
         doubtful,
         due,
+        asked,
         seen,
         permalink,
         comment_id,
@@ -491,6 +503,7 @@ def _delivery(row: tuple[Any, ...]) -> Delivery:
         tries=tries,
         doubtful=bool(doubtful),
         next=None if due is None else datetime.fromtimestamp(due, UTC),
+        asked=bool(asked),
         seen=None if seen is None else Seen(seen),
         permalink=permalink,
         comment_id=comment_id,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from email.message import Message
-from typing import Final
+from typing import Any, Final
 
 from reader.domain.exchange import Page, Reply
 from reader.text.sanitize import clean_line
@@ -45,6 +46,14 @@ def words_of(reply: Reply) -> str:
     """All that a site's answer says, up to a limit."""
     root = tree_of(text_of_body(reply))
     return "" if root is None else text_of(root)[:LONGEST_WORDS]
+
+
+def json_in(body: bytes) -> Any:
+    """What a JSON answer holds, or None if it is none."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def wait_asked_for(reply: Reply) -> float:

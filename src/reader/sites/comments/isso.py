@@ -218,10 +218,7 @@ def _rows(shape: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _json(body: bytes) -> dict[str, Any]:
-    try:
-        shape = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
+    shape = answers.json_in(body)
     return shape if isinstance(shape, dict) else {}
 
 

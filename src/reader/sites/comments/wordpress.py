@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -30,6 +29,7 @@ from reader.sites.comments.controls import (
     fill_in,
     has_puzzle,
     http_address,
+    is_ticked,
     read_form,
 )
 from reader.sites.comments.likeness import is_like
@@ -222,7 +222,7 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
         page = urldefrag(delivery.permalink or form.page).url
         return (
             Look(url=page, find=partial(_on_page, delivery=delivery)),
-            Look(url=f"{api}/{number}", find=partial(_by_number, number=number)),
+            Look(url=f"{api}/{number}", find=partial(_by_number, delivery=delivery)),
         )
     query = {
         "post": next(
@@ -251,10 +251,7 @@ def thread_in(page: Page) -> tuple[Comment, ...]:
     Returns:
         The comments, in the answer's order; none if it is no such answer.
     """
-    try:
-        rows = json.loads(page.body)
-    except ValueError:
-        return ()
+    rows = answers.json_in(page.body)
     if not isinstance(rows, list):
         return ()
     return tuple(_from_api(row) for row in rows if isinstance(row, dict))
@@ -363,10 +360,7 @@ def _same_site(one: str | None, other: str | None) -> bool:
 
 def _message(reply: Reply) -> str | None:
     """What WordPress itself says on an error page, or None if it is not WordPress speaking."""
-    try:
-        answer = json.loads(reply.body)
-    except ValueError:
-        answer = None
+    answer = answers.json_in(reply.body)
     if isinstance(answer, dict):
         message = answer.get("message")
         return _plain(message) if isinstance(message, str) else None
@@ -395,21 +389,35 @@ def _plain_words(element: HtmlElement) -> str:
     return text_of(element)[: answers.LONGEST_WORDS]
 
 
-def _by_number(answer: Page | CannotReach, *, number: str) -> Sighting:
-    """Read what the API says of one comment; it shows none that waits for approval."""
+def _by_number(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
+    """Read what the API says of one comment.
+
+    It tells nobody of a comment that is not public. WordPress gives the
+    address of one that waits for approval to those who let it set no cookie;
+    to the others it says the same as for one that is public, so for them what
+    is not public waits.
+    """
     if isinstance(answer, CannotReach):
-        return Sighting(seen=Seen.GONE if answer.status in (404, 410) else None)
-    try:
-        row = json.loads(answer.body)
-    except ValueError:
-        row = None
-    if isinstance(row, dict) and str(row.get("id")) == number:
+        if answer.status in (404, 410):
+            return Sighting(seen=Seen.GONE)
+        waits = answer.status in (401, 403) and _lets_set_cookies(delivery.draft)
+        return Sighting(seen=Seen.HELD if waits else None)
+    row = answers.json_in(answer.body)
+    if isinstance(row, dict) and str(row.get("id")) == delivery.comment_id:
         return Sighting(
             seen=Seen.PUBLIC if row.get("status") == "approved" else Seen.HELD,
             permalink=_link(row),
-            comment_id=number,
+            comment_id=delivery.comment_id,
         )
     return Sighting()
+
+
+def _lets_set_cookies(draft: Draft) -> bool:
+    return any(
+        is_ticked(one, draft.value_of(one))
+        for one in _form_of(draft).visible
+        if one.name == "wp-comment-cookies-consent"
+    )
 
 
 def _in_list(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
