@@ -375,7 +375,7 @@ class Setter:
         lines = [Line((), at, at)]
         if not article.blocks:
             nothing = Run("There is no text here.", None, Look.META)
-            lines += [Line((nothing,), at, at), Line((), at, at)]
+            lines += [*self._wrapped_runs((nothing,), at), Line((), at, at)]
         note = article.source_note
         if note and note not in article.text[-len(note) - 200 :]:
             lines.extend(self._wrapped_runs((Run(note, None, Look.NOTE),), at))
@@ -414,14 +414,14 @@ def _columns(block: Block, width: int, plan: Plan, cells: Cells) -> Sequence[Col
     """How wide each column of a table is; none if they do not fit side by side."""
     widest: list[int] = []
     of_numbers: list[bool] = []
-    for row in _table_rows(block, 0, len(block.text)):
+    for at, row in enumerate(_table_rows(block, 0, len(block.text))):
         for number, cell in enumerate(row):
             marked = mark_up(block, cell.start, cell.end, shift=0, numbers=plan.numbers)
             if number == len(widest):
                 widest.append(1)
                 of_numbers.append(True)
             widest[number] = max(widest[number], cells(marked.shown))
-            if cell.start and of_numbers[number]:
+            if at and of_numbers[number]:
                 of_numbers[number] = _NUMBER.fullmatch(marked.shown) is not None
     room = width - 2 * (len(widest) - 1)
     if sum(widest) > room < 10 * len(widest):

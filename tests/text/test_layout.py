@@ -1,0 +1,373 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.domain.article import Article, Block, BlockKind, Mark, Neighbour, Span
+from reader.domain.dates import Published
+from reader.text.layout import Layout, Spot
+from reader.text.lines import Line, Look, Run, Stretch, marked
+from reader.text.plan import LONGEST_PIECE, plan
+
+
+def article(*blocks: Block, **about: str | Neighbour | Published | None) -> Article:
+    return Article(url=None, title="", blocks=blocks, **about)  # type: ignore[arg-type]
+
+
+def paragraph(text: str, *spans: Span, quoted: int = 0) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, text=text, spans=spans, quoted=quoted)
+
+
+def laid_out(page: Article, width: int = 40) -> list[Line]:
+    """Every line of a page."""
+    layout = Layout(plan(page), width, cell_len)
+    pieces = range(len(layout.plan.pieces))
+    return [line for piece in pieces for line in layout.lines(piece)]
+
+
+def text_of(page: Article, width: int = 40) -> list[Line]:
+    """The lines of a page's blocks, without what stands above and below them."""
+    layout = Layout(plan(page), width, cell_len)
+    pieces = range(1, len(layout.plan.pieces) - 1)
+    return [line for piece in pieces for line in layout.lines(piece)]
+
+
+def shown(page: Article, width: int = 40) -> list[str]:
+    """A page's blocks as they show."""
+    return rows_of(text_of(page, width))
+
+
+def rows_of(lines: Sequence[Line]) -> list[str]:
+    """What lines show, without the empty rows around them."""
+    rows = [line.text.rstrip() for line in lines]
+    while rows and not rows[0]:
+        del rows[0]
+    while rows and not rows[-1]:
+        del rows[-1]
+    return rows
+
+
+WORDS = st.sampled_from(
+    [
+        "a",
+        "word",
+        "well-known",
+        "“quoted”",
+        "naïve",
+        "e\u0301tude",
+        "soft\u00adhyphen",
+        "10\u00a0km",
+        "東京の図書館「はい」。",
+        "👩\u200d👩\u200d👧\u200d👦",
+        "قارئ",
+        "https://example.org/a/path/that/is/long?query=1",
+        "tab\tbed",
+        "line\nfeed",
+    ]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    kind = draw(st.sampled_from(BlockKind))
+    if kind is BlockKind.RULE:
+        return Block(kind=kind, text="")
+    text = draw(TEXTS)
+    if kind is BlockKind.TABLE:
+        rows = draw(st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=4))
+        cells = [["\u00b7".join(c.split()) for c in row] for row in rows]
+        text = "\n".join("\t".join(row) for row in cells) or "cell"
+    spans = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        mark = draw(st.sampled_from(Mark))
+        target = f"https://example.org/{start}" if mark is Mark.LINK else None
+        spans.append(Span(start, end, mark, target))
+    return Block(
+        kind=kind,
+        text=text,
+        spans=tuple(spans),
+        level=draw(st.integers(0, 4)),
+        marker=draw(st.sampled_from([None, "•", "12."])),
+        quoted=draw(st.integers(0, 3)),
+        cite=draw(st.sampled_from([None, "Ada Moreno, in a letter to the council"])),
+        target=draw(st.sampled_from([None, "https://example.org/picture"])),
+    )
+
+
+ARTICLES = st.lists(blocks(), max_size=6).map(lambda some: article(*some))
+WIDTHS = st.integers(12, 90)
+
+
+def characters(runs: Sequence[Run]) -> list[tuple[int, str]]:
+    """The characters of the article's text that runs show, with their offsets."""
+    return [
+        (run.start + at, character)
+        for run in runs
+        if run.start is not None
+        for at, character in enumerate(run.text)
+    ]
+
+
+@given(ARTICLES, WIDTHS)
+def test_every_character_shown_stands_for_itself(page: Article, width: int) -> None:
+    """Offsets lead to the very character; only a tab and a soft hyphen look otherwise."""
+    for line in laid_out(page, width):
+        for offset, character in characters(line.runs):
+            expected = {"\t": " ", "\u00ad": "-"}.get(
+                page.text[offset], page.text[offset]
+            )
+            assert character == expected
+
+
+@given(ARTICLES, WIDTHS)
+def test_every_character_of_the_text_is_shown_once(page: Article, width: int) -> None:
+    """What is left out is white space, and soft hyphens inside a row."""
+    lines = laid_out(page, width)
+    seen = sorted(offset for line in lines for offset, _ in characters(line.runs))
+    assert len(seen) == len(set(seen))
+    left_out = set(range(len(page.text))) - set(seen)
+    assert all(page.text[offset] in " \t\n\u00ad" for offset in left_out)
+
+
+@given(ARTICLES, WIDTHS)
+def test_no_line_is_wider_than_the_column(page: Article, width: int) -> None:
+    for line in laid_out(page, width):
+        assert cell_len(line.text) <= width
+
+
+@given(ARTICLES, WIDTHS)
+def test_a_piece_is_as_high_as_it_was_measured(page: Article, width: int) -> None:
+    one = Layout(plan(page), width, cell_len)
+    while not one.exact:
+        one.measure_some(0, 100)
+    other = laid_out(page, width)
+    assert one.height == len(other)
+    assert [one.line(y) for y in range(one.height)] == other
+
+
+@given(ARTICLES, WIDTHS, st.data())
+def test_an_offset_leads_to_the_row_it_stands_in(
+    page: Article, width: int, data: st.DataObject
+) -> None:
+    layout = Layout(plan(page), width, cell_len)
+    where = {
+        offset: Spot(piece, row)
+        for piece in range(len(layout.plan.pieces))
+        for row, line in enumerate(layout.lines(piece))
+        for offset, _ in characters(line.runs)
+    }
+    if where:
+        offset = data.draw(st.sampled_from(sorted(where)))
+        assert layout.spot_of(offset) == where[offset]
+
+
+@given(ARTICLES, WIDTHS, st.data())
+def test_what_is_marked_is_exactly_what_was_found(
+    page: Article, width: int, data: st.DataObject
+) -> None:
+    """In wrapped lines, inside emphasis and links, with emoji and combining marks."""
+    if not page.text:
+        return
+    start = data.draw(st.integers(0, len(page.text) - 1))
+    end = data.draw(st.integers(start + 1, len(page.text)))
+    stretch = Stretch(start, end, Look.QUOTATION)
+    for line in laid_out(page, width):
+        runs = marked(line, [stretch])
+        assert "".join(run.text for run in runs) == line.text
+        for run in runs:
+            for offset, _ in characters([run]):
+                assert (Look.QUOTATION in run.look) is (start <= offset < end)
+
+
+@given(ARTICLES, WIDTHS, st.integers(0, 200))
+@settings(max_examples=50)
+def test_settling_keeps_the_row_one_is_at(page: Article, width: int, at: int) -> None:
+    """What is learned about other rows never moves the one that is looked at."""
+    layout = Layout(plan(page), width, cell_len)
+    y = layout.settle(min(at, layout.height - 1), above=4, below=8)
+    line, spot = layout.line(y), layout.spot_at(y)
+    while not layout.exact:
+        layout.measure_some(spot.piece, 50)
+    assert layout.line(layout.y_of(spot)) == line
+
+
+def test_links_are_numbered_in_order_and_an_address_has_one_number() -> None:
+    page = article(
+        paragraph(
+            "First and second.",
+            Span(0, 5, Mark.LINK, "https://example.org/a"),
+            Span(10, 16, Mark.LINK, "https://example.org/b"),
+        ),
+        paragraph("First again.", Span(0, 5, Mark.LINK, "https://example.org/a")),
+    )
+    assert plan(page).links == ("https://example.org/a", "https://example.org/b")
+    assert shown(page) == ["First¹ and second².", "", "First¹ again."]
+
+
+def test_a_link_is_one_link_on_every_row_it_takes() -> None:
+    text = "a link of several words"
+    page = article(paragraph(text, Span(0, len(text), Mark.LINK, "https://e.org/")))
+    runs = [run for line in text_of(page, 12) for run in line.runs]
+    assert {run.link for run in runs} == {1}
+    assert shown(page, 12) == ["a link of", "several", "words¹"]
+
+
+def test_a_list_hangs_under_its_markers() -> None:
+    page = article(
+        Block(kind=BlockKind.ITEM, text="one two three four", level=1, marker="•"),
+        Block(kind=BlockKind.ITEM, text="five six seven", level=2, marker="10."),
+    )
+    assert shown(page, 16) == [
+        " • one two three",
+        "   four",
+        "   10. five six",
+        "       seven",
+    ]
+
+
+def test_a_block_quotation_has_a_bar_through_its_gaps_and_names_who_is_cited() -> None:
+    page = article(
+        paragraph("Before."),
+        paragraph("One.", quoted=1),
+        paragraph("Two.", quoted=2),
+        Block(kind=BlockKind.PARAGRAPH, text="Three.", quoted=1, cite="Ada Moreno"),
+        paragraph("After."),
+    )
+    assert shown(page) == [
+        "Before.",
+        "",
+        "│ One.",
+        "│",
+        "│ │ Two.",
+        "│",
+        "│ Three.",
+        "│ — Ada Moreno",
+        "",
+        "After.",
+    ]
+
+
+def test_code_keeps_its_shape_and_goes_on_under_a_mark() -> None:
+    code = Block(kind=BlockKind.CODE, text="if x:\n\treturn 'something long'")
+    assert shown(article(code), 20) == [
+        " if x:",
+        "     return 'someth",
+        "↪ing long'",
+    ]
+
+
+def test_a_table_that_fits_stands_in_columns_its_numbers_to_the_right() -> None:
+    table = Block(kind=BlockKind.TABLE, text="Year\tLoans\n2017\t5\n2018\t12,034")
+    assert shown(article(table)) == [
+        "Year   Loans",
+        "────  ──────",
+        "2017       5",
+        "2018  12,034",
+    ]
+
+
+def test_a_table_that_is_too_wide_breaks_its_widest_cells() -> None:
+    table = Block(
+        kind=BlockKind.TABLE, text="Who\tWhat\nAda\tsaid rather a lot of things"
+    )
+    assert shown(article(table), 24) == [
+        "Who  What",
+        "───  ───────────────────",
+        "Ada  said rather a lot",
+        "     of things",
+    ]
+
+
+def test_a_table_of_too_many_columns_stands_one_cell_a_row() -> None:
+    cells = [f"cell number {number}" for number in range(4)]
+    table = Block(kind=BlockKind.TABLE, text="\t".join(cells))
+    assert shown(article(table), 30) == [
+        "cell number 0",
+        "  cell number 1",
+        "  cell number 2",
+        "  cell number 3",
+    ]
+
+
+def test_a_picture_says_what_it_shows_and_nothing_parts_it_from_its_caption() -> None:
+    page = article(
+        Block(kind=BlockKind.PICTURE, text="A cat", target="https://e.org/cat.jpg"),
+        Block(kind=BlockKind.CAPTION, text="Folio, asleep."),
+        Block(kind=BlockKind.PICTURE, text="", target="https://e.org/dog.jpg"),
+    )
+    assert shown(page) == ["▣ A cat¹", "Folio, asleep.", "", "▣ Picture²"]
+
+
+def test_a_paragraph_of_hebrew_stands_to_the_right() -> None:
+    page = article(paragraph("שלום עולם"), paragraph("Shalom שלום"))
+    assert shown(page, 20) == ["           שלום עולם", "", "Shalom שלום"]
+
+
+def test_the_page_begins_with_what_is_known_of_the_article() -> None:
+    page = Article(
+        url="https://harbourpost.example/a",
+        title="The library stays",
+        byline="Mira Castellanos",
+        published=Published("2020-06-26"),
+        blocks=(paragraph("Text."),),
+    )
+    assert rows_of(laid_out(page, 80))[:3] == [
+        "The library stays",
+        "Mira Castellanos · harbourpost.example · 26 June 2020 · 1 min",
+        "",
+    ]
+
+
+def test_the_page_ends_with_its_neighbours_and_their_days() -> None:
+    earlier = Neighbour(title="Ferries", published=Published("2020-06-04"))
+    page = article(paragraph("Text."), previous=earlier, next=Neighbour(title="Cats"))
+    assert rows_of(laid_out(page, 30))[-2:] == ["< Ferries · 4 June 2020", "> Cats"]
+    last = [line.neighbour for line in laid_out(page, 30) if line.neighbour]
+    assert last == [earlier, Neighbour(title="Cats")]
+
+
+def test_a_note_on_the_source_is_set_apart_and_not_repeated() -> None:
+    page = article(
+        paragraph("Text."),
+        paragraph("(Source: The Harbour Post)"),
+        source_note="Source: The Harbour Post",
+    )
+    lines = [line for line in laid_out(page) if "Source" in line.text]
+    assert [line.runs[0].look for line in lines] == [Look.NOTE]
+
+
+def test_an_article_without_a_text_says_so() -> None:
+    assert rows_of(laid_out(article())) == ["There is no text here."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (BlockKind.PARAGRAPH, "one two three " * 20_000),
+        (BlockKind.PARAGRAPH, "東" * 200_000),
+        (BlockKind.CODE, "x = 1\n" * 40_000),
+        (BlockKind.CODE, "x" * 200_000),
+        (BlockKind.TABLE, "a\tb\n" * 40_000 + "a\tb"),
+        (BlockKind.TABLE, "word " * 40_000),
+    ],
+    ids=["words", "ideographs", "lines", "one-line", "rows", "one-cell"],
+)
+def test_a_long_block_is_set_a_piece_at_a_time(kind: BlockKind, text: str) -> None:
+    page = article(Block(kind=kind, text=text))
+    pieces = plan(page).pieces[1:-1]
+    assert [piece.start for piece in pieces[1:]] == [p.end for p in pieces[:-1]]
+    assert pieces[-1].end == len(text)
+    if kind is not BlockKind.TABLE or "\n" in text:
+        longest = max(piece.end - piece.start for piece in pieces)
+        assert longest <= 5 * LONGEST_PIECE
+    layout = Layout(plan(page), 72, cell_len)
+    middle = layout.spot_of(len(text) // 2)
+    line = layout.lines(middle.piece)[middle.row]
+    assert line.start <= len(text) // 2 < line.end
