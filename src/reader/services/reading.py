@@ -13,7 +13,7 @@ from reader.domain.selection import Selection
 from reader.domain.source import Entry
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.taking import article_of
+from reader.services.taking import Taking, article_of
 from reader.storage import articles, statuses
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
@@ -82,6 +82,15 @@ class Reading:
         if copy is None:
             raise NotFound("The article was deleted while it was opened.")
         return _opened(copy, article)
+
+    async def take(self, address: str) -> Article:
+        """Read an article, from an address or a file, and keep nothing.
+
+        Raises:
+            CannotReach: The site did not answer.
+            CannotUnderstand: It cannot be read, or there is no article in it.
+        """
+        return await Taking(self._web, self._desk).article(address)
 
     async def keep_place(self, article_id: int, offset: int) -> None:
         """Remember where the reader left an article.
@@ -158,7 +167,7 @@ def _opened(copy: Copy, article: Article) -> Opened:
         id=copy.id,
         article=article,
         kept=copy.kept,
-        whole=copy.whole,
+        whole=isinstance(copy.what, Article),
         place=copy.place,
         read=copy.read,
         starred=copy.starred,

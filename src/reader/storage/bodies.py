@@ -34,9 +34,6 @@ class Copy:
 
     id: int
     kept: datetime
-    whole: bool
-    """Whether it is the whole text rather than an excerpt."""
-
     what: Article | Entry
     """An article of a page, without what is made from its HTML; or what a feed
     carries of it."""
@@ -162,7 +159,6 @@ def copy_of(
     return Copy(
         id=article_id,
         kept=kept,
-        whole=bool(row[2]),
         what=what,
         base=row[6] or row[12] or row[18],
         site=row[13],

@@ -1,0 +1,195 @@
+"""Asking the sources for news."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from reader.domain.errors import CannotReach, CannotUnderstand
+from reader.domain.exchange import Page, Unchanged
+from reader.domain.source import Feed, Source
+from reader.net.web import Web
+from reader.services.desk import Desk
+from reader.storage import refreshes, sources
+from reader.storage.database import Database
+from reader.storage.sources import Due
+
+AT_ONCE: Final = 24
+"""Sources under way at the same time, from asking to keeping."""
+
+AT_ONE_HOST: Final = 2
+"""Of these, how many of one host: a slow host keeps nobody else waiting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """How it went with one source."""
+
+    source: Source
+    """The source as it was before."""
+
+    new: int = 0
+    """How many articles it brought."""
+
+    changed: int = 0
+    """How many articles have other words now."""
+
+    failure: str | None = None
+    """What went wrong, in a sentence, or None."""
+
+
+class Refreshing:
+    """Asks sources for news, many at a time, and tells how each went.
+
+    Args:
+        database: The library.
+        web: The way to the sites.
+        desk: Where feeds are understood.
+        now: Says what time it is, in UTC.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        web: Web,
+        desk: Desk,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._web = web
+        self._desk = desk
+        self._now = now
+
+    async def refresh(
+        self, ids: Sequence[int] | None = None
+    ) -> AsyncIterator[Refreshed]:
+        """Ask sources for news.
+
+        Use it with `contextlib.aclosing`: closing it stops what is under way,
+        and everything that has come so far is kept.
+
+        Args:
+            ids: Which sources; or None for all but those that are gone or asked
+                us to wait.
+
+        Yields:
+            One value a source, in the order in which they are done. A source that
+            fails is one of them, and is told apart in the library too.
+
+        Raises:
+            CannotKeep: The library would not take what came.
+        """
+        due = await self._database.look(
+            sources.due, self._now(), None if ids is None else frozenset(ids)
+        )
+        done: asyncio.Queue[Refreshed | BaseException] = asyncio.Queue()
+        at_once = asyncio.Semaphore(AT_ONCE)
+        workers = [
+            asyncio.create_task(self._work_through(of_host, at_once, done))
+            for of_host in _by_host(due)
+            for _ in range(min(len(of_host), AT_ONE_HOST))
+        ]
+        try:
+            for _ in due:
+                one = await done.get()
+                if isinstance(one, BaseException):
+                    raise one
+                yield one
+        finally:
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _work_through(
+        self,
+        of_host: deque[Due],
+        at_once: asyncio.Semaphore,
+        done: asyncio.Queue[Refreshed | BaseException],
+    ) -> None:
+        """Refresh the sources of one host, beside another worker at the same."""
+        while of_host:
+            one = of_host.popleft()
+            # Around the whole of it, so that answers do not pile up at the desk.
+            async with at_once:
+                try:
+                    done.put_nowait(await self._refresh(one))
+                except Exception as error:  # noqa: BLE001
+                    # Raised again where it is awaited.
+                    done.put_nowait(error)
+
+    async def _refresh(self, one: Due) -> Refreshed:
+        """Refresh one source."""
+        source = one.source
+        try:
+            answer = await self._web.fetch(source.url, one.freshness)
+            if isinstance(answer, Unchanged):
+                await self._database.run(sources.answered, source.id, self._now())
+                return Refreshed(source=source)
+            body_hash = digest(answer)
+            if body_hash == one.body_hash:
+                await self._database.run(
+                    sources.answered,
+                    source.id,
+                    self._now(),
+                    freshness=answer.freshness,
+                    body_hash=body_hash,
+                )
+                return Refreshed(source=source)
+            feed = await self._desk.run(understood, answer)
+        except (CannotReach, CannotUnderstand) as error:
+            return await self._failed(source, error)
+        arrived = await self._database.run(
+            refreshes.take_in,
+            source.id,
+            feed,
+            self._now(),
+            freshness=answer.freshness,
+            body_hash=body_hash,
+            moved=answer.moved,
+        )
+        return Refreshed(source=source, new=arrived.new, changed=arrived.changed)
+
+    async def _failed(
+        self, source: Source, error: CannotReach | CannotUnderstand
+    ) -> Refreshed:
+        """Write down that a source failed; what is kept of it stays as it is."""
+        now = self._now()
+        reason, wait_until, gone = str(error), None, False
+        if isinstance(error, CannotReach):
+            reason, gone = error.reason, error.status == 410
+            if error.wait is not None:
+                wait_until = now + timedelta(seconds=error.wait)
+        await self._database.run(
+            sources.failed, source.id, now, reason, wait_until=wait_until, gone=gone
+        )
+        return Refreshed(source=source, failure=reason)
+
+
+def digest(page: Page) -> bytes:
+    """What tells whether an answer is the same as the last one."""
+    return hashlib.blake2b(page.body, digest_size=16).digest()
+
+
+def understood(page: Page) -> Feed:
+    """The feed in an answer.
+
+    Raises:
+        CannotUnderstand: It is none.
+    """
+    from reader.sites.feeds import feed_in
+
+    return feed_in(page)
+
+
+def _by_host(due: Sequence[Due]) -> tuple[deque[Due], ...]:
+    """The sources of each host, in the order they are to be asked."""
+    hosts: dict[str, deque[Due]] = defaultdict(deque)
+    for one in due:
+        hosts[urlsplit(one.source.url).netloc.rpartition("@")[2]].append(one)
+    return tuple(hosts.values())
