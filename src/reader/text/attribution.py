@@ -68,6 +68,14 @@ _INVERTED_PRONOUN = re.compile(
 )
 
 
+def inverted_pronoun(text: str, at: int, end: int) -> Mention | None:
+    """The pronoun that hangs on a verb: the “-il” of « dit-il »."""
+    found = _INVERTED_PRONOUN.match(text, at, end)
+    if found is None:
+        return None
+    return Mention(found.start(1), found.end(1), Kind.PRONOUN, found.group(1))
+
+
 class Attributor:
     """Reads the attributions of one text."""
 
@@ -166,12 +174,12 @@ class Attributor:
 
     def _inverted(self, cue: re.Match[str], end: int) -> Attribution:
         """“…,” said Ada Moreno."""
+        speaker: Mention | None
         if pronoun := _INVERTED_PRONOUN.search(cue.group()):
             a, b = (cue.start() + one for one in pronoun.span(1))
-            speaker: Mention | None = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
-        elif pronoun := _INVERTED_PRONOUN.match(self._text, cue.end(), end):
-            a, b = pronoun.span(1)
             speaker = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+        elif speaker := inverted_pronoun(self._text, cue.end(), end):
+            pass
         elif cue.group().lower() in self._cues.words["addressing"]:
             speaker = None
         else:
@@ -200,9 +208,8 @@ class Attributor:
 
     def _subject(self, start: int, cue: re.Match[str], end: int) -> Mention | None:
         """The subject of a verb before a quotation, on either side of the verb."""
-        if pronoun := _INVERTED_PRONOUN.match(self._text, cue.end(), end):
-            a, b = pronoun.span(1)
-            return Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+        if pronoun := inverted_pronoun(self._text, cue.end(), end):
+            return pronoun
         subject = self._phrases.before(start, cue.start())
         if not self._may_invert(start, cue):
             return subject

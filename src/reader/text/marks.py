@@ -26,6 +26,11 @@ class Family(Enum):
     WHITE_CORNER = auto()
     SINGLE = auto()
     ANGLE = auto()
+    DASH = auto()
+    """A dash opens it, and nothing closes it."""
+
+    BLOCK = auto()
+    """No mark at all: a block quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def marked_in(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]:
     """
     tokens = _tokens(text, paragraphs)
     found: list[Marked] = []
-    for family in Family:
+    for family in _PAIRING:
         if any(mark in text for mark in _FAMILIES[family]):
             pairing = _PAIRING[family](text, family)
             for (start, end), marks in zip(paragraphs, tokens, strict=True):

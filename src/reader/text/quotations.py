@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reader.domain.article import BETWEEN_BLOCKS, Block, BlockKind
 from reader.domain.quotation import Quotation, QuotationKind
 from reader.text.attribution import Attributor
+from reader.text.blockquotes import BlockQuote, blockquotes_in, signed
 from reader.text.coreference import Cast
 from reader.text.cues.lookup import cues_for
+from reader.text.cues.table import Cues
+from reader.text.dialogue import spoken_after_dashes
+from reader.text.incises import without_incises
 from reader.text.language import detect
-from reader.text.marks import Marked, marked_in
+from reader.text.marks import Family, Marked, marked_in
 from reader.text.paragraphs import Paragraphs, paragraphs_of
 from reader.text.phrases import VEIL
 from reader.text.sentences import Sentences
@@ -21,16 +24,6 @@ from reader.text.typography import unified
 
 FINDER_VERSION = 1
 """Raised whenever the same text may give other quotations than before."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockQuote:
-    """A block quotation as its page sets it apart."""
-
-    start: int
-    end: int
-    cite: str | None = None
-    """Who is cited, in the page's words, or None."""
 
 
 def quotations_in(
@@ -53,9 +46,10 @@ def quotations_in(
     """
     plain = unified(text)
     cues = cues_for(language or detect(text) or "en")
-    outside = sorted([*apart, *((one.start, one.end) for one in quoted)])
+    blocks = [signed(text, one) for one in quoted] if quoted else blockquotes_in(text)
+    outside = sorted([*apart, *((one.start, one.end) for one in blocks)])
     spans = paragraphs_of(plain, outside)
-    marks = [one for one in marked_in(plain, spans) if not _is_nickname(plain, one)]
+    marks = _marks(plain, spans, blocks, cues)
     veiled = _veiled(plain, marks)
     sentences = Sentences(plain, veiled, cues)
     found = Speakers(
@@ -66,6 +60,7 @@ def quotations_in(
         Attributor(veiled, marks, cues, sentences),
         Cast(veiled, cues),
         Speech(plain, veiled, cues),
+        {one.start: one.cite for one in blocks if one.cite},
     ).all()
     return tuple(
         Quotation(
@@ -73,7 +68,7 @@ def quotations_in(
             end=one.mark.end,
             speaker=one.speaker,
             cue=one.cue,
-            kind=QuotationKind.DIRECT,
+            kind=_KINDS.get(one.mark.family, QuotationKind.DIRECT),
             confidence=one.confidence,
         )
         for one in found
@@ -116,7 +111,29 @@ def quotations_of(
     )
 
 
+_KINDS = {Family.BLOCK: QuotationKind.BLOCK}
 _NO_PROSE = frozenset((BlockKind.CODE, BlockKind.TABLE, BlockKind.PICTURE))
+
+
+def _marks(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    blocks: Sequence[BlockQuote],
+    cues: Cues,
+) -> list[Marked]:
+    """Everything in a text that may be a quotation, in order."""
+    between = [one for one in marked_in(text, paragraphs) if not _is_nickname(text, one)]
+    between = without_incises(text, between, cues)
+    dashed = spoken_after_dashes(text, paragraphs, cues)
+    taken = [
+        Marked(one.start, one.start, one.end, one.end, Family.BLOCK, closed=False)
+        for one in blocks
+    ]
+    kept: list[Marked] = []
+    for mark in sorted([*between, *dashed, *taken], key=lambda one: one.opening):
+        if not kept or mark.opening >= kept[-1].closing:
+            kept.append(mark)
+    return kept
 
 
 def _veiled(text: str, marks: Sequence[Marked]) -> str:

@@ -12,6 +12,9 @@ from reader.text.phrases import VEIL
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
 
+_QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
+"""Particles that say in Japanese and Korean that words were spoken."""
+
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _SPEECH_END = frozenset(".,!?…—–-;:。！？，")
 _SENTENCE_END = frozenset(".!?…。！？")
@@ -44,6 +47,9 @@ class Speech:
             return False
         if mark.family is Family.WHITE_CORNER:
             return attribution is not None and attribution.beside
+        following = self._text[mark.closing : mark.closing + 2]
+        if _QUOTATIVE.match(following):
+            return True
         ends = inner[-1] in _SPEECH_END or self._text[
             mark.closing : mark.closing + 1
         ] in (",", "，")

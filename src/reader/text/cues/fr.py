@@ -77,4 +77,5 @@ CUES = Cues(
     """,
     particles="de du des de_la le la van von der ben el al d",
     verb_second=True,
+    has_incises=True,
 )

@@ -84,6 +84,9 @@ class Cues:
     verb_second: bool = False
     """Whether a subject may stand behind its verb anywhere, not only after a quotation."""
 
+    has_incises: bool = False
+    """Whether a narrator may break in between the marks: « Je pars, dit-il, … »."""
+
     has_capitals: bool = True
     """Whether names are written with capital letters."""
 
