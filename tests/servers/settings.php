@@ -1,0 +1,35 @@
+<?php
+/* What a test can set at this site, beside WordPress's own options. */
+
+// All tests come from one address, so the rule of fifteen seconds is off unless a test wants it.
+add_filter('comment_flood_filter', fn ($flood) => get_option('test_flood_rule') ? $flood : false, 99);
+
+// A theme that puts the date beside the link to the post before and the post after, as many do.
+foreach (['previous_post_link', 'next_post_link'] as $link) {
+    add_filter($link, fn ($output, $format, $text, $post) => $post
+        ? $output . ' <time class="entry-date" datetime="' . get_the_date('c', $post) . '">' . get_the_date('', $post) . '</time>'
+        : $output, 10, 4);
+}
+
+// A form that has come to want more since a draft was written for it.
+add_filter('comment_form_default_fields', function ($fields) {
+    if (get_option('test_asks_for_town')) {
+        $fields['town'] = '<p class="comment-form-town"><label for="town">Your town <span class="required">*</span></label>'
+            . ' <input id="town" name="town" type="text" maxlength="40" required></p>';
+    }
+    return $fields;
+});
+
+// A form that posts to somebody else.
+if ($elsewhere = get_option('test_form_action')) {
+    add_action('comment_form_before', fn () => ob_start());
+    add_action('comment_form_after', fn () => print(str_replace(site_url('/wp-comments-post.php'), $elsewhere, ob_get_clean())));
+}
+
+// A nonce: a comment without the one of the page it was written on is turned away.
+add_action('comment_form', fn () => get_option('test_nonce') and print(wp_nonce_field('comment', 'test_nonce', false, false)));
+add_action('pre_comment_on_post', function () {
+    if (get_option('test_nonce') && !wp_verify_nonce($_POST['test_nonce'] ?? '', 'comment')) {
+        wp_die('The page had expired.', 403);
+    }
+});
