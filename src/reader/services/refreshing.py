@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -68,7 +68,7 @@ class Refreshing:
 
     async def refresh(
         self, ids: Sequence[int] | None = None
-    ) -> AsyncIterator[Refreshed]:
+    ) -> AsyncGenerator[Refreshed, None]:
         """Ask sources for news.
 
         Use it with `contextlib.aclosing`: closing it stops what is under way,

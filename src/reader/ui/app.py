@@ -11,10 +11,13 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from reader.domain.article import Article
+from reader.domain.delivery import Delivery, State
 from reader.domain.errors import ReaderError
+from reader.text.sanitize import clean
 from reader.ui.last_look import LastLook
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
@@ -22,13 +25,33 @@ from reader.ui.styles import sheets
 from reader.ui.undo import Undo
 
 if TYPE_CHECKING:
+    from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 """What asks us to end; everything is saved first."""
 
-KEY_NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab"}
+KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
 """Keys whose usual sign is in few fonts."""
+
+OUTCOMES: dict[State, tuple[str, SeverityLevel]] = {
+    State.QUEUED: ("Not sent yet; it waits in the outbox", "warning"),
+    State.SENDING: ("Being sent", "information"),
+    State.ACCEPTED: ("The site took your comment", "information"),
+    State.HELD: ("The site holds your comment for approval", "information"),
+    State.REFUSED: ("The site refused your comment", "error"),
+    State.UNSURE: ("Nobody knows whether it arrived", "warning"),
+}
+"""How the outcome of a sending is told."""
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -71,6 +94,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._start = start
         self._last_look = LastLook()
         self._ending = False
+        self._sending = 0
 
     def get_default_screen(self) -> Screen[None]:
         """The library, or one article."""
@@ -91,6 +115,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)
+        self.call_after_refresh(self.recover)
 
     def on_unmount(self) -> None:
         """Leave signals as they were."""
@@ -121,13 +146,81 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.exit(return_code=return_code)
 
     async def action_quit(self) -> None:
-        """Save everything and end; stay if something could not be saved.
+        """Save everything and end; wait for a comment that is on its way.
 
-        Asked a second time, it ends whatever could not be saved.
+        Asked a second time, it ends whatever could not be saved or has not
+        arrived.
         """
-        if await self.keep_everything() or self._ending:
+        insisted, self._ending = self._ending, True
+        saved = await self.keep_everything()
+        if insisted or (saved and not self._sending):
             self.exit()
-        self._ending = True
+        elif saved:
+            self.notify(
+                "A comment is on its way; reader ends when it has arrived.",
+                markup=False,
+            )
+        else:
+            self.notify("Quit again to end without saving.", markup=False)
+
+    # Sending
+
+    @work(group="send")
+    async def send(self, delivery_id: int) -> None:
+        """Send a comment now; no screen that is closed stops it."""
+        delivering = self.rooms.delivering
+        self._sending += 1
+        try:
+            delivery = await delivering.send(delivery_id, progress=self._tell_progress)
+        except ReaderError as error:
+            self.notify(
+                clean(str(error)), title="Not sent", severity="error", markup=False
+            )
+        else:
+            self._tell_outcome(delivery)
+        finally:
+            self._sending -= 1
+        await self.show_again()
+        if self._ending and not self._sending:
+            self.exit()
+
+    @work(group="recover")
+    async def recover(self) -> None:
+        """Find out what became of comments that an earlier run was sending."""
+        try:
+            unsure = await self.rooms.delivering.recover()
+        except ReaderError as error:
+            self.notify(
+                clean(str(error)), title="The outbox", severity="error", markup=False
+            )
+            return
+        if unsure:
+            self.notify(
+                "Nobody knows whether a comment of yours arrived. P shows it.",
+                title="The outbox",
+                severity="warning",
+                timeout=10,
+                markup=False,
+            )
+            await self.show_again()
+
+    def _tell_progress(self, what: Delivery | Waiting) -> None:
+        """Say that a site wants some time between two comments."""
+        seconds = getattr(what, "seconds", None)
+        if seconds is not None:
+            self.notify(
+                f"The site wants a pause between comments: {seconds:.0f} s.",
+                timeout=seconds,
+                markup=False,
+            )
+
+    def _tell_outcome(self, delivery: Delivery) -> None:
+        """Say what has come of a comment, with the site's own words."""
+        title, severity = OUTCOMES[delivery.state]
+        words = clean(delivery.words) or clean(delivery.draft.article)
+        self.notify(words, title=title, severity=severity, timeout=8, markup=False)
+
+    # Commands
 
     async def action_interrupt(self) -> None:
         """Copy what is selected; with nothing selected, quit."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
+    from reader.services.taking import Taking
 
 
 def utc_now() -> datetime:
@@ -29,6 +30,7 @@ class Rooms:
     """Everything a screen may ask for. Built once, where the program starts."""
 
     reading: Reading
+    taking: Taking
     listing: Listing
     refreshing: Refreshing
     subscribing: Subscribing

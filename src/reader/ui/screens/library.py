@@ -376,10 +376,16 @@ class LibraryScreen(ReaderScreen):
 
     async def action_all_read(self) -> None:
         """Mark everything the list shows as read."""
-        unread = replace(self.selection, unread=True)
-        counts = await self._rooms.listing.counts(unread)
-        rows = await self._rooms.listing.rows(unread, 0, counts.all)
-        await self._mark([row.id for row in rows], read=True)
+        reading = self._rooms.reading
+        try:
+            changed = await reading.mark_all_read(self.selection)
+        except ReaderError as error:
+            self.complain(error, title="Not marked")
+            return
+        if changed:
+            self.remember_marking(changed, read=True)
+        self.say(f"{len(changed)} marked read. u takes it back.")
+        await self.show_again()
 
     async def _mark(
         self,

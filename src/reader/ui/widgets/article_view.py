@@ -188,7 +188,7 @@ class ArticleView(Vertical):
     async def _take(self, address: str) -> None:
         """Show an article out of a file."""
         try:
-            self.show_article(await self._rooms.reading.take(address))
+            self.show_article(await self._rooms.taking.article(address))
         except ReaderError as error:
             self._say(str(error))
 
@@ -405,6 +405,37 @@ class ArticleView(Vertical):
         )
         if words is None:
             self.pane.action_let_go()
+
+    # Answering
+
+    @work(exclusive=True, group="comment")
+    async def action_comment(self) -> None:
+        """Write a comment: the latest draft of this article goes on."""
+        opened = self.opened
+        if opened is None:
+            return
+        article = opened.article
+        discussion = article.discussion
+        if article.url is None:
+            self._tell("It has no address, so nowhere to send a comment to.")
+            return
+        if discussion.form is None and discussion.why_not:
+            self._tell(f"No comments here: {plain(discussion.why_not)}")
+            return
+        from reader.ui.screens.comment import CommentScreen
+
+        try:
+            draft = await self._rooms.commenting.draft_for(
+                article.url, article.title, discussion.form
+            )
+        except ReaderError as error:
+            self._tell(str(error))
+            return
+        self.app.push_screen(
+            CommentScreen(
+                self._rooms, draft, opened=opened, quotation=self.pane.current
+            )
+        )
 
     # Handing on
 

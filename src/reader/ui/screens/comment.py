@@ -1,0 +1,355 @@
+"""Writing a comment: the site's own fields, with the article beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from reader.domain.article import Opened
+from reader.domain.comment import Draft, Field, FieldKind, Problem, Role
+from reader.domain.errors import ReaderError
+from reader.domain.quotation import Quotation
+from reader.ui.cells import plain
+from reader.ui.editor import edit
+from reader.ui.rooms import Rooms
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.review import ReviewScreen
+from reader.ui.styles import sheets
+from reader.ui.widgets.article_pane import ArticlePane
+from reader.ui.widgets.comment_form import CommentForm, FieldRow
+from reader.ui.widgets.hints import Hints
+from reader.ui.widgets.status_line import StatusLine
+
+SAVE_AFTER = 0.25
+"""Seconds from a keystroke to its being saved, however fast others follow."""
+
+TRY_AGAIN_AFTER = 2.0
+"""Seconds to wait when a draft could not be saved."""
+
+UNSEEN_FORM = (
+    Field(
+        name="comment",
+        label="Comment",
+        kind=FieldKind.LONG_TEXT,
+        role=Role.COMMENT,
+        required=True,
+    ),
+    Field(name="author", label="Name", role=Role.NAME),
+    Field(name="email", label="Email", kind=FieldKind.EMAIL, role=Role.EMAIL),
+    Field(name="url", label="Website", kind=FieldKind.URL, role=Role.WEBSITE),
+)
+"""What nearly every form asks for, for as long as the site's own is unknown."""
+
+NOT_SEEN = (
+    "The site's own form has not been seen yet.",
+    "What you write is kept, and checked against the form once it is seen.",
+)
+"""What stands over it then."""
+
+
+class CommentScreen(ReaderScreen):
+    """A draft, filled into the site's form."""
+
+    CSS_PATH = sheets("comment")
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two")]  # noqa: RUF012 (the framework's own declaration)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "take_in", "Take in the quotation", id="comment.take-in"),
+        Binding(
+            "right_square_bracket",
+            "quotation(1)",
+            "Next quotation",
+            show=False,
+            id="comment.next-quotation",
+        ),
+        Binding(
+            "left_square_bracket",
+            "quotation(-1)",
+            "Quotation before",
+            show=False,
+            id="comment.previous-quotation",
+        ),
+        Binding("e", "editor", "Editor", id="comment.editor"),
+        Binding("v", "review", "Review and send", id="comment.review"),
+        Binding("N", "another", "Another draft", show=False, id="comment.another"),
+        Binding("q", "leave", "Leave", id="comment.leave"),
+        Binding("ctrl+t", "take_in", "Take in the quotation", id="field.take-in"),
+        Binding("ctrl+g", "editor", "Editor", id="field.editor"),
+        Binding("ctrl+r", "review", "Review", id="field.review"),
+    ]
+
+    form = query_one(CommentForm)
+    status = query_one(StatusLine)
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        draft: Draft,
+        *,
+        opened: Opened | None = None,
+        quotation: Quotation | None = None,
+        review: bool = False,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            rooms: The services.
+            draft: The draft to go on with.
+            opened: The article it is about, if the library has it.
+            quotation: The quotation the reader was at.
+            review: Whether to go straight to the review.
+        """
+        super().__init__()
+        self._rooms = rooms
+        self._draft = draft
+        self._opened = opened
+        self._quotation = quotation
+        self._review = review
+        self._unsaved = False
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """Compose the article and the form."""
+        known = self._draft.form
+        fields = UNSEEN_FORM if known is None else known.visible
+        with Horizontal(id="desk"):
+            if self._opened is not None:
+                with Vertical(id="beside"):
+                    pane = ArticlePane()
+                    pane.set_reactive(
+                        ArticlePane.measure, self._rooms.preferences.measure
+                    )
+                    yield pane
+            with Vertical(id="writing"):
+                yield Static(self._heading(), id="comment-about")
+                yield CommentForm(
+                    [(one, self._draft.value_of(one)) for one in fields],
+                    title="" if known is None else known.title,
+                    notes=NOT_SEEN if known is None else known.notes,
+                )
+        yield StatusLine()
+        yield Hints()
+
+    def _heading(self) -> Content:
+        """Which article it is about, and whom it answers."""
+        answer = " · an answer" if self._draft.reply_to else ""
+        title = plain(self._draft.article or self._draft.url)
+        return Content.assemble(("On ", ""), (f"“{title}”", "bold"), answer)
+
+    def on_mount(self) -> None:
+        """Show the article, and go on writing where the text ends."""
+        if self._opened is not None:
+            pane = self.query_one(ArticlePane)
+            pane.opened = self._opened
+            if self._quotation is not None:
+                pane.current = self._quotation
+        self.form.write_comment()
+        self._say_saved()
+        if self._review:
+            self.action_review()
+
+    # Saving
+
+    @on(CommentForm.Changed)
+    def _write_down(self, event: CommentForm.Changed) -> None:
+        """Save soon, and not later because more is typed."""
+        event.stop()
+        self._unsaved = True
+        self._save_soon(SAVE_AFTER)
+
+    def _save_soon(self, seconds: float) -> None:
+        if not self._saving:
+            self._saving = True
+            self.set_timer(seconds, self.save)
+
+    @work(group="save")
+    async def save(self) -> None:
+        """Save what is written now; what is typed meanwhile is saved next."""
+        try:
+            await self.keep()
+        except ReaderError as error:
+            self.complain(error, title="Not saved; trying again")
+            self._saving = False
+            self._save_soon(TRY_AGAIN_AFTER)
+            return
+        self._saving = False
+        if self._unsaved:
+            self._save_soon(SAVE_AFTER)
+
+    async def keep(self) -> None:
+        """Save the draft as it stands, if it changed.
+
+        Raises:
+            CannotKeep: It could not be saved; it is still on the screen.
+        """
+        if not self._unsaved:
+            return
+        self._unsaved = False
+        written = self.written()
+        try:
+            kept = await self._rooms.commenting.save(written)
+        except ReaderError:
+            self._unsaved = True
+            raise
+        self._draft = kept
+        self._say_saved()
+
+    def written(self) -> Draft:
+        """The draft, as it stands on the screen."""
+        draft = self._draft
+        text, identity = draft.text, draft.identity
+        others = dict(draft.fields)
+        for row in self.form.rows:
+            value = row.value
+            match row.field.role:
+                case Role.COMMENT:
+                    text = value
+                case Role.NAME:
+                    identity = replace(identity, name=value)
+                case Role.EMAIL:
+                    identity = replace(identity, email=value)
+                case Role.WEBSITE:
+                    identity = replace(identity, website=value)
+                case _ if value != draft.value_of(row.field):
+                    others[row.field.name] = value
+        return replace(
+            draft, text=text, identity=identity, fields=MappingProxyType(others)
+        )
+
+    def _say_saved(self) -> None:
+        count = len(self._draft.text.split())
+        words = "1 word" if count == 1 else f"{count} words"
+        when = self._draft.changed.astimezone()
+        self.status.words = f"Draft · {words} · saved {when:%H:%M:%S}"
+
+    # Checking
+
+    @on(CommentForm.FieldLeft)
+    async def _check_field(self, event: CommentForm.FieldLeft) -> None:
+        """Say under a field that was left what is wrong with it."""
+        event.stop()
+        self._check(event.row)
+
+    def _check(self, row: FieldRow) -> Problem | None:
+        row.problem = self._rooms.commenting.check_field(row.field, row.value)
+        return row.problem
+
+    def _all_is_well(self) -> bool:
+        """Check every field; go to the first that is missing or wrong."""
+        wrong = [row for row in self.form.rows if self._check(row) is not None]
+        if wrong:
+            self.form.go_to(wrong[0].field.name)
+            return False
+        further = self._rooms.commenting.problems(self.written())
+        if further:
+            self.complain(further[0].words, title="It cannot be sent like this")
+            self.form.go_to(further[0].field)
+            return False
+        return True
+
+    # What can be done
+
+    def action_quotation(self, step: int) -> None:
+        """Walk the quotations of the article beside the form."""
+        if self._opened is not None:
+            self.query_one(ArticlePane).action_quotation(step)
+
+    def action_take_in(self) -> None:
+        """Put the quotation one is at, with its speaker, into the comment."""
+        if self._opened is None:
+            self.say("There is no article beside it.")
+            return
+        quotation = self.query_one(ArticlePane).current or self._quotation
+        if quotation is None:
+            self.say("No quotation is chosen: ] and [ walk them.")
+            return
+        words = self._opened.article.text[quotation.start : quotation.end]
+        speaker = f" ({quotation.speaker})" if quotation.speaker else ""
+        self.form.insert(f"“{words}”{speaker}\n\n")
+
+    async def action_editor(self) -> None:
+        """Write the comment in the reader's own editor."""
+        row = self.form.comment
+        if row is None:
+            return
+        try:
+            await self.keep()
+            text = edit(self.app, row.value)
+        except ReaderError as error:
+            self.complain(error, title="Not edited")
+            return
+        if text != row.value:
+            self.form.replace_comment(text)
+
+    @work(exclusive=True, group="review")
+    async def action_review(self) -> None:
+        """Show what would be sent; with a problem left, go to it instead."""
+        if not self._all_is_well():
+            return
+        try:
+            await self.keep()
+        except ReaderError as error:
+            self.complain(error, title="Not saved")
+            return
+        choice = await self.app.push_screen_wait(ReviewScreen(self._draft))
+        match choice:
+            case "send" | "outbox":
+                await self._hand_over(send=choice == "send")
+            case "edit":
+                self.form.write_comment()
+            case "keep":
+                self.app.pop_screen()
+
+    async def _hand_over(self, *, send: bool) -> None:
+        """Put the comment into the outbox, and send it if that was asked for."""
+        try:
+            # The review has shown the form's warning, if it has one.
+            delivery = await self._rooms.commenting.queue(self._draft, even_so=True)
+        except ReaderError as error:
+            self.complain(error, title="Not handed over")
+            return
+        reader = self.reader
+        self.app.pop_screen()
+        if send:
+            reader.send(delivery.id)
+        else:
+            reader.notify("It is in the outbox; P shows it.", markup=False)
+        await reader.show_again()
+
+    @work(exclusive=True, group="review")
+    async def action_another(self) -> None:
+        """Begin another draft on the same article."""
+        try:
+            await self.keep()
+            draft = await self._rooms.commenting.draft_for(
+                self._draft.url,
+                self._draft.article,
+                self._draft.form,
+                reply_to=self._draft.reply_to,
+                new=True,
+            )
+        except ReaderError as error:
+            self.complain(error, title="No other draft")
+            return
+        self.app.switch_screen(CommentScreen(self._rooms, draft, opened=self._opened))
+
+    @work(exclusive=True, group="review")
+    async def action_leave(self) -> None:
+        """Leave, with the draft kept."""
+        try:
+            await self.keep()
+        except ReaderError as error:
+            self.complain(error, title="Not saved, so not left")
+            return
+        self.app.pop_screen()
+        if self._draft.text.strip():
+            self.reader.notify("The draft is kept; P shows it.", markup=False)
+        await self.reader.show_again()

@@ -1,0 +1,187 @@
+"""Drafts, and every comment that was handed over, with what has come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from reader.domain.comment import Draft
+from reader.domain.delivery import Delivery
+from reader.domain.errors import ReaderError
+from reader.ui.browser import can_be_opened, open_in_browser
+from reader.ui.rooms import Rooms
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.styles import sheets
+from reader.ui.widgets.hints import Hints
+from reader.ui.widgets.line_list import LineList
+from reader.ui.widgets.outbox_list import OutboxList, story_of
+from reader.ui.widgets.status_line import StatusLine
+
+
+class OutboxScreen(ReaderScreen):
+    """The comments of one's own that are under way, and where they are."""
+
+    CSS_PATH = sheets("outbox")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "send", "Send", id="outbox.send"),
+        Binding("e", "edit", "Edit", id="outbox.edit"),
+        Binding("D", "discard", "Discard", id="outbox.discard"),
+        Binding("o", "page", "The page", id="outbox.page"),
+        Binding("q,escape", "back", "Back", id="outbox.back"),
+    ]
+
+    outbox_list = query_one(OutboxList)
+    status = query_one(StatusLine)
+
+    def __init__(self, rooms: Rooms) -> None:
+        super().__init__()
+        self._rooms = rooms
+
+    def compose(self) -> ComposeResult:
+        """Compose the list over the story of one comment."""
+        yield Static(Content("Drafts and outbox"), id="outbox-title")
+        yield OutboxList(self._rooms.now)
+        yield Static(
+            Content(
+                "Nothing here yet.\n\n"
+                "C in an article writes a comment. It is kept here as a draft,"
+                " then on its way to the site, then with the site's answer."
+            ),
+            id="outbox-empty",
+        )
+        with VerticalScroll(id="story", can_focus=True):
+            yield Static(id="story-text")
+        yield StatusLine()
+        yield Hints()
+
+    async def on_mount(self) -> None:
+        """Show what there is."""
+        self.outbox_list.focus()
+        await self.show_again()
+
+    async def show_again(self) -> None:
+        """Show the drafts and the outbox as the library has them now."""
+        try:
+            drafts = await self._rooms.commenting.drafts()
+            deliveries = await self._rooms.delivering.outbox()
+        except ReaderError as error:
+            self.complain(error, title="The outbox cannot be shown")
+            return
+        self._show(drafts, deliveries)
+
+    def _show(self, drafts: Sequence[Draft], deliveries: Sequence[Delivery]) -> None:
+        self.outbox_list.show((*drafts, *deliveries))
+        empty = not drafts and not deliveries
+        self.query_one("#outbox-empty").display = empty
+        self.query_one("#story").display = not empty
+        self.outbox_list.display = not empty
+        counted = (f"{len(drafts)} drafts", f"{len(deliveries)} handed over")
+        self.status.words = "" if empty else " · ".join(counted)
+        self._tell_story()
+
+    @on(LineList.Reached)
+    def _tell_story(self) -> None:
+        """Tell what has come of the comment under the cursor."""
+        current = self.outbox_list.current
+        story = Content("") if current is None else story_of(current)
+        self.query_one("#story-text", Static).update(story)
+        self.query_one("#story").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(LineList.Chosen)
+    def _read_story(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.query_one("#story").focus()
+
+    @on(LineList.Left)
+    async def _leave(self, event: LineList.Left) -> None:
+        event.stop()
+        await self.action_back()
+
+    async def action_back(self) -> None:
+        """From the site's answer to the list; from the list, back."""
+        if self.outbox_list.has_focus or not self.outbox_list.lines:
+            await self.reader.action_back()
+        else:
+            self.outbox_list.focus()
+
+    # What can be done
+
+    @work(exclusive=True, group="act")
+    async def action_send(self) -> None:
+        """Send the comment under the cursor; a draft is reviewed first."""
+        current = self.outbox_list.current
+        if isinstance(current, Draft):
+            await self._write_on(current, review=True)
+        elif current is not None:
+            self.reader.send(current.id)
+
+    @work(exclusive=True, group="act")
+    async def action_edit(self) -> None:
+        """Go on writing the comment under the cursor."""
+        current = self.outbox_list.current
+        if isinstance(current, Draft):
+            await self._write_on(current)
+        elif current is not None:
+            try:
+                draft = await self._rooms.delivering.edit(current.id)
+            except ReaderError as error:
+                self.complain(error, title="Not to be edited")
+                return
+            await self._write_on(draft)
+
+    async def _write_on(self, draft: Draft, *, review: bool = False) -> None:
+        from reader.ui.screens.comment import CommentScreen
+
+        try:
+            opened = await self._rooms.reading.kept(draft.url)
+        except ReaderError:
+            # The article is a help in writing; without it one can write too.
+            opened = None
+        self.app.push_screen(
+            CommentScreen(self._rooms, draft, opened=opened, review=review)
+        )
+
+    async def action_discard(self) -> None:
+        """Discard the comment under the cursor; `u` brings it back."""
+        current = self.outbox_list.current
+        if current is None:
+            return
+        commenting, delivering = self._rooms.commenting, self._rooms.delivering
+        number = current.id
+        try:
+            if isinstance(current, Draft):
+                await commenting.discard(number)
+                self.remember("discarded a draft", lambda: commenting.restore(number))
+            else:
+                await delivering.discard(number)
+                self.remember("discarded a comment", lambda: delivering.restore(number))
+        except ReaderError as error:
+            self.complain(error, title="Not discarded")
+            return
+        self.say("Discarded. u brings it back.")
+        await self.reader.show_again()
+
+    async def action_page(self) -> None:
+        """Open the page, at the comment if it is known where it stands."""
+        current = self.outbox_list.current
+        if current is None:
+            return
+        if isinstance(current, Draft):
+            url = current.url
+        else:
+            url = current.permalink or current.draft.url
+        if not can_be_opened(url):
+            self.say("It has no web address.")
+        elif not await open_in_browser(self.app, url):
+            self.complain(
+                "No browser was found; $BROWSER names one.", title="Not opened"
+            )

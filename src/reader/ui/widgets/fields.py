@@ -1,0 +1,114 @@
+"""The controls of a comment form, one way to ask each for its value."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from reader.domain.comment import Field, FieldKind
+from reader.ui.widgets.choices import Options, Tick
+
+REMEMBERED = 200
+"""How many steps back a line remembers."""
+
+
+class LineField(Input):
+    """A line of text that can take back what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", "Undo", show=False, id="field.undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="field.redo"),
+    ]
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value, compact=True, select_on_focus=False)
+        self._before: list[str] = []
+        self._after: list[str] = []
+        self._going = False
+
+    def validate_value(self, value: str) -> str:
+        """Remember what stood here, unless it is undoing that changes it."""
+        if value != self.value and not self._going:
+            self._before.append(self.value)
+            del self._before[:-REMEMBERED]
+            self._after.clear()
+        return value
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._go(self._before, self._after)
+
+    def action_redo(self) -> None:
+        """Make the last change taken back again."""
+        self._go(self._after, self._before)
+
+    def _go(self, source: list[str], target: list[str]) -> None:
+        if source:
+            target.append(self.value)
+            self._going = True
+            self.value = source.pop()
+            self._going = False
+            self.cursor_position = len(self.value)
+
+
+class TextField(TextArea):
+    """Lines of text."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(
+            value,
+            compact=True,
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+        )
+
+
+def control_for(field: Field, value: str) -> Widget:
+    """Make the control that a field is filled in with.
+
+    Args:
+        field: The field.
+        value: What stands in it to begin with.
+    """
+    match field.kind:
+        case FieldKind.LONG_TEXT:
+            return TextField(value)
+        case FieldKind.CHECKBOX:
+            return Tick(field.label or field.name, ticked=bool(value))
+        case FieldKind.SELECT | FieldKind.RADIO:
+            return Options(field.options, value=value)
+    return LineField(value)
+
+
+def value_of(field: Field, control: Widget) -> str:
+    """What stands in a field's control, as the site would get it."""
+    match control:
+        case Input():
+            return control.value
+        case TextArea():
+            return control.text
+        case Tick():
+            return ticked_value(field) if control.ticked else ""
+        case Options():
+            return control.value
+    raise TypeError(type(control))
+
+
+def put_value(control: Widget, value: str) -> None:
+    """Put a text into a field's control, as a change that can be undone."""
+    match control:
+        case Input():
+            control.value = value
+        case TextArea():
+            control.replace(value, (0, 0), control.document.end)
+
+
+def ticked_value(field: Field) -> str:
+    """What a ticked box sends."""
+    if field.options:
+        return field.options[0].value
+    return field.value or "on"
