@@ -18,8 +18,8 @@ from reader.text.marks import Family, Marked, marked_in
 from reader.text.paragraphs import Paragraphs, paragraphs_of
 from reader.text.phrases import VEIL
 from reader.text.sentences import Sentences
-from reader.text.speakers import Speakers
 from reader.text.speech import Speech
+from reader.text.turns import Turns
 from reader.text.typography import unified
 
 FINDER_VERSION = 1
@@ -52,7 +52,7 @@ def quotations_in(
     marks = _marks(plain, spans, blocks, cues)
     veiled = _veiled(plain, marks)
     sentences = Sentences(plain, veiled, cues)
-    found = Speakers(
+    found = Turns(
         veiled,
         marks,
         Paragraphs(spans),

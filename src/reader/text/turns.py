@@ -1,0 +1,290 @@
+"""Who speaks each quotation of an article, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.text.attribution import Attribution, Attributor, How
+from reader.text.coreference import Cast, Person, Resolved
+from reader.text.marks import Family, Marked
+from reader.text.paragraphs import Paragraphs
+from reader.text.phrases import VEIL, Kind, Mention
+from reader.text.sentences import Sentences
+from reader.text.speech import Speech
+
+SENTENCES_LOOKED_BACK = 3
+"""How many sentences before a quotation may introduce its speaker."""
+
+FARTHEST_INTRODUCTION = 700
+"""Characters before a quotation in which its speaker may be introduced."""
+
+FLAT_PARAGRAPH = 2500
+"""A paragraph longer than this that is full of quotations has lost its breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words and who speaks them."""
+
+    mark: Marked
+    speaker: str | None
+    cue: str | None
+    confidence: float
+
+
+_CONFIDENCE = {
+    How.AFTER: 0.96,
+    How.BEFORE: 0.95,
+    How.LABEL: 0.8,
+    How.LOOSE: 0.75,
+    How.BEAT: 0.55,
+}
+
+
+class Turns:
+    """Goes through an article's marks in order and remembers who spoke."""
+
+    def __init__(
+        self,
+        veiled: str,
+        marks: Sequence[Marked],
+        paragraphs: Paragraphs,
+        sentences: Sentences,
+        attributor: Attributor,
+        cast: Cast,
+        speech: Speech,
+        cited: Mapping[int, str],
+    ) -> None:
+        self._text = veiled
+        self._marks = marks
+        self._paragraphs = paragraphs
+        self._sentences = sentences
+        self._attributor = attributor
+        self._cast = cast
+        self._speech = speech
+        self._cited = cited
+        self._lately: list[Person] = []
+        self._turns: list[str | None] = []
+        self._last: Spoken | None = None
+        self._last_person: Person | None = None
+        self._starts: dict[int, int] = {}
+
+    def all(self) -> list[Spoken]:
+        """Find every quotation and its speaker, in order."""
+        found: list[Spoken] = []
+        for index, mark in enumerate(self._marks):
+            spoken = self._one(index, mark)
+            if spoken is not None:
+                found.append(spoken)
+                self._last = spoken
+        return found
+
+    def _one(self, index: int, mark: Marked) -> Spoken | None:
+        if mark.family is Family.BLOCK:
+            return self._block(index, mark)
+        attribution = self._attribution(index, mark)
+        alone = self._is_alone(mark)
+        if not self._speech.is_spoken(mark, attribution, alone=alone):
+            return None
+        if attribution is None or attribution.speaker is None:
+            return self._unattributed(index, mark, attribution)
+        return self._spoken(
+            mark, attribution.speaker, attribution.cue, self._sureness(attribution)
+        )
+
+    def _block(self, index: int, mark: Marked) -> Spoken:
+        """A block quotation: by whom it cites, or by whom a sentence leads up to it."""
+        if cite := self._cited.get(mark.start):
+            mention = Mention(mark.start, mark.start, Kind.NAME, cite)
+            return self._spoken(mark, mention, None, 0.95)
+        since = self._marks[index - 1].closing if index else 0
+        since = max(since, mark.opening - FARTHEST_INTRODUCTION)
+        lead = self._text[since : mark.opening].rstrip()
+        if lead.endswith(":"):
+            introduced = self._introduced(since, mark, since)
+            if introduced is not None:
+                return introduced
+        return self._nobody(mark, None)
+
+    def _sureness(self, attribution: Attribution) -> float:
+        sure = _CONFIDENCE[attribution.how]
+        return sure if attribution.beside else min(sure, 0.75)
+
+    def _attribution(self, index: int, mark: Marked) -> Attribution | None:
+        """What the quotation's own sentence says of who speaks."""
+        start = self._sentence_start(index)
+        before = self._attributor.before(start, mark.opening)
+        if before is not None and before.beside and before.speaker is not None:
+            lead = self._text[max(start, mark.opening - 3) : mark.opening].rstrip()
+            if lead.endswith((":", ",")) or (
+                before.how is How.BEFORE and not self._after_is_beside(index, mark)
+            ):
+                return before
+        after = self._attributor.after(mark, self._search_end(index, mark))
+        if after is not None and after.beside:
+            if after.speaker is None and before is not None:
+                return before
+            return after
+        return before or after
+
+    def _after_is_beside(self, index: int, mark: Marked) -> bool:
+        after = self._attributor.after(mark, self._search_end(index, mark))
+        return after is not None and after.beside and after.speaker is not None
+
+    def _search_end(self, index: int, mark: Marked) -> int:
+        """Where what follows a quotation ends: the next mark, or the paragraph."""
+        end = self._paragraphs.end_at(mark.closing)
+        if index + 1 < len(self._marks):
+            end = min(end, self._marks[index + 1].opening)
+        return end
+
+    def _sentence_start(self, index: int) -> int:
+        """Where the sentence starts that a quotation stands in."""
+        mark = self._marks[index]
+        paragraph = self._paragraphs.start_at(mark.opening)
+        previous = self._marks[index - 1] if index else None
+        least = paragraph
+        if previous is not None and previous.closing > paragraph:
+            least = previous.closing
+        start = self._sentences.start_before(mark.opening, least)
+        if start is None:
+            start = least
+            if previous is not None and least == previous.closing:
+                between = self._text[least : mark.opening]
+                ended = self._sentences.text[previous.end - 1] in ".!?…"
+                if (
+                    not ended
+                    or between.strip()[:1].islower()
+                    or between.strip()[:1] in (",", ";")
+                ):
+                    start = self._starts.get(index - 1, least)
+        self._starts[index] = start
+        return start
+
+    def _is_alone(self, mark: Marked) -> bool:
+        """Whether a quotation is all its paragraph holds."""
+        before = self._text[self._paragraphs.start_at(mark.opening) : mark.opening]
+        after = self._text[mark.closing : self._paragraphs.end_at(mark.closing)]
+        return not before.strip() and not after.strip(" .,;\u00a0")
+
+    def _unattributed(
+        self, index: int, mark: Marked, attribution: Attribution | None
+    ) -> Spoken:
+        """A quotation whose own sentence names nobody."""
+        cue = attribution.cue if attribution else None
+        previous = self._marks[index - 1] if index else None
+        since = previous.closing if previous is not None else 0
+        between = self._text[since : mark.opening]
+        paragraph = self._paragraphs.start_at(mark.opening)
+        last = self._last
+        if (
+            last is not None
+            and last.mark is previous
+            and not between.strip()
+            and since > paragraph
+        ):
+            return self._answer(mark, cue)
+        if (
+            introduced := self._introduced(
+                max(since, mark.opening - FARTHEST_INTRODUCTION), mark, paragraph
+            )
+        ) is not None:
+            return introduced
+        if last is None or last.speaker is None:
+            if (later := self._named_later(index, mark)) is not None:
+                return later
+            return self._nobody(mark, cue)
+        if (
+            mark.opening == paragraph
+            and self._sentences.text[last.mark.end - 1] == "?"
+            and last.mark.closing < paragraph
+        ):
+            return self._answer(mark, cue)
+        sure = 0.85 if last.mark.closing > paragraph else 0.75
+        if mark.opening - last.mark.closing > FARTHEST_INTRODUCTION:
+            sure = 0.5
+        self._turns.append(last.speaker)
+        return Spoken(mark, last.speaker, cue or last.cue, min(sure, last.confidence))
+
+    def _answer(self, mark: Marked, cue: str | None) -> Spoken:
+        """The other of two who speak in turn."""
+        last = self._last
+        assert last is not None
+        for person in self._turns[-2::-1][:4]:
+            if person is not None and person != last.speaker:
+                self._turns.append(person)
+                return Spoken(mark, person, cue, 0.5)
+        self._turns.append(None)
+        return Spoken(mark, None, cue, 0.3)
+
+    def _introduced(self, since: int, mark: Marked, paragraph: int) -> Spoken | None:
+        """A quotation whose speaker a sentence before it introduces."""
+        end = mark.opening
+        starts = [since, *self._sentences.between(since, end)]
+        for distance, start in enumerate(reversed(starts[-SENTENCES_LOOKED_BACK:])):
+            stop, end = end, start
+            if not self._text[start:stop].strip(f"{VEIL} \n"):
+                continue
+            attribution = self._attributor.before(start, stop)
+            if (
+                attribution is not None
+                and attribution.speaker is not None
+                and attribution.cue is not None
+            ):
+                sure = (
+                    0.9
+                    if self._text[start:stop].rstrip().endswith(":")
+                    else 0.75 - 0.1 * distance
+                )
+                return self._spoken(mark, attribution.speaker, attribution.cue, sure)
+            if distance == 0 and (
+                start >= paragraph or self._text[start:stop].rstrip().endswith(":")
+            ):
+                subject = self._attributor.beat(start, stop)
+                if (
+                    subject is not None
+                    and subject.kind is not Kind.DESCRIPTION
+                    and self._is_somebody(subject)
+                ):
+                    return self._spoken(mark, subject, None, _CONFIDENCE[How.BEAT])
+        return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        resolved = self._resolved(mention)
+        return mention.kind is Kind.PRONOUN or (
+            resolved.person is not None and (resolved.person.is_person)
+        )
+
+    def _named_later(self, index: int, mark: Marked) -> Spoken | None:
+        """An opening quotation whose speaker the next sentence names."""
+        end = min(self._search_end(index, mark), mark.closing + FARTHEST_INTRODUCTION)
+        starts = [*self._sentences.between(mark.closing, end), end]
+        at = mark.closing
+        for start in starts[:2]:
+            if self._text[at:start].strip():
+                attribution = self._attributor.before(at, start)
+                if attribution is not None and attribution.speaker is not None:
+                    return self._spoken(mark, attribution.speaker, attribution.cue, 0.5)
+            at = start
+        return None
+
+    def _nobody(self, mark: Marked, cue: str | None) -> Spoken:
+        self._turns.append(None)
+        return Spoken(mark, None, cue, 0.5)
+
+    def _spoken(
+        self, mark: Marked, mention: Mention, cue: str | None, sure: float
+    ) -> Spoken:
+        resolved = self._resolved(mention)
+        if resolved.person is not None:
+            if resolved.person in self._lately:
+                self._lately.remove(resolved.person)
+            self._lately.insert(0, resolved.person)
+            del self._lately[6:]
+            self._last_person = resolved.person
+        self._turns.append(resolved.name)
+        return Spoken(mark, resolved.name, cue, round(sure * resolved.certainty, 2))
+
+    def _resolved(self, mention: Mention) -> Resolved:
+        return self._cast.resolve(mention, self._last_person, self._lately)
