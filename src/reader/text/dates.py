@@ -93,7 +93,7 @@ _WEEKDAY = re.compile(
 _BEFORE = re.compile(
     r"(?:(?:le|el|il|am|den|the|on|op|em|on\sthe)\s|[-–—•·|(\[]\s?)", re.IGNORECASE
 )
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،", "01234567890123456789,")
 _LATIN_DIGITS = re.compile(r"[0-9]")
 _MONTH_FIRST = ("en-us", "en-ca", "en-ph", "fil")
 

@@ -143,7 +143,7 @@ def _strings(element: HtmlElement) -> Iterator[str]:
         if not first and one.tail:
             stack.append(one.tail)
         first = False
-        if not tag or tag in UNREAD:
+        if not tag or tag in UNREAD or tag in ("rt", "rp"):
             continue
         if tag in BLOCKS:
             yield " "

@@ -1,0 +1,179 @@
+"""A page's HTML: its article, and what the page says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.domain.article import Neighbour
+from reader.domain.dates import Published
+from reader.text.cleaning import strip_page, tidy_fragment
+from reader.text.content import article_pieces
+from reader.text.declared import Declared, declared_in, words
+from reader.text.headline import headline_of
+from reader.text.imprint import byline_in, language_in, published_in, site_in
+from reader.text.links import absolute
+from reader.text.neighbours import neighbours_in
+from reader.text.pieces import Piece, key_of, pieces_of
+from reader.text.tree import drop, tag_of, text_of, tree_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A page's article as markup, and what the page says of it."""
+
+    title: str
+    html: str
+    """The article's own fragment of the page, safe to keep; empty if there is none."""
+
+    byline: str | None = None
+    site: str | None = None
+    published: Published | None = None
+    language: str | None = None
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+
+
+def body_in(html: str, url: str | None) -> Body:
+    """Find the article in a page.
+
+    Args:
+        html: The page.
+        url: Its address, which relative addresses count from; None for a file.
+    """
+    root = tree_of(html)
+    return Body(title="", html="") if root is None else body_of(root, url)
+
+
+def body_of(root: HtmlElement, url: str | None) -> Body:
+    """Find the article in a page that has been parsed.
+
+    Args:
+        root: The page; it is left as it is.
+        url: Its address, or None for a file.
+    """
+    declared = declared_in(root)
+    base = _base_of(root, url)
+    language = language_in(root, declared, text_of(root)[:20_000])
+    site = site_in(declared, root, url)
+    title = headline_of(root, declared, site, url)
+    previous, following = neighbours_in(root, base, language)
+    return Body(
+        title=title,
+        html=_article(root, declared, title, base),
+        byline=byline_in(root, declared),
+        site=site,
+        published=published_in(root, declared, url, language),
+        language=language,
+        previous=previous,
+        next=following,
+    )
+
+
+def _base_of(root: HtmlElement, url: str | None) -> str | None:
+    base = root.find(".//base")
+    return absolute(None if base is None else base.get("href"), url) or url
+
+
+def _article(
+    root: HtmlElement, declared: Declared, title: str, base: str | None
+) -> str:
+    """The article's own fragment of a page."""
+    from lxml.html import tostring
+
+    page = deepcopy(root)
+    chosen = _extracted(root)
+    strip_page(page)
+    pieces = pieces_of(page)
+    kept = article_pieces(page, pieces, chosen)
+    kept = _without_title(kept, title)
+    declared_body = words(declared.article.get("articleBody")) or ""
+    if len(declared_body) > 500 and len(declared_body) > 3 * sum(
+        len(one.text) for one in kept
+    ):
+        return _paragraphs(str(declared.article.get("articleBody")))
+    if not kept:
+        return ""
+    fragment = _cut_out(page, pieces, kept)
+    tidy_fragment(fragment, base)
+    fragment.tail = None
+    return str(tostring(fragment, encoding="unicode"))
+
+
+def _extracted(root: HtmlElement) -> str:
+    """The text that trafilatura takes for the article."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
+    )
+    return "" if found is None else str(found.text or "")
+
+
+def _without_title(kept: list[Piece], title: str) -> list[Piece]:
+    """Leave out the title where it is said again above the text."""
+    key = key_of(title)
+    return [piece for at, piece in enumerate(kept) if not (at < 6 and piece.key == key)]
+
+
+def _cut_out(
+    page: HtmlElement, pieces: Sequence[Piece], kept: Sequence[Piece]
+) -> HtmlElement:
+    """The smallest element that holds all kept pieces, without the other pieces."""
+    wanted = {piece.element for piece in kept}
+    around = _common(kept)
+    left_out = [piece.element for piece in pieces if piece.element not in wanted]
+    holding: set[HtmlElement] = set()
+    for element in wanted:
+        for outer in element.iterancestors():
+            if outer in holding:
+                break
+            holding.add(outer)
+    inside = set(around.iter())
+    for element in left_out:
+        if element not in inside:
+            continue
+        # A container with nothing in it that is kept goes as a whole, pictures included.
+        top = element
+        while (
+            (outer := top.getparent()) is not None
+            and outer is not around
+            and outer not in holding
+        ):
+            top = outer
+        if top in holding or top in wanted:
+            drop(element)
+        elif top.getparent() is not None:
+            drop(top)
+    return around
+
+
+def _common(kept: Sequence[Piece]) -> HtmlElement:
+    """The smallest element around all pieces."""
+    first = kept[0].element
+    line = [first, *first.iterancestors()]
+    if len(kept) == 1:
+        parent = first.getparent()
+        return (
+            first
+            if parent is None or tag_of(first) not in ("li", "td", "th", "dd")
+            else parent
+        )
+    at = 0
+    for piece in kept[1:]:
+        others = {piece.element, *piece.element.iterancestors()}
+        while line[at] not in others:
+            at += 1
+    return line[at]
+
+
+def _paragraphs(text: str) -> str:
+    """Plain text as paragraphs of HTML."""
+    from html import escape
+
+    return "".join(f"<p>{escape(one)}</p>" for one in text.split("\n") if one.strip())
