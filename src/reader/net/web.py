@@ -37,6 +37,7 @@ _LIKED: Final = (
     "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,"
     "application/feed+json,application/xml;q=0.9,*/*;q=0.8"
 )
+_LOCATION: Final = "reader.location"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD: Final = frozenset({301, 308})
 _ASKS_TO_WAIT: Final = frozenset({429, 503})
@@ -213,7 +214,7 @@ class Web:
                 status = response.status_code
                 if status == 304 and len(headers) > 1:
                     return Unchanged(shown(target))
-                location = response.headers.get("location")
+                location = response.extensions[_LOCATION]
                 if status in _REDIRECTS and location:
                     return _Redirect(location, status in _FOR_GOOD)
                 if status != 200:
@@ -349,7 +350,18 @@ def _written(submission: Submission) -> tuple[bytes, str]:
 
 
 def _by_name(response: httpx.Response) -> dict[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
+    named = {name.lower(): value for name, value in response.headers.items()}
+    location = response.extensions.get(_LOCATION)
+    return named if location is None else named | {"location": location}
+
+
+async def _put_location_aside(response: httpx.Response) -> None:
+    """Keep httpx from reading where a redirect leads.
+
+    It would build the next request at once, and raise where the address is odd:
+    an answer would be lost that had come.
+    """
+    response.extensions[_LOCATION] = response.headers.pop("location", None)
 
 
 def _as_coroutine(watch: Any) -> Any:
@@ -379,4 +391,5 @@ def _client(limits: Limits, *, keep: bool = True) -> httpx.AsyncClient:
             keepalive_expiry=15,
         ),
         follow_redirects=False,
+        event_hooks={"response": [_put_location_aside]},
     )
