@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -115,6 +116,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)
+        if self.rooms.keymap is not None and self.rooms.keymap.exists():
+            self._move_keys(self.rooms.keymap)
         self.call_after_refresh(self.recover)
 
     def on_unmount(self) -> None:
@@ -122,6 +125,19 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.remove_signal_handler(number)
+
+    def _move_keys(self, path: Path) -> None:
+        """Let the reader's keymap hold, and name what is wrong with it."""
+        from reader.ui.keymap import doubts, read_keymap
+
+        keymap, warnings = read_keymap(path)
+        self.set_keymap(keymap)
+
+        def warn() -> None:
+            for words in (*warnings, *doubts(keymap)):
+                self.notify(words, title="Keymap", severity="warning", markup=False)
+
+        self.call_after_refresh(warn)
 
     async def keep_everything(self) -> bool:
         """Save whatever any open screen has not saved yet.
