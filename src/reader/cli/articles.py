@@ -6,12 +6,12 @@ import asyncio
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import date
 
 from reader.cli import batch
+from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
-from reader.cli.shapes import Shape, article_shape, quotation_shape
+from reader.cli.shapes import article_shape, quotation_shape
 from reader.domain.article import Article
 from reader.domain.errors import CannotReach, NotFound, ReaderError
 
@@ -22,7 +22,8 @@ WIDEST = 72
 def run_show(options: Namespace) -> int:
     """Print one article, or a batch of pages."""
     if options.format == "jsonl":
-        return _batch(batch.show)
+        batch.answer_stdin(batch.show)
+        return DONE
     if options.source is None:
         say("Which article? Give an address, a file, an ID, or - for standard input.")
         return USAGE
@@ -44,7 +45,8 @@ def run_show(options: Namespace) -> int:
 def run_quotes(options: Namespace) -> int:
     """Print who said what: in some articles, in a batch of texts, or everywhere."""
     if options.format == "jsonl":
-        return _batch(batch.quotes)
+        batch.answer_stdin(batch.quotes)
+        return DONE
     articles: list[Article] = []
     code = DONE
     if options.sources:
@@ -85,8 +87,9 @@ async def take(source: str) -> Article:
     from reader.services.desk import Desk
     from reader.services.taking import Taking
 
-    if source.isascii() and source.isdecimal():
-        return await _kept(int(source))
+    what = named(source)
+    if isinstance(what, int):
+        return await _kept(what)
     async with Web() as web, Desk() as desk:
         taking = Taking(web, desk)
         if source == "-":
@@ -110,12 +113,6 @@ async def _kept(what: int | str) -> Article:
     if opened is None:
         raise NotFound(f"The library has no article {what}; `reader list` shows them.")
     return opened.article
-
-
-def _batch(answer: Callable[[Shape], Shape]) -> int:
-    for line in batch.run(sys.stdin.buffer, answer):
-        put(line)
-    return DONE
 
 
 def _width(asked: int | None) -> int | None:

@@ -10,12 +10,19 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from reader.cli.output import dumps
+from reader.cli.output import dumps, put
 from reader.cli.shapes import Shape, article_shape, entry_shape, quotation_shape
 from reader.domain.errors import CannotUnderstand, ReaderError
+
+
+def answer_stdin(answer: Callable[[Shape], Shape]) -> None:
+    """Answer each line of standard input on standard output."""
+    for line in run(sys.stdin.buffer, answer):
+        put(line)
 
 
 def run(lines: Iterable[bytes], answer: Callable[[Shape], Shape]) -> Iterator[str]:

@@ -32,6 +32,7 @@ async def house() -> AsyncIterator[Rooms]:
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
+    from reader.services.taking import Taking
     from reader.storage import places, preferences
     from reader.storage.database import Database
 
@@ -45,10 +46,11 @@ async def house() -> AsyncIterator[Rooms]:
         desk = await stack.enter_async_context(Desk())
         yield Rooms(
             reading=Reading(database, web, desk, now),
+            taking=Taking(web, desk),
             listing=Listing(database),
             refreshing=Refreshing(database, web, desk, now),
             subscribing=Subscribing(database, web, desk, now),
-            commenting=Commenting(database, now),
+            commenting=Commenting(database, now, set_by_person.identity),
             delivering=Delivering(database, web, desk, now),
             preferences=set_by_person,
             keymap=places.keymap_file(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, Final, Self
 
 from reader.text.sanitize import clean_line
 
@@ -15,6 +15,9 @@ TRY_AGAIN = 75
 """EX_TEMPFAIL of sysexits.h: something stays to be tried again."""
 
 INTERRUPTED = 130
+
+_BAR: Final = 30
+"""Cells of a progress bar."""
 
 
 def say(words: str) -> None:
@@ -44,3 +47,49 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     except UnicodeEncodeError:
         return json.dumps(value, indent=indent)
     return text
+
+
+class Progress:
+    """A progress bar on a terminal, and nothing elsewhere.
+
+    Args:
+        expected: How many steps there are.
+    """
+
+    def __init__(self, expected: int) -> None:
+        self._expected = expected
+        self._done = 0
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        """Show that it has begun."""
+        self._draw()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave a clean line behind."""
+        self._wipe()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._done += 1
+        self._draw()
+
+    def say(self, words: str) -> None:
+        """Tell the person something above the bar."""
+        self._wipe()
+        say(words)
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._shown:
+            return
+        filled = _BAR * self._done // max(self._expected, 1)
+        bar = "█" * filled + "░" * (_BAR - filled)
+        sys.stderr.write(f"\r\x1b[K{bar} {self._done}/{self._expected}")
+        sys.stderr.flush()
+
+    def _wipe(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

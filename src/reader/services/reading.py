@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.domain.article import Article, Opened
-from reader.domain.errors import CannotReach, NotFound
+from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Unchanged
 from reader.domain.selection import Selection
 from reader.domain.source import Entry
@@ -74,14 +74,20 @@ class Reading:
         page = await self._web.fetch(url)
         if isinstance(page, Unchanged):
             raise CannotReach(url, "The site says that nothing has changed.")
-        article = await self._desk.run(article_of, page)
-        article_id = await self._database.run(
-            articles.keep_page, what, article, self._now()
-        )
-        copy = await self._database.look(articles.copy_of, article_id)
-        if copy is None:
-            raise NotFound("The article was deleted while it was opened.")
-        return _opened(copy, article)
+        return await self._keep(what, await self._desk.run(article_of, page))
+
+    async def keep(self, article: Article) -> Opened:
+        """Keep an article that was taken from a file, under the address it names.
+
+        Raises:
+            CannotUnderstand: It names none.
+            CannotKeep: The library would not take it.
+        """
+        if article.url is None:
+            raise CannotUnderstand(
+                f"“{article.title}” does not say its address, so it is not kept."
+            )
+        return await self._keep(article.url, article)
 
     async def take(self, address: str) -> Article:
         """Read an article, from an address or a file, and keep nothing.
@@ -133,6 +139,15 @@ class Reading:
             CannotKeep: The library would not take it.
         """
         return await self._database.run(statuses.mark_all_read, selection)
+
+    async def _keep(self, what: int | str, article: Article) -> Opened:
+        article_id = await self._database.run(
+            articles.keep_page, what, article, self._now()
+        )
+        copy = await self._database.look(articles.copy_of, article_id)
+        if copy is None:
+            raise NotFound("The article was deleted while it was opened.")
+        return _opened(copy, article)
 
     async def _address_of(self, article_id: int) -> str:
         url = await self._database.look(articles.address_of, article_id)

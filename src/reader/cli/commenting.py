@@ -1,0 +1,211 @@
+"""`reader comment`, `drafts` and `comments`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from textwrap import shorten
+from typing import Final
+
+from reader.cli.house import house
+from reader.cli.naming import named
+from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
+from reader.cli.shapes import delivery_shape, draft_shape
+from reader.domain.article import Article, Opened
+from reader.domain.comment import CommentForm, Draft, Identity, Problem, Role
+from reader.domain.errors import CannotReach, CannotSend, CannotUnderstand, NotFound
+from reader.services.taking import is_address
+from reader.text.sanitize import clean, clean_line
+from reader.ui.rooms import Rooms
+
+_FIRST_WORDS: Final = 60
+"""Characters of a draft that tell it from others."""
+
+
+def run_comment(options: Namespace) -> int:
+    """Keep a draft, check it against the site's form, and perhaps queue it."""
+    return asyncio.run(_comment(options, _text(options.text_file)))
+
+
+def run_drafts(options: Namespace) -> int:
+    """List the comments being written."""
+    return asyncio.run(_drafts(options))
+
+
+def run_comments(options: Namespace) -> int:
+    """Print one's own comments."""
+    if not options.mine:
+        say("`reader comments --mine` prints every comment ever handed over.")
+        return USAGE
+    return asyncio.run(_mine(options))
+
+
+async def _comment(options: Namespace, text: str) -> int:
+    async with house() as rooms:
+        draft = await _draft(rooms, options, text)
+        problems = rooms.commenting.problems(draft)
+        for problem in problems:
+            say(problem.words)
+        if problems or not options.queue:
+            _put_draft(draft, options, problems)
+            if problems:
+                say(f"The draft is kept as {draft.id}.")
+            return FAILED if problems else DONE
+        try:
+            delivery = await rooms.commenting.queue(draft)
+        except CannotSend as error:
+            say(f"{error} The draft is kept as {draft.id}.")
+            return FAILED
+    if options.format == "json":
+        put_json(delivery_shape(delivery))
+    else:
+        put(f"{delivery.id:>4} {delivery.state.value} for {draft.url}")
+    return DONE
+
+
+async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | None]:
+    """The article that is commented on: its address, its title, its form.
+
+    What the library knows comes first, then the site; a bare address will do
+    while the site is away.
+    """
+    what = named(source)
+    if isinstance(what, str) and not is_address(what):
+        return _known(await rooms.reading.keep(await _taken(rooms, what)))
+    opened = await rooms.reading.kept(what)
+    if opened is not None and opened.article.discussion.form is not None:
+        return _known(opened)
+    try:
+        opened = await rooms.reading.fetch(what)
+    except CannotReach as error:
+        if opened is None and isinstance(what, int):
+            raise
+        say(f"{error} The comment waits for the site’s form.")
+    if opened is not None:
+        return _known(opened)
+    return str(what), str(what), None
+
+
+async def _taken(rooms: Rooms, source: str) -> Article:
+    if source == "-":
+        return await rooms.taking.article_in(sys.stdin.buffer.read())
+    return await rooms.taking.article(source)
+
+
+def _known(opened: Opened) -> tuple[str, str, CommentForm | None]:
+    article = opened.article
+    discussion = article.discussion
+    if article.url is None:
+        raise CannotUnderstand(
+            "This page does not say its address, so a comment has nowhere to go."
+        )
+    if discussion.form is None and discussion.open is False:
+        raise CannotSend(
+            discussion.why_not or "Comments are closed under this article."
+        )
+    return article.url, article.title, discussion.form
+
+
+async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:
+    """The draft with this text: the one that is there already, or a new one."""
+    url, title, form = await _under(rooms, options.source)
+    commenting = rooms.commenting
+    latest = await commenting.draft_for(url, title, form, reply_to=options.reply_to)
+    if latest.text not in ("", text):
+        latest = await commenting.draft_for(
+            url, title, form, reply_to=options.reply_to, new=True
+        )
+    return await commenting.save(_filled(replace(latest, text=text), options))
+
+
+def _filled(draft: Draft, options: Namespace) -> Draft:
+    """A draft with what was said of it on the command line.
+
+    Raises:
+        NotFound: The form has no such field.
+    """
+    who = draft.identity
+    draft = replace(
+        draft,
+        identity=Identity(
+            name=who.name if options.name is None else options.name,
+            email=who.email if options.email is None else options.email,
+            website=who.website if options.website is None else options.website,
+        ),
+    )
+    for name, value in options.fields:
+        draft = _set(draft, name, value)
+    return draft
+
+
+def _set(draft: Draft, name: str, value: str) -> Draft:
+    if draft.form is not None:
+        one = next((one for one in draft.form.visible if one.name == name), None)
+        if one is None:
+            known = ", ".join(one.name for one in draft.form.visible)
+            raise NotFound(f"The form has no field “{name}”; it has {known}.")
+        if one.role is Role.COMMENT:
+            return replace(draft, text=value)
+        if one.role is not None:
+            identity = replace(draft.identity, **{one.role.value: value})
+            return replace(draft, identity=identity)
+    return replace(draft, fields={**draft.fields, name: value})
+
+
+async def _drafts(options: Namespace) -> int:
+    async with house() as rooms:
+        drafts = await rooms.commenting.drafts()
+        if options.format == "json":
+            put_json(
+                [draft_shape(one, rooms.commenting.problems(one)) for one in drafts]
+            )
+            return DONE
+    for one in drafts:
+        put(f"{one.id:>4} {_first_words(one.text)} — {one.article}")
+    return DONE
+
+
+async def _mine(options: Namespace) -> int:
+    async with house() as rooms:
+        deliveries = await rooms.delivering.outbox()
+    if options.format == "json":
+        put_json([delivery_shape(one) for one in deliveries])
+        return DONE
+    for one in deliveries:
+        put(f"{one.id:>4} {one.state.value:8} {one.draft.article} <{one.draft.url}>")
+        put(f"{one.draft.text.strip()}\n")
+    return DONE
+
+
+def _put_draft(draft: Draft, options: Namespace, problems: Sequence[Problem]) -> None:
+    if options.format == "json":
+        put_json(draft_shape(draft, problems))
+    else:
+        put(f"{draft.id:>4} {_first_words(draft.text)} — {draft.article}")
+
+
+def _first_words(text: str) -> str:
+    return shorten(clean_line(text), _FIRST_WORDS, placeholder="…") or "(empty)"
+
+
+def _text(name: str) -> str:
+    """What a person has to say, from a file or standard input.
+
+    Raises:
+        CannotUnderstand: It cannot be read, or is no text in UTF-8.
+    """
+    try:
+        body = (
+            sys.stdin.buffer.read()
+            if name == "-"
+            else Path(name).expanduser().read_bytes()
+        )
+        return clean(body.decode("utf-8-sig")).rstrip("\n")
+    except UnicodeDecodeError as error:
+        raise CannotUnderstand(f"{name} is not a text in UTF-8.") from error
+    except OSError as error:
+        raise CannotUnderstand(f"{name} cannot be read: {error.strerror}.") from error

@@ -1,0 +1,104 @@
+"""`reader list` and `reader search`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+
+from reader.cli import batch
+from reader.cli.naming import named
+from reader.cli.output import DONE, put, put_json
+from reader.cli.shapes import Shape, entry_shape, listed_shape
+from reader.domain.selection import Selection
+from reader.domain.source import Feed, Listed
+from reader.services.listing import Listing
+
+_WINDOW = 1000
+"""Articles looked up at a time."""
+
+
+def run_list(options: Namespace) -> int:
+    """List the library's articles, those of a feed, or a batch of feeds."""
+    if options.format == "jsonl":
+        batch.answer_stdin(batch.feed)
+    elif options.source is not None:
+        feed = asyncio.run(_feed(options.source))
+        entries = feed.entries[: options.limit]
+        _put([entry_shape(entry, source=feed.title) for entry in entries], options)
+    else:
+        _put(map(listed_shape, asyncio.run(_listed(options))), options)
+    return DONE
+
+
+def run_search(options: Namespace) -> int:
+    """Find articles by their words."""
+    _put(map(listed_shape, asyncio.run(_found(options))), options)
+    return DONE
+
+
+async def _listed(options: Namespace) -> tuple[Listed, ...]:
+    from reader.cli.house import house
+
+    async with house() as rooms:
+        source = None
+        if options.only_source is not None:
+            source = (await rooms.subscribing.find(named(options.only_source))).id
+        selection = Selection(
+            source=source,
+            tag=options.tag,
+            unread=options.unread,
+            starred=options.starred,
+        )
+        return await _rows(rooms.listing, selection, options.limit)
+
+
+async def _found(options: Namespace) -> tuple[Listed, ...]:
+    from reader.cli.house import house
+
+    selection = Selection(words=" ".join(options.query))
+    async with house() as rooms:
+        return await _rows(rooms.listing, selection, options.limit)
+
+
+async def _rows(
+    listing: Listing, selection: Selection, limit: int | None
+) -> tuple[Listed, ...]:
+    found: list[Listed] = []
+    while limit is None or len(found) < limit:
+        wanted = _WINDOW if limit is None else min(limit - len(found), _WINDOW)
+        rows = await listing.rows(selection, len(found), wanted)
+        found.extend(rows)
+        if len(rows) < wanted:
+            break
+    return tuple(found)
+
+
+async def _feed(source: str) -> Feed:
+    from reader.net.web import Web
+    from reader.services.desk import Desk
+    from reader.services.taking import Taking
+
+    async with Web() as web, Desk() as desk:
+        taking = Taking(web, desk)
+        if source == "-":
+            return await taking.feed_in(sys.stdin.buffer.read())
+        return await taking.feed(source)
+
+
+def _put(articles: Iterable[Shape], options: Namespace) -> None:
+    if options.format == "json":
+        put_json(list(articles))
+        return
+    for article in articles:
+        put(_line(article))
+
+
+def _line(article: Shape) -> str:
+    """One article as a line: ID, day, unread, starred, title, source."""
+    day = (article["published"] or "")[:10]
+    marks = ("•" if not article["read"] else " ") + ("*" if article["starred"] else " ")
+    number = article["id"] or ""
+    source = f" — {article['source']}" if article["source"] else ""
+    return f"{number:>6} {day:10} {marks} {article['title']}{source}"

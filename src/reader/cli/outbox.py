@@ -1,0 +1,95 @@
+"""`reader outbox`."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+
+from reader.cli.house import house
+from reader.cli.output import DONE, FAILED, TRY_AGAIN, USAGE, put, put_json, say
+from reader.cli.shapes import delivery_shape
+from reader.domain.delivery import WAITING, Delivery, State
+from reader.services.delivering import Waiting
+
+
+def run_outbox(options: Namespace) -> int:
+    """List, send, retry or discard comments that were handed over."""
+    if options.action in ("retry", "discard") and options.id is None:
+        say(
+            f"Which one? `reader outbox {options.action} ID`; `reader outbox` lists them."
+        )
+        return USAGE
+    if options.action == "list":
+        return asyncio.run(_list(options))
+    if options.action == "send":
+        return asyncio.run(_send(options))
+    if options.action == "retry":
+        return asyncio.run(_retry(options))
+    return asyncio.run(_discard(options.id))
+
+
+async def _list(options: Namespace) -> int:
+    async with house() as rooms:
+        deliveries = await rooms.delivering.outbox()
+    _put(deliveries, options)
+    return DONE
+
+
+async def _send(options: Namespace) -> int:
+    """Send all that waits; what an earlier run left unsure is looked for first."""
+    async with house() as rooms:
+        await rooms.delivering.recover()
+        tried = await rooms.delivering.send_all(only=options.id, progress=_tell)
+        left = await rooms.delivering.outbox()
+    if options.format == "json":
+        _put(tried, options)
+    waiting = [one for one in left if one.state in WAITING]
+    for one in waiting:
+        if one.state is State.UNSURE:
+            say(
+                f"{one.id}: nobody knows whether it arrived. Look at {one.draft.url}, "
+                f"then `reader outbox retry {one.id}` or `discard {one.id}`."
+            )
+    if waiting:
+        return TRY_AGAIN
+    refused = any(one.state is State.REFUSED for one in tried)
+    return FAILED if refused else DONE
+
+
+async def _retry(options: Namespace) -> int:
+    async with house() as rooms:
+        delivery = await rooms.delivering.send(options.id, progress=_tell)
+    if options.format == "json":
+        put_json(delivery_shape(delivery))
+    if delivery.state in WAITING:
+        return TRY_AGAIN
+    return FAILED if delivery.state is State.REFUSED else DONE
+
+
+async def _discard(delivery_id: int) -> int:
+    async with house() as rooms:
+        await rooms.delivering.discard(delivery_id)
+    put(f"{delivery_id}: discarded")
+    return DONE
+
+
+def _tell(what: Delivery | Waiting) -> None:
+    if isinstance(what, Waiting):
+        say(
+            f"Waiting {what.seconds:.0f} s, as long as the site wants between comments."
+        )
+    else:
+        say(_line(what))
+
+
+def _put(deliveries: tuple[Delivery, ...], options: Namespace) -> None:
+    if options.format == "json":
+        put_json([delivery_shape(one) for one in deliveries])
+        return
+    for one in deliveries:
+        put(_line(one))
+
+
+def _line(one: Delivery) -> str:
+    words = f": {one.words}" if one.words else ""
+    return f"{one.id:>4} {one.state.value:8} {one.draft.article}{words}"

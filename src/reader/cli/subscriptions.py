@@ -1,0 +1,146 @@
+"""`reader add`, `remove`, `rename`, `tag`, `refresh` and `import`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import aclosing
+from pathlib import Path
+
+from reader.cli.house import house
+from reader.cli.naming import named
+from reader.cli.output import DONE, FAILED, TRY_AGAIN, Progress, put, say
+from reader.domain.errors import CannotUnderstand, ReaderError
+from reader.domain.source import Source
+from reader.services.refreshing import Refreshed
+from reader.ui.rooms import Rooms
+
+
+def run_add(options: Namespace) -> int:
+    """Subscribe to feeds and sites."""
+    return asyncio.run(_add(options.sources))
+
+
+def run_remove(options: Namespace) -> int:
+    """End subscriptions."""
+    return asyncio.run(_remove(options.sources))
+
+
+def run_rename(options: Namespace) -> int:
+    """Give a subscription another name."""
+
+    async def rename() -> None:
+        async with house() as rooms:
+            source = await rooms.subscribing.rename(named(options.source), options.name)
+        put(_line(source))
+
+    asyncio.run(rename())
+    return DONE
+
+
+def run_tag(options: Namespace) -> int:
+    """Tag a subscription."""
+
+    async def tag() -> None:
+        async with house() as rooms:
+            source = await rooms.subscribing.tag(named(options.source), options.tags)
+        put(_line(source))
+
+    asyncio.run(tag())
+    return DONE
+
+
+def run_refresh(options: Namespace) -> int:
+    """Fetch what is new, and say what failed."""
+    return asyncio.run(_refresh(options.sources))
+
+
+def run_import(options: Namespace) -> int:
+    """Subscribe to everything in a list of sources; nothing is fetched yet."""
+    return asyncio.run(_import(options.file))
+
+
+async def _add(addresses: Sequence[str]) -> int:
+    code = DONE
+    async with house() as rooms:
+        for address in addresses:
+            try:
+                source = await rooms.subscribing.add(address)
+            except ReaderError as error:
+                say(str(error))
+                code = FAILED
+            else:
+                put(_line(source))
+    return code
+
+
+async def _remove(names: Sequence[str]) -> int:
+    code = DONE
+    async with house() as rooms:
+        for name in names:
+            try:
+                source = await rooms.subscribing.remove(named(name))
+            except ReaderError as error:
+                say(str(error))
+                code = FAILED
+            else:
+                put(f"Removed {_line(source)}")
+    return code
+
+
+async def _refresh(names: Sequence[str]) -> int:
+    async with house() as rooms:
+        if names:
+            ids = [(await rooms.subscribing.find(named(name))).id for name in names]
+        else:
+            ids = [source.id for source in await rooms.listing.sources()]
+            if not ids:
+                say("There are no subscriptions yet; `reader add ADDRESS` makes one.")
+                return DONE
+        done = await _refreshed(rooms, ids if names else None, len(ids))
+    new = sum(one.new for one in done)
+    failed = sum(one.failure is not None for one in done)
+    articles = "new article" if new == 1 else "new articles"
+    sources = "source" if len(done) == 1 else "sources"
+    put(f"{new} {articles} from {len(done)} {sources}, {failed} failed")
+    return TRY_AGAIN if failed else DONE
+
+
+async def _refreshed(
+    rooms: Rooms, ids: Sequence[int] | None, expected: int
+) -> list[Refreshed]:
+    done: list[Refreshed] = []
+    with Progress(expected) as progress:
+        async with aclosing(rooms.refreshing.refresh(ids)) as results:
+            async for one in results:
+                done.append(one)
+                if one.failure is not None:
+                    progress.say(f"{one.source.name}: {one.failure}")
+                progress.step()
+    return done
+
+
+async def _import(name: str) -> int:
+    body = _bytes_of(name)
+    async with house() as rooms:
+        imported = await rooms.subscribing.import_list(body)
+    for words in imported.left_out:
+        say(words)
+    put(f"{len(imported.added)} added, {imported.known} already there")
+    return FAILED if imported.left_out and not imported.added else DONE
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).expanduser().read_bytes()
+    except OSError as error:
+        raise CannotUnderstand(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _line(source: Source) -> str:
+    tags = f" [{', '.join(source.tags)}]" if source.tags else ""
+    return f"{source.id:>4} {source.name}{tags} <{source.url}>"
