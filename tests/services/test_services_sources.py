@@ -1,0 +1,418 @@
+"""Subscribing, refreshing, listing: journeys to a small site and back."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reader.domain.errors import (
+    CannotKeep,
+    CannotReach,
+    CannotUnderstand,
+    NotFound,
+)
+from reader.domain.selection import Counts, Selection
+from reader.domain.source import Listed
+from reader.net.web import Limits, Web
+from reader.services.desk import Desk
+from reader.services.listing import Listing
+from reader.services.reading import Reading
+from reader.services.refreshing import Refreshed, Refreshing
+from reader.services.subscribing import SeveralFeeds, Subscribing
+from reader.storage.database import Database
+from servers.site import Answer, Site, site
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+RSS = "application/rss+xml"
+
+
+def item(number: int, title: str | None = None, text: str = "") -> str:
+    return (
+        f"<item><title>{title or f'Post {number}'}</title>"
+        f"<link>/post-{number}/</link><guid isPermaLink='false'>p{number}</guid>"
+        f"<pubDate>Thu, {number:02} Jan 2026 10:00:00 +0100</pubDate>"
+        f"<description>{text or f'Text {number}'}</description></item>"
+    )
+
+
+def rss(*items: str, title: str = "The Harbour") -> str:
+    return (
+        f"<?xml version='1.0'?><rss version='2.0'><channel><title>{title}</title>"
+        f"<link>/</link><language>en-GB</language>{''.join(items)}</channel></rss>"
+    )
+
+
+def page(*links: str) -> Answer:
+    return Answer(f"<html><head>{''.join(links)}</head><body><p>Hello.</body></html>")
+
+
+def link(href: str, title: str = "", type_: str = RSS) -> str:
+    return f'<link rel="alternate" type="{type_}" title="{title}" href="{href}">'
+
+
+@dataclass
+class Rooms:
+    subscribing: Subscribing
+    refreshing: Refreshing
+    listing: Listing
+    reading: Reading
+    database: Database
+    clock: list[datetime]
+
+    async def titles(self, selection: Selection | None = None) -> list[str]:
+        rows = await self.listing.rows(selection or Selection(), 0, 100)
+        return [row.title for row in rows]
+
+    async def refresh(self, ids: list[int] | None = None) -> list[Refreshed]:
+        async with aclosing(self.refreshing.refresh(ids)) as news:
+            return [one async for one in news]
+
+
+@pytest.fixture
+def shown() -> Iterator[Site]:
+    with site() as running:
+        yield running
+
+
+@pytest.fixture
+async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
+    database = await Database.open(tmp_path / "library.sqlite3")
+    clock = [NOW]
+
+    def now() -> datetime:
+        return clock[0]
+
+    async with Web(Limits(silence=2, whole=4)) as web, Desk() as desk:
+        yield Rooms(
+            Subscribing(database, web, desk, now),
+            Refreshing(database, web, desk, now),
+            Listing(database),
+            Reading(database, web, desk, now),
+            database,
+            clock,
+        )
+    await database.close()
+
+
+async def test_a_sites_address_is_enough(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = page(
+        link("/feed/", "The Harbour » Feed"),
+        link("/comments/feed/", "The Harbour » Comments Feed"),
+    )
+    shown.pages["/feed/"] = Answer(rss(item(3), item(2), item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url)
+    assert source.url == shown.url + "/feed/"
+    assert source.site == shown.url + "/"
+    assert source.name == "The Harbour"
+    assert (source.articles, source.unread) == (3, 3)
+    assert await rooms.titles() == ["Post 3", "Post 2", "Post 1"]
+    assert await rooms.listing.sources() == (source,)
+    assert shown.paths() == ["/", "/feed/"]
+
+
+async def test_a_feeds_own_address_is_enough(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/rss"] = Answer(rss(item(1)), "text/plain")
+    source = await rooms.subscribing.add(
+        shown.url + "/rss", name="Mine", tags=["coast", "news"]
+    )
+    assert source.name == "Mine"
+    assert source.tags == ("coast", "news")
+
+
+async def test_an_address_needs_no_scheme(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url.removeprefix("http://"))
+    assert source.url == shown.url.rstrip("/")
+
+
+async def test_a_feed_that_no_page_names_is_found_where_feeds_are(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/news/"] = page()
+    shown.pages["/news/atom.xml"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/news/")
+    assert source.url == shown.url + "/news/atom.xml"
+
+
+async def test_one_feed_in_two_formats_is_one(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = page(
+        link("/rss.xml", "News RSS"),
+        link("/atom.xml", "News Atom", "application/atom+xml"),
+    )
+    shown.pages["/rss.xml"] = Answer(rss(item(1)), RSS)
+    assert (await rooms.subscribing.add(shown.url)).url == shown.url + "/rss.xml"
+
+
+async def test_of_several_feeds_a_person_chooses(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = page(link("/a.xml", "Politics"), link("/b.xml", "Sport"))
+    shown.pages["/b.xml"] = Answer(rss(item(1)), RSS)
+    with pytest.raises(SeveralFeeds) as caught:
+        await rooms.subscribing.add(shown.url)
+    assert [feed.title for feed in caught.value.feeds] == ["Politics", "Sport"]
+    assert shown.url + "/b.xml" in str(caught.value)
+    source = await rooms.subscribing.add(shown.url, lambda feeds: feeds[1])
+    assert source.url == shown.url + "/b.xml"
+
+
+async def test_a_site_without_a_feed_is_said_to_have_none(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/"] = page()
+    with pytest.raises(CannotUnderstand, match="No feed was found"):
+        await rooms.subscribing.add(shown.url)
+    assert await rooms.listing.sources() == ()
+
+
+async def test_a_feed_that_is_a_web_page_is_not_added(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/"] = page(link("/feed/"))
+    shown.pages["/feed/"] = Answer("<!doctype html><html><body>Log in", RSS)
+    with pytest.raises(CannotUnderstand, match="web page"):
+        await rooms.subscribing.add(shown.url)
+
+
+async def test_a_site_that_is_away_is_not_added(rooms: Rooms) -> None:
+    with pytest.raises(CannotReach):
+        await rooms.subscribing.add("http://127.0.0.1:9/")
+
+
+async def test_the_same_source_is_kindly_refused(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = page(link("/feed/"))
+    shown.pages["/feed/"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url)
+    for address in (shown.url + "/feed/", shown.url, shown.url + "/"):
+        with pytest.raises(CannotKeep, match="The Harbour is already among"):
+            await rooms.subscribing.add(address)
+    assert len(await rooms.listing.sources()) == 1
+
+
+async def test_a_password_does_not_get_into_the_library(
+    shown: Site, rooms: Rooms
+) -> None:
+    with pytest.raises(CannotKeep, match="password") as caught:
+        await rooms.subscribing.add(shown.url.replace("://", "://ada:secret@"))
+    assert "secret" not in str(caught.value)
+
+
+async def test_a_source_is_renamed_tagged_and_removed(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(2), item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    await rooms.subscribing.rename(source.url, "Harbour news")
+    tagged = await rooms.subscribing.tag("harbour NEWS", ["coast", "coast"])
+    assert (tagged.name, tagged.tags) == ("Harbour news", ("coast",))
+    assert await rooms.titles(Selection(tag="coast")) == ["Post 2", "Post 1"]
+    await rooms.refresh()
+    assert (await rooms.subscribing.find(source.id)).name == "Harbour news"
+
+    (newest, _) = await rooms.listing.rows(Selection(), 0, 2)
+    await rooms.reading.mark([newest.id], starred=True)
+    await rooms.subscribing.remove(source.id)
+    assert await rooms.titles() == ["Post 2"]
+    assert await rooms.listing.counts(Selection()) == Counts(1, 1)
+    with pytest.raises(NotFound):
+        await rooms.subscribing.remove(source.id)
+
+
+async def test_a_refresh_brings_what_is_new(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(rss(item(3), item(2), item(1, "Post one")), RSS)
+    rooms.clock[0] = NOW + timedelta(hours=1)
+    (one,) = await rooms.refresh()
+    assert (one.source.id, one.new, one.changed, one.failure) == (source.id, 2, 1, None)
+    assert await rooms.titles() == ["Post 3", "Post 2", "Post one"]
+    (source,) = await rooms.listing.sources()
+    assert source.checked == NOW + timedelta(hours=1)
+    assert (source.articles, source.unread) == (3, 3)
+
+
+async def test_an_unchanged_feed_is_not_read_again(
+    shown: Site, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.pages["/tagged"] = Answer(rss(item(1)), RSS, headers={"ETag": '"1"'})
+    shown.pages["/plain"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/tagged")
+    await rooms.subscribing.add(shown.url + "/plain")
+
+    def read_again(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("reader.sites.feeds.feed_in", read_again)
+    assert [one.failure for one in await rooms.refresh()] == [None, None]
+    assert dict(shown.asked)["/tagged"]["if-none-match"] == '"1"'
+
+
+async def test_a_source_that_fails_says_since_when_until_it_works(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=500)
+    for hour in (1, 2):
+        rooms.clock[0] = NOW + timedelta(hours=hour)
+        (one,) = await rooms.refresh()
+        assert one.failure == "The site has trouble of its own (status 500)."
+    (source,) = await rooms.listing.sources()
+    assert source.failing_since == NOW + timedelta(hours=1)
+    assert source.failure == one.failure
+    assert await rooms.titles() == ["Post 1"]
+
+    shown.pages["/feed"] = Answer(rss(item(2), item(1)), RSS)
+    await rooms.refresh()
+    (source,) = await rooms.listing.sources()
+    assert (source.failing_since, source.failure) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "portal",
+    [
+        Answer("<html><body><h1>Welcome to the hotel</h1></body></html>"),
+        Answer("<!doctype html><html><title>Log in</title></html>", RSS),
+        Answer("", RSS),
+        Answer(b"\x89PNG\r\n\x1a\n" + bytes(100), "image/png"),
+        Answer('{"error": "no"}', "application/json"),
+    ],
+)
+async def test_a_portal_in_between_neither_wipes_nor_adds(
+    shown: Site, rooms: Rooms, portal: Answer
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=301, headers={"Location": "/portal"})
+    shown.pages["/portal"] = portal
+    (one,) = await rooms.refresh()
+    assert one.failure is not None
+    assert await rooms.titles() == ["Post 1"]
+    assert (await rooms.subscribing.find(source.id)).url == source.url
+
+
+async def test_what_is_gone_is_asked_no_more_but_by_name(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=410)
+    (one,) = await rooms.refresh()
+    assert one.failure == "The page is gone for good."
+    assert await rooms.refresh() == []
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    assert [one.failure for one in await rooms.refresh([source.id])] == [None]
+    assert len(await rooms.refresh()) == 1
+
+
+async def test_a_source_that_asks_to_wait_is_left_alone(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=503, headers={"Retry-After": "600"})
+    assert len(await rooms.refresh()) == 1
+    assert await rooms.refresh() == []
+    rooms.clock[0] = NOW + timedelta(seconds=601)
+    assert len(await rooms.refresh()) == 1
+
+
+async def test_a_source_that_has_moved_is_followed(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=301, headers={"Location": "/new"})
+    shown.pages["/new"] = Answer(rss(item(2), item(1)), RSS)
+    (one,) = await rooms.refresh()
+    assert one.new == 1
+    assert (await rooms.subscribing.find(source.id)).url == shown.url + "/new"
+
+
+async def test_a_feed_that_changes_all_its_guids_repeats_nothing(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(2), item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    for row in await rooms.listing.rows(Selection(), 0, 2):
+        await rooms.reading.mark([row.id], read=True)
+    changed = rss(item(2), item(1)).replace(">p", ">new-p")
+    shown.pages["/feed"] = Answer(changed, RSS)
+    (one,) = await rooms.refresh()
+    assert (one.new, await rooms.titles()) == (0, ["Post 2", "Post 1"])
+    assert (await rooms.listing.counts(Selection())).unread == 0
+    guids = [row.guid for row in await rooms.listing.rows(Selection(), 0, 2)]
+    assert guids == ["new-p2", "new-p1"]
+
+
+async def test_a_slow_site_keeps_no_other_waiting(rooms: Rooms) -> None:
+    with site() as slow, site() as quick:
+        for number in range(4):
+            slow.pages[f"/{number}"] = Answer(rss(item(1)), RSS)
+            await rooms.subscribing.add(f"{slow.url}/{number}")
+        quick.pages["/feed"] = Answer(rss(item(1)), RSS)
+        last = await rooms.subscribing.add(quick.url + "/feed")
+        for number in range(4):
+            slow.pages[f"/{number}"] = Answer(rss(item(1)), RSS, delay=0.3)
+        done = await rooms.refresh()
+    assert done[0].source.id == last.id
+    assert len(done) == 5
+
+
+async def test_a_refresh_that_is_closed_keeps_what_came(
+    shown: Site, rooms: Rooms
+) -> None:
+    for number in range(6):
+        shown.pages[f"/{number}"] = Answer(rss(), RSS)
+        await rooms.subscribing.add(f"{shown.url}/{number}")
+        shown.pages[f"/{number}"] = Answer(
+            rss(item(number + 1)), RSS, delay=0.0 if number == 0 else 0.5
+        )
+    async with aclosing(rooms.refreshing.refresh()) as news:
+        async for one in news:
+            assert one.new == 1
+            break
+    assert await rooms.titles() == ["Post 1"]
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    assert not [task for task in tasks if "_work_through" in repr(task)]
+
+
+async def test_a_refresh_says_so_when_nothing_can_be_kept(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    await rooms.database.run(
+        lambda db: db.execute("PRAGMA max_page_count = 1").fetchone()
+    )
+    shown.pages["/feed"] = Answer(
+        rss(item(1), item(2, text=secrets.token_hex(50_000))), RSS
+    )
+    with pytest.raises(CannotKeep, match="full"):
+        await rooms.refresh()
+    assert await rooms.titles() == ["Post 1"]
+    await rooms.database.run(
+        lambda db: db.execute("PRAGMA max_page_count = 1000000").fetchone()
+    )
+    (one,) = await rooms.refresh([source.id])
+    assert one.new == 1
+
+
+async def test_hostile_text_is_clean_in_lists(shown: Site, rooms: Rooms) -> None:
+    nasty = "A&#27;]0;owned&#7; \u202etitle"
+    feed = rss(item(1, nasty.replace("&#27;", "\u241b")), title="B\u202e")
+    # XML holds no escape character itself; HTML inside it does.
+    feed = feed.replace("\u241b", "&amp;#27;").replace("&#7;", "&amp;#7;")
+    shown.pages["/feed"] = Answer(feed, RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    assert isinstance(row, Listed)
+    assert row.title == "A title"
+    assert source.name == "B"
+
+
+async def test_what_waits_in_the_outbox_is_counted(rooms: Rooms) -> None:
+    assert await rooms.listing.waiting() == 0
