@@ -23,6 +23,7 @@ from reader.ui.last_look import LastLook
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets
+from reader.ui.themes import THEMES
 from reader.ui.undo import Undo
 
 if TYPE_CHECKING:
@@ -113,6 +114,10 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Choose the theme, and listen for what asks us to end."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self.rooms.preferences.theme in self.available_themes:
+            self.theme = self.rooms.preferences.theme
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)

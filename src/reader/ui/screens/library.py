@@ -211,6 +211,7 @@ class LibraryScreen(ReaderScreen):
                 self.article_list.focus()
             case "article":
                 self.article_view.focus_pane()
+        self._say_where()
 
     def action_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""

@@ -375,6 +375,28 @@ class ArticleView(Vertical):
         event.stop()
         await self._open_in_browser(event.url)
 
+    @on(ArticlePane.WhoSaidWhat)
+    def _show_quotations(self, event: ArticlePane.WhoSaidWhat) -> None:
+        event.stop()
+        self.choose_quotation()
+
+    @work(exclusive=True, group="ask")
+    async def choose_quotation(self) -> None:
+        """List who said what, and go to the quotation the reader chooses."""
+        from reader.ui.screens.quotations import QuotationsScreen
+
+        article, pane = self.pane.article, self.pane
+        if article is None or not article.quotations:
+            self._tell("Nobody is quoted in this article.")
+            return
+        chosen = await self.app.push_screen_wait(
+            QuotationsScreen(article, pane.current)
+        )
+        if chosen is not None and pane.article is article:
+            pane.current = chosen
+            pane.go_to(chosen.start, chosen.end)
+            self._say_where()
+
     @on(ArticlePane.OutlineAsked)
     def _show_outline(self, event: ArticlePane.OutlineAsked) -> None:
         event.stop()

@@ -147,7 +147,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
                 component = self.get_component_styles(name)
                 if component.has_rule("color") and base.bgcolor is not None:
                     ground = Color.from_rich_color(base.bgcolor)
-                    base += Style.from_color((ground + component.color).rich_color)
+                    color = (
+                        ground.get_contrast_text(component.color.a)
+                        if component.auto_color
+                        else component.color
+                    )
+                    base += Style.from_color((ground + color).rich_color)
                 base += component.text_style
             self._styles[name, state] = base
         return self._styles[name, state]
