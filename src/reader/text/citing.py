@@ -64,7 +64,9 @@ def as_markdown(quotation: Quotation, article: Article) -> str:
     if article.url:
         title = f"[{title}](<{article.url}>)"
     about = [_escaped(quotation.speaker or ""), title, *_where_and_when(article)]
-    lines += [">", "> — " + ", ".join(part for part in about if part)]
+    said = ", ".join(part for part in about if part)
+    if said:
+        lines += [">", f"> — {said}"]
     return "\n".join(lines)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from reader.domain.quotation import Quotation
@@ -20,7 +21,12 @@ class Note(NamedTuple):
     """A row of a name in the margin."""
 
     text: str
-    quotation: Quotation
+    quotations: tuple[Quotation, ...]
+    """What they say from here on, before anybody else is named."""
+
+    def speaks(self, quotation: Quotation) -> bool:
+        """Whether the name stands for a quotation."""
+        return quotation in self.quotations
 
 
 def name_of(quotation: Quotation) -> str:
@@ -49,30 +55,34 @@ def names_beside(
         What stands beside each row, by its number.
     """
     notes: dict[int, Note] = {}
-    begins = []
-    row, last_name = 0, ""
-    for quotation in quotations:
-        name = name_of(quotation)
-        while row < len(lines) and lines[row].end <= quotation.start:
-            row += 1
-        if row == len(lines) or quotation.start < lines[row].start:
-            continue
-        if name and name != last_name:
-            begins.append((row, name, quotation))
-            last_name = name
-    for number, (row, name, quotation) in enumerate(begins):
+    begins = list(_begins(lines, quotations))
+    for number, (row, name, said) in enumerate(begins):
         free = begins[number + 1][0] if number + 1 < len(begins) else len(lines)
         at = row
         while at in notes:
             at += 1
-        if at > row and lines[min(at, len(lines) - 1)].start >= quotation.end:
+        if at >= len(lines) or (at > row and lines[at].start >= said[-1].end):
             continue
         room = max(1, min(free - at, _MOST_ROWS))
         for part in _cut(name, width, room, cells):
-            if at < len(lines):
-                notes[at] = Note(part, quotation)
+            notes[at] = Note(part, said)
             at += 1
     return notes
+
+
+def _begins(
+    lines: Sequence[Line], quotations: Sequence[Quotation]
+) -> Iterator[tuple[int, str, tuple[Quotation, ...]]]:
+    """Who begins to speak in which row, and what they say."""
+    row = 0
+    for speaker, said in groupby(quotations, key=name_of):
+        spoken = tuple(said)
+        while row < len(lines) and lines[row].end <= spoken[0].start:
+            row += 1
+        if row == len(lines):
+            return
+        if speaker and lines[row].start <= spoken[0].start:
+            yield row, speaker, spoken
 
 
 def _cut(name: str, width: int, rows: int, cells: Cells) -> list[str]:

@@ -43,7 +43,6 @@ class Painter:
         self._widget = widget
         self._links = links
         self._styles: dict[tuple[Look, int | None], Style] = {}
-        self._anchors: dict[int, Style] = {}
 
     @cached_property
     def plain(self) -> Style:
@@ -85,13 +84,16 @@ class Painter:
     def _made(self, look: Look, link: int | None) -> Style:
         names = [class_of(one) for one in ORDER if one in look]
         style = self.component(*names) if names else self.plain
-        return style if link is None else style + self._anchor(link)
+        url = None if link is None else absolute(self._links[link - 1])
+        return one_link(style + Style(link=url), f"reader-{link}") if url else style
 
-    def _anchor(self, link: int) -> Style:
-        """What makes a terminal follow a link; one of each, so that it is whole across rows."""
-        anchor = self._anchors.get(link)
-        if anchor is None:
-            url = absolute(self._links[link - 1])
-            anchor = Style(link=url) if url else Style()
-            self._anchors[link] = anchor
-        return anchor
+
+def one_link(style: Style, identity: str) -> Style:
+    """Make a style that of a certain link.
+
+    A terminal takes what has one identity for one link, on however many rows it stands.
+    Rich makes up another for every style, so that it is put right once a
+    style is finished.
+    """
+    style._link_id = identity  # noqa: SLF001
+    return style

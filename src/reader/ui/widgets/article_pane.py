@@ -30,7 +30,7 @@ from reader.text.lines import Line, Look, Run, Stretch, marked
 from reader.text.margin import Note, names_beside
 from reader.text.plan import Plan, plan
 from reader.text.sanitize import for_terminal
-from reader.ui.painting import CLASSES, PREFIX, Painter
+from reader.ui.painting import CLASSES, PREFIX, Painter, one_link
 
 SPEAKER = f"{PREFIX}speaker"
 SPEAKER_CURRENT = f"{PREFIX}speaker-current"
@@ -512,7 +512,9 @@ class ArticlePane(ScrollView, can_focus=True):
         self._settle()
         y = self.scroll_offset.y
         line = layout.line(y)
-        self._anchor = line.start if y else 0
+        # Of an empty row between two blocks, the place is what comes next.
+        blank = not line.text.strip("│ ")
+        self._anchor = 0 if not y else line.end if blank else line.start
         self._end_hints()
         self._tell_progress()
         if self._resting is None:
@@ -599,7 +601,7 @@ class ArticlePane(ScrollView, can_focus=True):
         selection = self.text_selection
         if selection is not None:
             strip = self._with_selection(strip, selection, at)
-        return strip.apply_offsets(0, at)
+        return _selectable(strip, at)
 
     def _painted(self, layout: Layout, spot: Spot, width: int) -> Strip:
         """Paint one line: margin, bar, text."""
@@ -636,7 +638,8 @@ class ArticlePane(ScrollView, can_focus=True):
             yield Segment(" " * left, plain)
         else:
             text = for_terminal(note.text)
-            name = SPEAKER_CURRENT if note.quotation == self.current else SPEAKER
+            speaks = self.current is not None and note.speaks(self.current)
+            name = SPEAKER_CURRENT if speaks else SPEAKER
             yield Segment(" " * (left - 1 - cell_len(text)), plain)
             yield Segment(text, painter.component(name))
             yield Segment(" ", plain)
@@ -1104,6 +1107,23 @@ class ArticlePane(ScrollView, can_focus=True):
         """Show what is selected."""
         del selection
         self.refresh()
+
+
+def _selectable(strip: Strip, y: int) -> Strip:
+    """Tell every segment where it stands, which selecting with the mouse needs.
+
+    As `Strip.apply_offsets` does, except that a link stays one link.
+    """
+    segments, x = [], 0
+    for text, style, _ in strip:
+        where = Style.from_meta({"offset": (x, y)})
+        if style is not None:
+            where = style + where
+            if style.link:
+                one_link(where, style.link_id)
+        segments.append(Segment(text, where))
+        x += len(text)
+    return Strip(segments, strip.cell_length)
 
 
 def moved(offset: int, old: str, new: str) -> int:

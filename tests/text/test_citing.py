@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.domain.article import Article, Block, BlockKind
+from reader.domain.dates import Published
+from reader.domain.quotation import Quotation, QuotationKind
+from reader.text.citing import as_markdown, cite, day_in_words
+
+ARTICLE = Article(
+    url="https://harbourpost.example/library",
+    title="The library [on Pilot Street] stays",
+    blocks=(Block(kind=BlockKind.PARAGRAPH, text="“We heard you.”\n“Twice.”"),),
+    site="The Harbour Post",
+    published=Published("2020-06-26"),
+)
+HEARD = Quotation(start=1, end=14, speaker="Ada Moreno")
+
+
+def test_a_quotation_is_cited_with_everything_that_is_known() -> None:
+    assert cite(HEARD, ARTICLE).splitlines() == [
+        "“We heard you.”",
+        "— Ada Moreno, “The library [on Pilot Street] stays”, The Harbour Post, 26 June 2020",
+        "https://harbourpost.example/library",
+    ]
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = Article(url=None, title="", blocks=ARTICLE.blocks)
+    assert cite(replace(HEARD, speaker=None), bare) == "“We heard you.”"
+    assert as_markdown(replace(HEARD, speaker=None), bare) == "> We heard you."
+
+
+def test_a_block_quotation_is_given_no_marks_of_its_own() -> None:
+    block = replace(HEARD, kind=QuotationKind.BLOCK)
+    assert cite(block, ARTICLE).startswith("We heard you.\n")
+
+
+def test_markdown_quotes_every_line_and_links_the_title() -> None:
+    long = Quotation(start=1, end=len(ARTICLE.text) - 1, speaker="A*a")
+    *words, source = as_markdown(long, ARTICLE).splitlines()
+    assert words == ["> We heard you.”", "> “Twice.", ">"]
+    assert source == (
+        "> — A\\*a, [The library \\[on Pilot Street\\] stays]"
+        "(<https://harbourpost.example/library>), The Harbour Post, 26 June 2020"
+    )
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2020-06-04", "4 June 2020"),
+        ("2020-12-31T23:30:00+00:00", "31 December 2020"),
+    ],
+)
+def test_a_day_is_said_in_words(iso: str, words: str) -> None:
+    assert day_in_words(Published(iso)) == words
