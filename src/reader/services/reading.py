@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from reader.domain.article import Article, Opened
 from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Unchanged
 from reader.domain.selection import Selection
-from reader.domain.source import Entry
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.making import corrected, made_again
 from reader.services.taking import Taking, article_of
-from reader.storage import articles, statuses
+from reader.storage import articles, quotations, statuses
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 
@@ -56,7 +55,8 @@ class Reading:
         copy = await self._database.look(articles.copy_of, what, prefer)
         if copy is None:
             return None
-        return _opened(copy, await self._desk.run(_made_again, copy))
+        said = await self._database.look(quotations.corrections, copy.id)
+        return _opened(copy, await self._desk.run(made_again, copy, said))
 
     async def fetch(self, what: int | str) -> Opened:
         """Ask the site for an article, keep it with its comment form, and open it.
@@ -147,34 +147,14 @@ class Reading:
         copy = await self._database.look(articles.copy_of, article_id)
         if copy is None:
             raise NotFound("The article was deleted while it was opened.")
-        return _opened(copy, article)
+        said = await self._database.look(quotations.corrections, article_id)
+        return _opened(copy, await self._desk.run(corrected, article, said))
 
     async def _address_of(self, article_id: int) -> str:
         url = await self._database.look(articles.address_of, article_id)
         if url is None:
             raise NotFound(f"Article {article_id} has no address to ask.")
         return url
-
-
-def _made_again(copy: Copy) -> Article:
-    """Make of a kept text what is made again each time it is opened."""
-    from reader.sites.page import article_from_entry
-    from reader.text.derive import derive
-
-    what = copy.what
-    if isinstance(what, Entry):
-        return article_from_entry(
-            what, base=copy.base, site=copy.site, language=copy.language
-        )
-    made = derive(what.html, url=what.url, language=what.language, title=what.title)
-    return replace(
-        what,
-        html=made.html,
-        markdown=made.markdown,
-        blocks=made.blocks,
-        quotations=made.quotations,
-        source_note=made.source_note,
-    )
 
 
 def _opened(copy: Copy, article: Article) -> Opened:
