@@ -99,6 +99,11 @@ class WordPress:
         return f"{self.url}/feed/"
 
     @property
+    def theme(self) -> str:
+        """The theme it has when it is new: the classic one where there is one."""
+        return CLASSIC if self.suite == "bookworm" else BLOCKS
+
+    @property
     def running(self) -> bool:
         """Whether it answers."""
         return self._server is not None
@@ -143,6 +148,7 @@ class WordPress:
         self.posts = json.loads(
             self.php((HERE / "setup.php").read_text("utf-8"), installing=True)
         )
+        self.php(f"switch_theme({self.theme!r});")
         shutil.copy(self._tables, self._pristine)
         return self
 
@@ -191,23 +197,22 @@ class WordPress:
         """Make it as it was when it was new, but for what is given.
 
         Args:
-            theme: The theme it has; the classic one where there is one.
+            theme: Another theme than it has when it is new.
             plugins: The plugin that is active, by its file.
             options: WordPress's own, and those of `settings.php`.
         """
         for leftover in self._tables.parent.glob(f"{self._tables.name}-*"):
             leftover.unlink()
         shutil.copy(self._pristine, self._tables)
-        if theme is None:
-            theme = CLASSIC if self.suite == "bookworm" else BLOCKS
-        code = [f"switch_theme({theme!r});"]
+        code = [f"switch_theme({theme!r});"] if theme else []
         code += [
             f"update_option({name!r}, {_php(value)});"
             for name, value in options.items()
         ]
         if plugins:
             code.append(f"update_option('active_plugins', [{plugins!r}]);")
-        self.php("\n".join(code))
+        if code:
+            self.php("\n".join(code))
         return self
 
     def php(self, code: str, *, installing: bool = False) -> str:

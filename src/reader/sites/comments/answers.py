@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import json
-import re
 from email.message import Message
 from typing import Any, Final
 
 from reader.domain.exchange import Page, Reply
+from reader.text.decoding import decode
 from reader.text.sanitize import clean_line
 from reader.text.tree import text_of, tree_of
 
@@ -18,20 +17,17 @@ LONGEST_WORDS: Final = 1000
 LONGEST_WAIT: Final = 86_400.0
 """Seconds; a site that asks for more is treated as if it asked for this."""
 
-_META_CHARSET: Final = re.compile(rb"charset=[\"']?([A-Za-z0-9_.:-]{1,40})")
-
 
 def text_of_page(page: Page) -> str:
     """A page's bytes as text."""
-    return _decoded(page.body, page.charset)
+    return decode(page.body, page.charset)
 
 
 def text_of_body(reply: Reply) -> str:
     """A reply's bytes as text."""
     message = Message()
     message["content-type"] = reply.headers.get("content-type", "")
-    charset = message.get_content_charset()
-    return _decoded(reply.body, charset)
+    return decode(reply.body, message.get_content_charset())
 
 
 def title_of(reply: Reply) -> str:
@@ -62,13 +58,3 @@ def wait_asked_for(reply: Reply) -> float:
     if asked.isascii() and asked.isdecimal():
         return min(float(asked[:9]), LONGEST_WAIT)
     return 0.0
-
-
-def _decoded(body: bytes, charset: str | None) -> str:
-    if charset is None and (declared := _META_CHARSET.search(body[:2048])):
-        charset = declared[1].decode("ascii")
-    try:
-        codec = codecs.lookup(charset or "utf-8")
-        return codec.decode(body, "replace")[0]
-    except (LookupError, UnicodeError, TypeError, AttributeError):
-        return body.decode("utf-8", "replace")
