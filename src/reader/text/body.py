@@ -91,6 +91,11 @@ def _article(
     strip_page(page)
     pieces = pieces_of(page)
     kept = article_pieces(page, pieces, chosen)
+    if len(chosen) > 400 and 2.5 * sum(len(one.key) for one in kept) < len(
+        key_of(chosen)
+    ):
+        # The page carries its text as data, and a script would put it in place.
+        return _paragraphs(chosen)
     kept = _without_title(kept, title)
     declared_body = words(declared.article.get("articleBody")) or ""
     if len(declared_body) > 500 and len(declared_body) > 3 * sum(

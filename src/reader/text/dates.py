@@ -138,12 +138,13 @@ def date_in(text: str, language: str | None = None) -> Published | None:
     return None if at is None else _with_time(line, at[0], at[1].end())[0]
 
 
-def read_stamp(value: str) -> Published | None:
+def read_stamp(value: str, language: str | None = None) -> Published | None:
     """Read a date written for machines: ISO 8601, RFC 2822, seconds since 1970.
 
     Args:
         value: What an attribute or a metadata field holds. A date written for
             people is read too.
+        language: As for `read_date`.
 
     Returns:
         The moment with the offset the value gives, or the day, or None.
@@ -151,7 +152,7 @@ def read_stamp(value: str) -> Published | None:
     bare = value.strip()[:_LONGEST]
     if not bare:
         return None
-    return _iso(bare) or _since_1970(bare) or _mail(bare) or date_in(bare)
+    return _iso(bare) or _since_1970(bare) or _mail(bare) or date_in(bare, language)
 
 
 def _iso(bare: str) -> Published | None:

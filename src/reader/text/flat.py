@@ -137,7 +137,12 @@ class _Writer:
     def element(self, element: HtmlElement) -> None:
         """Write one element, in the way its kind asks for."""
         tag = tag_of(element)
-        if not tag or tag in UNREAD or tag in ("rp", "caption") or element in self.said:
+        if (
+            not tag
+            or tag in UNREAD
+            or tag in ("rp", "rt", "caption")
+            or element in self.said
+        ):
             return
         mark = self.footnotes.bodies.get(element)
         if mark is not None:
@@ -211,8 +216,6 @@ class _Writer:
                 return self._inline_quotation
             case "sup" | "sub":
                 return self._raised
-            case "rt":
-                return self._reading
         return None
 
     def _heading(self, element: HtmlElement) -> None:
@@ -401,12 +404,6 @@ class _Writer:
             self.text(words.translate(table))
         else:
             self.content(element)
-
-    def _reading(self, element: HtmlElement) -> None:
-        """Write how a word is read (ruby) in brackets, as a page without ruby would."""
-        self.text("(")
-        self.content(element)
-        self.text(")")
 
 
 def _tidy(words: str) -> str:

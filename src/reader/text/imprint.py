@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -70,7 +71,7 @@ _SURE_HINT = re.compile(
     r"\s(?:entry-date|published|post-date|pubdate|article-date|article__date|date-published|publish-date|posted-on|wp-block-post-date|dt-published)\s|datepublished"
 )
 _ELSEWHERE = re.compile(
-    r"comment|respond|related|sidebar|widget|footer|recommend|teaser|popular|latest|recent|navigation|nav-|archive|calendar|event|more-|ticker"
+    r"\b(?:comments?|comment-\w+|respond|related|sidebar|widget|recommend\w*|teasers?|popular|latest|recent|archives?|calendar|events?|ticker|most-read)\b"
 )
 _AUTHOR_HINT = re.compile(
     r"\s(?:author|byline|by-line|entry-author|post-author|article-author|author-name|byline__name|vcard|p-author|author__name|c-byline|autor|wp-block-post-author__name|wp-block-post-author-name)\s|itemprop-author"
@@ -174,6 +175,8 @@ def published_in(
     found = _IN_ADDRESS.search(url or "")
     if found:
         return read_stamp("-".join(found.groups()))
+    if guessed := _guessed(root, url):
+        return guessed
     later = [
         declared.article.get("dateModified"),
         *(declared.metas.get(name) for name in _LATER_METAS),
@@ -184,6 +187,17 @@ def published_in(
     )
 
 
+def _guessed(root: HtmlElement, url: str | None) -> Published | None:
+    """The date that a library made for guessing finds in a page without one in sight."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(deepcopy(root), url=url, original_date=True)
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    return read_stamp(found) if found else None
+
+
 def _stamps(
     root: HtmlElement, declared: Declared, language: str | None
 ) -> Iterator[Published | None]:
@@ -192,16 +206,16 @@ def _stamps(
         for name in ("datePublished", "dateCreated", "uploadDate"):
             value = node.get(name)
             if isinstance(value, str):
-                yield read_stamp(value)
+                yield read_stamp(value, language)
     for name in _DATE_METAS:
         if value := declared.metas.get(name):
-            yield read_stamp(value) or date_in(value, language)
+            yield read_stamp(value, language)
     for element in root.iter():
         if (element.get("itemprop") or "").lower() in ("datepublished", "datecreated"):
             value = (
                 element.get("content") or element.get("datetime") or text_of(element)
             )
-            yield read_stamp(value) or date_in(value, language)
+            yield read_stamp(value, language)
     places = [
         one
         for one in root.iter(
@@ -227,7 +241,7 @@ def _stamps(
         if tag_of(element) == "time" and (
             element.get("pubdate") is not None or _SURE_HINT.search(hint_of(element))
         ):
-            yield read_stamp(element.get("datetime") or "") or date_in(
+            yield read_stamp(element.get("datetime") or "", language) or date_in(
                 text_of(element), language
             )
     for element in places:
@@ -235,16 +249,25 @@ def _stamps(
             yield _said_in(element, language)
     for element in places:
         if tag_of(element) == "time":
-            yield read_stamp(element.get("datetime") or "") or date_in(
+            yield read_stamp(element.get("datetime") or "", language) or date_in(
                 text_of(element), language
             )
     for element in places:
         if _DATE_HINT.search(hint_of(element)):
             yield _said_in(element, language)
+    for words_alone in _short_texts(places):
+        yield read_date(words_alone, language)
+    for words_alone in _short_texts(places):
+        yield date_in(words_alone, language)
+
+
+def _short_texts(places: Iterable[HtmlElement]) -> Iterator[str]:
+    """Short texts that stand by themselves, as a date over an article does."""
     for element in places:
-        text = (element.text or "").strip()
-        if 5 < len(text) < 60:
-            yield read_date(text, language)
+        for text in (element.text, element.tail):
+            bare = (text or "").strip()
+            if 5 < len(bare) < 60 and any(one.isdecimal() for one in bare):
+                yield bare
 
 
 def _said_in(element: HtmlElement, language: str | None) -> Published | None:

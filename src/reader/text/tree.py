@@ -35,10 +35,13 @@ MOST_ATTRIBUTES = 2000
 """An element that has more loses them all: a parser takes quadratic time over them."""
 
 _OPENING_TAG = re.compile(
-    # A quotation mark that is never closed runs to the end, so that nothing is read twice.
-    r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
+    # What is never closed runs to the end, so that nothing is read twice.
+    r"""<(?:script|style)\b(?:(?!</(?:script|style)).)*+|<!--(?:(?!-->).)*+"""
+    r"""|<[a-zA-Z](?:[^=>]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?)*+""",
+    re.IGNORECASE | re.DOTALL,
 )
-_QUOTED = re.compile(r"""=?\s*(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
+_QUOTED = re.compile(r"""=\s*(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
+_NO_TAG = re.compile(r"<(?:script|style|!--)", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<[a-zA-Z0-9:-]+")
 _ONLY_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef]")
 
@@ -121,7 +124,7 @@ def unwrap(element: HtmlElement) -> None:
 def _with_few_attributes(tag: re.Match[str]) -> str:
     """An opening tag, without its attributes if they are more than a page ever has."""
     whole = tag.group()
-    if len(whole) < 2 * MOST_ATTRIBUTES:
+    if len(whole) < 2 * MOST_ATTRIBUTES or _NO_TAG.match(whole):
         return whole
     bare = _QUOTED.sub(" ", whole).replace("/", " ")
     if len(bare.split(maxsplit=MOST_ATTRIBUTES)) < MOST_ATTRIBUTES:
