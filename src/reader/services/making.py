@@ -1,0 +1,50 @@
+"""Making again what is made of a kept text each time it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.domain.annotation import Correction
+from reader.domain.article import Article
+from reader.domain.source import Entry
+from reader.storage.bodies import Copy
+
+
+def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
+    """Make blocks, Markdown and quotations of a kept text. Work for the desk.
+
+    Args:
+        copy: The library's copy.
+        corrections: What the reader said of quotations in it.
+    """
+    from reader.sites.page import article_from_entry
+    from reader.text.derive import derive
+
+    what = copy.what
+    if isinstance(what, Entry):
+        article = article_from_entry(
+            what, base=copy.base, site=copy.site, language=copy.language
+        )
+        return corrected(article, corrections)
+    made = derive(what.html, url=what.url, language=what.language, title=what.title)
+    article = replace(
+        what,
+        html=made.html,
+        markdown=made.markdown,
+        blocks=made.blocks,
+        quotations=made.quotations,
+        source_note=made.source_note,
+    )
+    return corrected(article, corrections)
+
+
+def corrected(article: Article, corrections: Sequence[Correction]) -> Article:
+    """Put what the reader said of an article's quotations above what was found."""
+    if not corrections:
+        return article
+    from reader.text.anchors import correct
+
+    return replace(
+        article, quotations=correct(article.text, article.quotations, corrections)
+    )
