@@ -30,7 +30,6 @@ def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
     made = derive(what.html, url=what.url, language=what.language, title=what.title)
     article = replace(
         what,
-        html=made.html,
         markdown=made.markdown,
         blocks=made.blocks,
         quotations=made.quotations,
