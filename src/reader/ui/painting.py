@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import BLACK, WHITE, Color
 from textual.widget import Widget
 
 from reader.text.lines import Look, Run
@@ -24,6 +25,11 @@ def class_of(look: Look) -> str:
     name = (look.name or "").lower().replace("_", "-")
     return PREFIX + name
 
+
+ENOUGH = 4.5
+"""The contrast that text needs (WCAG 2, level AA)."""
+
+_STEPS = 20
 
 CLASSES = frozenset(class_of(look) for look in ORDER)
 """The component classes a widget needs that paints text."""
@@ -47,7 +53,7 @@ class Painter:
     @cached_property
     def plain(self) -> Style:
         """The style of text that has no look."""
-        return self._widget.rich_style
+        return legible(self._widget.rich_style)
 
     def style(self, look: Look, link: int | None = None) -> Style:
         """The style of a look, in full.
@@ -71,7 +77,7 @@ class Painter:
         style = self._widget.get_component_rich_style(*names)
         for name in names:
             style += self._widget.get_component_styles(name).text_style
-        return style
+        return legible(style)
 
     def segments(self, runs: Iterable[Run]) -> list[Segment]:
         """Paint runs, nothing in them but text."""
@@ -86,6 +92,44 @@ class Painter:
         style = self.component(*names) if names else self.plain
         url = None if link is None else absolute(self._links[link - 1])
         return one_link(style + Style(link=url), f"reader-{link}") if url else style
+
+
+def contrast(one: Color, other: Color) -> float:
+    """How well two colours are told apart, as WCAG counts it: from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def legible(style: Style) -> Style:
+    """Make a style's text stand out from its ground, whatever theme it comes from.
+
+    Returns:
+        The style itself if its contrast is `ENOUGH`, or if a colour of it is the terminal's
+        own; else one whose text is just dark or light enough.
+    """
+    text, ground = style.color, style.bgcolor
+    if text is None or ground is None or text.is_default or ground.is_default:
+        return style
+    colour, behind = Color.from_rich_color(text), Color.from_rich_color(ground)
+    if contrast(colour, behind) >= ENOUGH:
+        return style
+    towards = max(BLACK, WHITE, key=lambda extreme: contrast(extreme, behind))
+    for step in range(1, _STEPS + 1):
+        better = colour.blend(towards, step / _STEPS, alpha=1)
+        if contrast(better, behind) >= ENOUGH:
+            break
+    return style + Style(color=better.rich_color)
+
+
+def _luminance(colour: Color) -> float:
+    channels = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    )
+    return sum(
+        weight * part
+        for weight, part in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
+    )
 
 
 def one_link(style: Style, identity: str) -> Style:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from rich.style import Style
+from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from reader.text.lines import Look
+from reader.ui.painting import ENOUGH, ORDER, Painter, contrast, legible
+from reader.ui.styles import sheets
+from reader.ui.themes import THEMES
+from reader.ui.widgets.article_pane import (
+    HINT,
+    MARK,
+    MARK_CURRENT,
+    SPEAKER,
+    SPEAKER_CURRENT,
+    ArticlePane,
+)
+
+OURS = [theme.name for theme in THEMES]
+
+
+class PaneApp(App[None]):
+    """An empty pane in any theme."""
+
+    CSS_PATH = sheets("article")
+
+    def compose(self) -> ComposeResult:
+        for theme in THEMES:
+            self.register_theme(theme)
+        yield ArticlePane()
+
+
+def contrast_of(style: Style) -> float | None:
+    """The contrast of a style; None if it leaves a colour to the terminal."""
+    text, ground = style.color, style.bgcolor
+    if text is None or ground is None or text.is_default or ground.is_default:
+        return None
+    return contrast(Color.from_rich_color(text), Color.from_rich_color(ground))
+
+
+@pytest.mark.parametrize("theme", [*OURS, *BUILTIN_THEMES])
+async def test_all_text_is_legible_in_every_theme(theme: str) -> None:
+    """Every look alone, and every two of them over each other."""
+    app = PaneApp()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        await pilot.pause()
+        painter = Painter(app.query_one(ArticlePane), ())
+        looks = [Look.PLAIN, *ORDER, *(a | b for a, b in combinations(ORDER, 2))]
+        styles = [painter.style(look) for look in looks]
+        beside = (HINT, MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT)
+        styles += [painter.component(name) for name in beside]
+        measured = [contrast_of(style) for style in styles]
+        # A colour is rounded to whole numbers on its way to the terminal.
+        assert all(one is None or one >= ENOUGH - 0.05 for one in measured)
+        if not theme.startswith("ansi"):
+            assert None not in measured
+
+
+@pytest.mark.parametrize("theme", OURS)
+async def test_our_own_themes_need_no_help_to_be_legible(theme: str) -> None:
+    app = PaneApp()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        await pilot.pause()
+        pane = app.query_one(ArticlePane)
+        for name in sorted(ArticlePane.COMPONENT_CLASSES):
+            style = pane.get_component_rich_style(name)
+            measured = contrast_of(style)
+            assert measured is not None
+            assert measured >= ENOUGH, name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#777777", "#777777", 1),
+        ("#767676", "#ffffff", 4.54),
+    ],
+)
+def test_contrast_is_counted_as_wcag_does(
+    one: str, other: str, expected: float
+) -> None:
+    assert contrast(Color.parse(one), Color.parse(other)) == pytest.approx(
+        expected, abs=0.01
+    )
+
+
+def test_what_is_legible_is_left_alone() -> None:
+    style = Style.parse("bold #ffffff on #000000")
+    assert legible(style) is style
+
+
+def test_the_terminals_own_colours_are_left_alone() -> None:
+    style = Style.parse("default on #000000")
+    assert legible(style) is style
