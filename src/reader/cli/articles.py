@@ -6,14 +6,16 @@ import asyncio
 import shutil
 import sys
 from argparse import Namespace
-from datetime import date
+from collections.abc import Sequence
 
-from reader.cli import batch
+from reader.cli import batch, sayings
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
-from reader.cli.shapes import article_shape, quotation_shape
+from reader.cli.shapes import article_shape
 from reader.domain.article import Article
+from reader.domain.dates import Published
 from reader.domain.errors import CannotReach, NotFound, ReaderError
+from reader.domain.quotation import Found
 
 WIDEST = 72
 """Cells; a comfortable line on a terminal."""
@@ -47,31 +49,61 @@ def run_quotes(options: Namespace) -> int:
     if options.format == "jsonl":
         batch.answer_stdin(batch.quotes)
         return DONE
-    articles: list[Article] = []
+    since = None if options.since is None else Published(options.since)
+    found: Sequence[Found]
     code = DONE
     if options.sources:
-        for source in options.sources:
-            try:
-                articles.append(asyncio.run(take(source)))
-            except ReaderError as error:
-                say(str(error))
-                code = FAILED
-    since = date.fromisoformat(options.since) if options.since else None
-    articles = [
-        article
-        for article in articles
-        if since is None or (article.published and article.published.day >= since)
-    ]
+        found, code = asyncio.run(_quoted(options.sources, since))
+    else:
+        found = asyncio.run(_quoted_everywhere(since))
     if options.format == "json":
-        put_json(
-            [
-                {"url": article.url, "title": article.title}
-                | quotation_shape(quotation, article.text)
-                for article in articles
-                for quotation in article.quotations
-            ]
-        )
+        if options.by_speaker:
+            put_json(
+                [
+                    {
+                        "speaker": said[0].quotation.speaker,
+                        "quotations": [sayings.shape(one) for one in said],
+                    }
+                    for _, said in sayings.grouped(found)
+                ]
+            )
+        else:
+            put_json([sayings.shape(one) for one in found])
+        return code
+    write = sayings.markdown if options.format == "markdown" else sayings.plain
+    for piece in write(found, by_speaker=options.by_speaker):
+        put(piece)
     return code
+
+
+async def _quoted(
+    sources: Sequence[str], since: Published | None
+) -> tuple[list[Found], int]:
+    """The quotations of some articles, or of all articles of some subscriptions."""
+    from reader.text.citing import found_in
+
+    found: list[Found] = []
+    code = DONE
+    for source in sources:
+        try:
+            article = await take(source)
+        except ReaderError as error:
+            say(str(error))
+            code = FAILED
+            continue
+        if since is None or (
+            article.published is not None and article.published.day >= since.day
+        ):
+            found.extend(found_in(article))
+    return found, code
+
+
+async def _quoted_everywhere(since: Published | None) -> tuple[Found, ...]:
+    from reader.cli.house import house
+
+    async with house() as rooms:
+        await rooms.quoting.examine()
+        return await rooms.quoting.every(since=None if since is None else since.moment)
 
 
 async def take(source: str) -> Article:

@@ -29,6 +29,7 @@ async def house() -> AsyncIterator[Rooms]:
     from reader.services.delivering import Delivering
     from reader.services.desk import Desk
     from reader.services.listing import Listing
+    from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
@@ -47,6 +48,7 @@ async def house() -> AsyncIterator[Rooms]:
         yield Rooms(
             reading=Reading(database, web, desk, now),
             taking=Taking(web, desk),
+            quoting=Quoting(database, desk, now),
             listing=Listing(database),
             refreshing=Refreshing(database, web, desk, now),
             subscribing=Subscribing(database, web, desk, now),

@@ -33,7 +33,7 @@ def article_shape(article: Article) -> Shape:
         "title": article.title,
         "byline": article.byline,
         "site": article.site,
-        "published": _iso(article.published),
+        "published": iso(article.published),
         "language": article.language,
         "text": article.text,
         "markdown": article.markdown,
@@ -54,10 +54,15 @@ def quotation_shape(quotation: Quotation, text: str) -> Shape:
         quotation: The quotation.
         text: The text its offsets count in.
     """
+    return quoted_shape(quotation, text[quotation.start : quotation.end])
+
+
+def quoted_shape(quotation: Quotation, words: str) -> Shape:
+    """One quotation, with the words that are quoted."""
     return {
         "start": quotation.start,
         "end": quotation.end,
-        "text": text[quotation.start : quotation.end],
+        "text": words,
         "speaker": quotation.speaker,
         "cue": quotation.cue,
         "kind": quotation.kind.value,
@@ -94,8 +99,8 @@ def entry_shape(entry: Entry, *, source: str) -> Shape:
         "title": entry.title,
         "byline": entry.byline,
         "source": source,
-        "published": _iso(entry.published),
-        "updated": _iso(entry.updated),
+        "published": iso(entry.published),
+        "updated": iso(entry.updated),
         "read": False,
         "starred": False,
         "tags": list(entry.tags),
@@ -112,8 +117,8 @@ def listed_shape(listed: Listed) -> Shape:
         "title": listed.title,
         "byline": listed.byline,
         "source": listed.source,
-        "published": _iso(listed.published),
-        "updated": _iso(listed.updated),
+        "published": iso(listed.published),
+        "updated": iso(listed.updated),
         "read": listed.read,
         "starred": listed.starred,
         "tags": list(listed.tags),
@@ -206,11 +211,12 @@ def _neighbour(neighbour: Neighbour | None) -> Shape | None:
     return {
         "title": neighbour.title,
         "url": neighbour.url,
-        "published": _iso(neighbour.published),
+        "published": iso(neighbour.published),
     }
 
 
-def _iso(published: Published | None) -> str | None:
+def iso(published: Published | None) -> str | None:
+    """A date as exact as its page gave it."""
     return None if published is None else published.iso
 
 

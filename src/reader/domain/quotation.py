@@ -59,9 +59,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A quotation of an article of the library, with its words."""
+    """A quotation with its words, and with the article it stands in."""
 
     article_id: int
+    """The article's id in the library; 0 for one that is not in it."""
+
     title: str
     url: str | None
     site: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.domain.article import Article
 from reader.domain.dates import Published
-from reader.domain.quotation import Quotation, QuotationKind
+from reader.domain.quotation import Found, Quotation, QuotationKind
 
 _MONTHS = (
     "January",
@@ -41,46 +41,63 @@ def words_of(quotation: Quotation, article: Article) -> str:
     return article.text[quotation.start : quotation.end]
 
 
+def found_in(article: Article) -> tuple[Found, ...]:
+    """An article's quotations, each with all that is needed to pass it on."""
+    return tuple(_found(quotation, article) for quotation in article.quotations)
+
+
 def cite(quotation: Quotation, article: Article) -> str:
+    """Write a quotation of an article with its source, as `cite_found` does."""
+    return cite_found(_found(quotation, article))
+
+
+def cite_found(one: Found) -> str:
     """Write a quotation with its source, as plain text.
 
     Returns:
         The words in quotation marks and, below them, speaker, title, site,
         date and address, as far as they are known.
     """
-    words = words_of(quotation, article)
-    if quotation.kind is QuotationKind.DIRECT:
+    words = one.text
+    if one.quotation.kind is QuotationKind.DIRECT:
         words = f"“{words}”"
-    return "\n".join(
-        part for part in (words, _source(quotation, article), article.url) if part
-    )
+    return "\n".join(part for part in (words, _source(one), one.url) if part)
 
 
-def as_markdown(quotation: Quotation, article: Article) -> str:
+def as_markdown(one: Found) -> str:
     """Write a quotation with its source, as a Markdown block quotation."""
-    words = words_of(quotation, article)
-    lines = [f"> {line}".rstrip() for line in words.split("\n")]
-    title = _escaped(article.title)
-    if article.url:
-        title = f"[{title}](<{article.url}>)"
-    about = [_escaped(quotation.speaker or ""), title, *_where_and_when(article)]
-    said = ", ".join(part for part in about if part)
-    if said:
-        lines += [">", f"> — {said}"]
+    lines = [f"> {line}".rstrip() for line in one.text.split("\n")]
+    title = _escaped(one.title)
+    if one.url:
+        title = f"[{title}](<{one.url}>)"
+    about = [_escaped(one.quotation.speaker or ""), title, *_where_and_when(one)]
+    lines += [">", "> — " + ", ".join(part for part in about if part)]
     return "\n".join(lines)
 
 
-def _source(quotation: Quotation, article: Article) -> str:
-    title = f"“{article.title}”" if article.title else ""
-    about = [quotation.speaker or "", title, *_where_and_when(article)]
+def _found(quotation: Quotation, article: Article) -> Found:
+    return Found(
+        article_id=0,
+        title=article.title,
+        url=article.url,
+        site=article.site,
+        published=article.published,
+        text=words_of(quotation, article),
+        quotation=quotation,
+    )
+
+
+def _source(one: Found) -> str:
+    title = f"“{one.title}”" if one.title else ""
+    about = [one.quotation.speaker or "", title, *_where_and_when(one)]
     said = ", ".join(part for part in about if part)
     return f"— {said}" if said else ""
 
 
-def _where_and_when(article: Article) -> list[str]:
-    day = article.published
-    return [article.site or "", day_in_words(day, local=True) if day else ""]
+def _where_and_when(one: Found) -> list[str]:
+    day = one.published
+    return [one.site or "", day_in_words(day, local=True) if day else ""]
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{one}" if one in "\\`*_[]<>" else one for one in text)
+    return "".join(f"\\{each}" if each in "\\`*_[]<>" else each for each in text)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
     from reader.services.listing import Listing
+    from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
@@ -31,6 +32,7 @@ class Rooms:
 
     reading: Reading
     taking: Taking
+    quoting: Quoting
     listing: Listing
     refreshing: Refreshing
     subscribing: Subscribing

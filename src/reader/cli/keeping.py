@@ -1,0 +1,47 @@
+"""`reader config`, `paths` and `doctor`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from reader.cli.output import DONE, FAILED, put, put_json, say
+from reader.storage import places, preferences
+
+
+def run_config(options: Namespace) -> int:
+    """Show the settings, say where they are, or check them."""
+    path = places.config_file()
+    if options.action == "path":
+        put(str(path))
+        return DONE
+    known, warnings = preferences.load(path)
+    for warning in warnings:
+        say(warning)
+    if options.action == "check":
+        if not warnings:
+            found = "is fine" if path.exists() else "is not there; the defaults hold"
+            put(f"{path} {found}")
+        return FAILED if warnings else DONE
+    put_json(asdict(known))
+    return DONE
+
+
+def run_paths(_options: Namespace) -> int:
+    """Say where things are kept."""
+    put(f"library {places.library_file()}")
+    put(f"config  {places.config_file()}")
+    put(f"keymap  {places.keymap_file()}")
+    return DONE
+
+
+def run_doctor(_options: Namespace) -> int:
+    """Check the library, and say what can be done if it is not well."""
+    from reader.storage.health import examine
+
+    report = examine(places.library_file())
+    for line in report.lines:
+        put(line)
+    for trouble in report.troubles:
+        say(trouble)
+    return FAILED if report.troubles else DONE

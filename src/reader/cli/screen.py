@@ -1,0 +1,88 @@
+"""The program on the screen: `reader`, `reader SOURCE`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+from reader.cli.house import house
+from reader.cli.naming import named
+from reader.cli.output import DONE
+from reader.domain.article import Article
+from reader.domain.errors import CannotUnderstand
+from reader.domain.selection import Selection
+from reader.ui.rooms import Rooms
+
+WELCOME: Final = Path(__file__).parent.parent / "welcome.html"
+"""What a stranger reads first."""
+
+
+def run_screen(options: Namespace) -> int:
+    """Show the library, or one article, on the screen.
+
+    A terminal that cannot be painted on, and a pipe, get it printed.
+    """
+    if os.environ.get("TERM") in (None, "", "dumb") or not sys.stdout.isatty():
+        return _printed(options.source)
+    body = None
+    if options.source == "-":
+        body = sys.stdin.buffer.read()
+        _take_keys_from_the_terminal()
+    elif not sys.stdin.isatty():
+        _take_keys_from_the_terminal()
+    return asyncio.run(_run(options.source, body))
+
+
+def _printed(source: str | None) -> int:
+    from reader.cli.arguments import parse
+
+    if source is None:
+        from reader.cli.lists import run_list
+
+        return run_list(parse(["list"]))
+    from reader.cli.articles import run_show
+
+    return run_show(parse(["show", source]))
+
+
+async def _run(source: str | None, body: bytes | None) -> int:
+    from reader.ui.app import ReaderApp
+
+    async with house() as rooms:
+        start: int | str | Article | None = None
+        if body is not None:
+            start = await rooms.taking.article_in(body)
+        elif source is not None:
+            start = named(source)
+        elif await _is_new(rooms):
+            start = await rooms.taking.article(str(WELCOME))
+        app = ReaderApp(rooms, start)
+        await app.run_async()
+    return app.return_code or DONE
+
+
+async def _is_new(rooms: Rooms) -> bool:
+    """Whether nothing was ever put into this library."""
+    counts = await rooms.listing.counts(Selection())
+    return not counts.all and not await rooms.listing.sources()
+
+
+def _take_keys_from_the_terminal() -> None:
+    """Read keys from the terminal, because standard input is an article or a pipe.
+
+    Raises:
+        CannotUnderstand: There is no terminal.
+    """
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise CannotUnderstand(
+            "There is no terminal to read keys from; `reader show` prints instead."
+        ) from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
