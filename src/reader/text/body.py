@@ -17,6 +17,7 @@ from reader.text.imprint import byline_in, language_in, published_in, site_in
 from reader.text.links import absolute
 from reader.text.neighbours import neighbours_in
 from reader.text.pieces import Piece, key_of, pieces_of
+from reader.text.trimming import trimmed
 from reader.text.tree import drop, tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ def body_of(root: HtmlElement, url: str | None) -> Body:
     language = language_in(root, declared, text_of(root)[:20_000])
     site = site_in(declared, root, url)
     title = headline_of(root, declared, site, url)
+    byline = byline_in(root, declared)
     previous, following = neighbours_in(root, base, language)
     return Body(
         title=title,
-        html=_article(root, declared, title, base),
-        byline=byline_in(root, declared),
+        html=_article(root, declared, title, byline, base),
+        byline=byline,
         site=site,
         published=published_in(root, declared, url, language),
         language=language,
@@ -81,7 +83,11 @@ def _base_of(root: HtmlElement, url: str | None) -> str | None:
 
 
 def _article(
-    root: HtmlElement, declared: Declared, title: str, base: str | None
+    root: HtmlElement,
+    declared: Declared,
+    title: str,
+    byline: str | None,
+    base: str | None,
 ) -> str:
     """The article's own fragment of a page."""
     from lxml.html import tostring
@@ -96,7 +102,7 @@ def _article(
     ):
         # The page carries its text as data, and a script would put it in place.
         return _paragraphs(chosen)
-    kept = _without_title(kept, title)
+    kept = trimmed(kept, title, byline)
     declared_body = words(declared.article.get("articleBody")) or ""
     if len(declared_body) > 500 and len(declared_body) > 3 * sum(
         len(one.text) for one in kept
@@ -118,12 +124,6 @@ def _extracted(root: HtmlElement) -> str:
         deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
     )
     return "" if found is None else str(found.text or "")
-
-
-def _without_title(kept: list[Piece], title: str) -> list[Piece]:
-    """Leave out the title where it is said again above the text."""
-    key = key_of(title)
-    return [piece for at, piece in enumerate(kept) if not (at < 6 and piece.key == key)]
 
 
 def _cut_out(

@@ -46,7 +46,8 @@ _LONGEST_CITE = 200
 """No name with an office and a work is longer, in characters."""
 
 _FILE_NAME = re.compile(
-    r"^\S*\.(?:jpe?g|png|gif|webp|svg|avif)$|^(?:img|dsc|image)[\s_-]?\d*$",
+    # A name without spaces that holds a digit, a dash or an underscore, or an ending
+    r"^(?=\S*[\d_.-])\S{4,}$|\.(?:jpe?g|png|gif|webp|svg|avif)$|^(?:img|dsc|image|logo|photo|foto|bild)[\s_-]?\d*$|(?:^|\W)logo$",
     re.IGNORECASE,
 )
 _NO_TAG = re.compile(r"</?a[^>]*>")
@@ -119,6 +120,9 @@ class _Writer:
     marker: str = ""
     quoted: int = 0
     in_cell: bool = False
+    shown: set[str] = field(default_factory=set)
+    """What the pictures so far are said to show; none is said twice."""
+
     said: set[HtmlElement] = field(default_factory=set)
     """Elements whose text is kept elsewhere: who a quotation cites."""
 
@@ -283,8 +287,9 @@ class _Writer:
         source = element.get("src", "")
         if not source.startswith("http"):
             return
-        if shown and _said_below(element, shown):
+        if shown and (shown in self.shown or _said_below(element, shown)):
             shown = ""
+        self.shown.add(shown)
         self.flush()
         alt = escape(signs.hide(shown)) or signs.NOTHING
         self.out.append(f'<p><img src="{self._address(source)}" alt="{alt}"></p>')
