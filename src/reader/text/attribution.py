@@ -172,6 +172,13 @@ class Attributor:
         """The subject of a sentence beside a quotation that says nothing of speech."""
         return self._phrases.main(start, end)
 
+    def subject(self, start: int, end: int) -> Mention | None:
+        """Whoever a sentence says to speak, or else what it is about."""
+        spoken = self.before(start, end)
+        if spoken is not None and spoken.speaker is not None:
+            return spoken.speaker
+        return self._phrases.main(start, end)
+
     def _inverted(self, cue: re.Match[str], end: int) -> Attribution:
         """“…,” said Ada Moreno."""
         speaker: Mention | None
@@ -225,7 +232,7 @@ class Attributor:
             return False
         if self._cues.verb_second:
             return True
-        return not self._text[start : cue.start()].strip()
+        return not self._text[start : cue.start()].strip(f"{VEIL}, \n")
 
     def _opens_with_circumstance(self, start: int, end: int) -> bool:
         """Whether what stands before a verb is “in a letter”, not its subject."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from reader.text.cues.table import Cues
 from reader.text.given_names import MEN, WOMEN
-from reader.text.names import names_in, words_in
+from reader.text.names import Name, names_in, words_in
 from reader.text.phrases import Kind, Mention
 
-FARTHEST_NAME = 60
+FARTHEST_NAME = 40
 """How many names back somebody is sought that a pronoun means."""
 
 
@@ -24,39 +24,53 @@ class Gender(Enum):
     SHE = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """Somebody, or a body of people, that an article names."""
+    """Somebody, or a body of people, that an article speaks of."""
 
     name: str
     """As the article first names them in full."""
 
-    start: int
-    """Where it does."""
-
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     """The name's words, titles left out, lower case."""
 
     gender: Gender | None = None
     is_group: bool = False
     is_person: bool = False
+    """Whether anything but the name says that it is one human being."""
+
     roles: set[str] = field(default_factory=set)
+    seen: list[int] = field(default_factory=list)
+    """Where the article names them, in order."""
+
+    def last_seen(self, offset: int) -> int:
+        """Where the article last names them before an offset, or -1."""
+        index = bisect_left(self.seen, offset)
+        return self.seen[index - 1] if index else -1
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """Who is meant, and how sure that is."""
 
-    name: str
+    person: Person
     certainty: float
-    person: Person | None = None
 
 
-_ACRONYM = re.compile(r"[^\W\d_a-zß-ÿ]{2,8}")
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
+_IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
+_AGE = re.compile(r" (?:aged )?\d\d?\b,?")
+_INDEFINITE = frozenset(
+    """
+    a an one another some many most several both all each every no any two three four five six seven eight nine ten other
+    ein eine einer einem einen un une des uno una unos unas um uma uns umas een
+    """.split()
+)
+_PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
 
 
 class Cast:
-    """Everybody an article names, in the order it does."""
+    """Everybody an article speaks of."""
 
     def __init__(self, veiled: str, cues: Cues) -> None:
         """Read everybody's name in a text.
@@ -66,103 +80,181 @@ class Cast:
             cues: The words of its language.
         """
         self._text = veiled
-        self._cues = cues
         self._words = cues.words
         self._titles = (
             self._words["titles"]
             | self._words["titles_of_men"]
             | self._words["titles_of_women"]
         )
-        self._persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._by_acronym: dict[str, Person] = {}
         self._by_role: dict[str, list[Person]] = {}
+        self._described: dict[str, Person] = {}
         self._seen: list[tuple[int, Person]] = []
-        self._described: dict[str, str] = {}
-        self._read()
+        self._read(list(names_in(veiled, cues, 0, len(veiled))))
         self._seen_at = [at for at, _ in self._seen]
 
     def resolve(
-        self, mention: Mention, last: Person | None, lately: Sequence[Person] = ()
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
     ) -> Resolved:
         """Find out who a mention means.
 
         Args:
             mention: Somebody spoken of.
-            last: Who spoke last, if known.
             lately: Who has spoken, the latest first.
+            subjects: What the sentences before it are about, the latest first.
 
         Returns:
-            The first full naming; the mention's own words if there is none.
+            Whoever is meant, under their first full naming; somebody under the
+            mention's own words if the article names nobody.
         """
         if mention.kind is Kind.NAME:
-            return self._by_name(mention)
-        if mention.kind is Kind.PRONOUN:
-            return self._by_pronoun(mention, last, lately)
-        return self._by_description(mention, last, lately)
+            return Resolved(self._named(mention), 1.0)
+        if mention.kind is Kind.DESCRIPTION:
+            return self._by_description(mention, lately, subjects)
+        low = mention.text.lower()
+        if low in self._words["first_person"]:
+            return Resolved(Person(mention.text), 0.6)
+        he, she = low in self._words["he"], low in self._words["she"]
+        if low in self._words["they"] and not he and not self._is_singular(low):
+            return self._by_plural(mention, lately, subjects)
+        gender = Gender.SHE if she else Gender.HE
+        return self._by_pronoun(mention, gender, lately, subjects)
 
-    def _by_name(self, mention: Mention) -> Resolved:
+    def is_likely_person(self, mention: Mention) -> bool:
+        """Whether a name is known to be a human being's."""
+        return mention.kind is Kind.NAME and self._named(mention).is_person
+
+    def _is_singular(self, pronoun: str) -> bool:
+        """Whether a pronoun may also mean one person: German “sie”."""
+        return pronoun in self._words["she"]
+
+    def _named(self, mention: Mention) -> Person:
         words = self._bare(mention.text)
-        if not words:
-            return Resolved(_tidy(mention.text), 0.8)
-        person = self._known(words)
+        person = self._known(words, mention.start, self._gender_of(mention.text))
         if person is None:
-            return Resolved(_tidy(mention.text), 0.9)
-        return Resolved(person.name, 1.0, person)
+            person = Person(_tidy(mention.text), words, seen=[mention.start])
+            self._index(person)
+        return person
 
     def _by_pronoun(
-        self, mention: Mention, last: Person | None, lately: Sequence[Person]
+        self,
+        mention: Mention,
+        gender: Gender,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
     ) -> Resolved:
-        low = mention.text.lower()
-        if low in self._words["first_person"] and low not in self._words["they"]:
-            return Resolved(mention.text, 0.6)
-        if low in self._words["they"] and low not in self._words["she"]:
-            for person in (*((last,) if last else ()), *lately[:3]):
-                if person.is_group:
-                    return Resolved(person.name, 0.75, person)
-            person = self._recent(mention.start, None, groups=True)
-            if person is not None:
-                return Resolved(person.name, 0.5, person)
-            return Resolved(mention.text, 0.3)
-        gender = Gender.SHE if low in self._words["she"] else Gender.HE
-        person = self._recent(mention.start, gender, last=last)
-        if person is not None:
-            person.gender = person.gender or gender
-            return Resolved(person.name, 0.85, person)
-        if last is not None:
-            return Resolved(last.name, 0.4, last)
-        return Resolved(mention.text, 0.3)
+        for subject in subjects:
+            person = self._subject(subject)
+            if person is None or person.is_group:
+                continue
+            if person.gender not in (None, gender):
+                continue
+            if person.is_person or self._may_be_person(person, lately):
+                person.gender = gender
+                person.is_person = True
+                return Resolved(person, 0.9)
+        person = self._recent(mention.start, gender, lately)
+        if person is None:
+            return Resolved(Person(mention.text), 0.3)
+        person.gender = gender
+        return Resolved(person, 0.7)
+
+    def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
+        """Whether somebody may be one human being, though nothing else says so."""
+        if not person.words:
+            return person.name.split()[0].lower() in _INDEFINITE
+        return len(person.words) > 1 or person in lately or len(person.seen) > 1
+
+    def _by_plural(
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
+    ) -> Resolved:
+        """Whom “they” or “it” means: a body of people."""
+        for subject in subjects:
+            person = self._subject(subject)
+            if person is None:
+                continue
+            described = subject.kind is Kind.DESCRIPTION and mention.text.lower() == "it"
+            if described or not person.is_person:
+                person.is_group = True
+                return Resolved(person, 0.85)
+        for person in lately[:3]:
+            if not person.is_person:
+                return Resolved(person, 0.6)
+        return Resolved(Person(mention.text), 0.3)
 
     def _by_description(
-        self, mention: Mention, last: Person | None, lately: Sequence[Person]
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
     ) -> Resolved:
-        words = [
-            one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
-        ]
-        first = words[0]
-        definite = first in self._words["determiners"] and first not in _INDEFINITE
+        words = [one.group().lower() for one in words_in(mention.text, 0, len(mention.text))]
         head = self._head(words)
-        if definite and head in self._words["groups"]:
+        definite = (
+            words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
+        )
+        is_group = head in self._words["groups"]
+        short = len(words) <= 2
+        if definite and is_group:
             named = [one for one in self._by_word.get(head, ()) if one.is_group]
             if named:
-                return Resolved(named[0].name, 0.9, named[0])
-            generic = len(words) <= 2
-            if generic:
-                for person in (*((last,) if last else ()), *lately[:3]):
-                    if person.is_group:
-                        return Resolved(person.name, 0.7, person)
+                return Resolved(self._latest(named, mention.start), 0.95)
         if definite and len(words) <= 3:
-            for person in self._by_role.get(head, ()):
-                return Resolved(person.name, 0.8, person)
-        key = (
-            head
-            if definite and len(words) <= 2
-            else " ".join(words[1:] if definite else words)
-        )
-        if not definite:
-            self._described.setdefault(head, _tidy(mention.text))
-        name = self._described.setdefault(key, _tidy(mention.text))
-        return Resolved(name, 0.85)
+            held = [one for one in self._by_role.get(head, ()) if not one.is_group]
+            if held:
+                return Resolved(self._latest(held, mention.start), 0.85)
+        if definite and head in self._described:
+            return Resolved(self._described[head], 0.9)
+        if definite and short and is_group:
+            for subject in subjects:
+                person = self._subject(subject)
+                if person is not None and not person.is_person and person.words:
+                    person.is_group = True
+                    return Resolved(person, 0.85)
+            for person in lately[:3]:
+                if not person.is_person:
+                    return Resolved(person, 0.7)
+        elif definite and short and head not in self._words["roles"]:
+            if _PERSON_ENDING.match(head):
+                for subject in subjects:
+                    person = self._subject(subject)
+                    if person is not None and person.is_person:
+                        return Resolved(person, 0.7)
+        return Resolved(self._describe(mention, head, is_group=is_group), 0.9)
+
+    def _subject(self, mention: Mention) -> Person | None:
+        """Who a sentence is about, unless that is another pronoun."""
+        if mention.kind is Kind.PRONOUN:
+            return None
+        if mention.kind is Kind.NAME:
+            return self._named(mention)
+        return self._by_description(mention, (), ()).person
+
+    def _describe(self, mention: Mention, head: str, *, is_group: bool) -> Person:
+        """Somebody who is known by a description alone."""
+        name = _tidy(mention.text)
+        key = name.lower()
+        person = self._described.get(key)
+        if person is None:
+            people = self._words["roles"] | self._words["men"] | self._words["women"]
+            plural = head.endswith("s") and not head.endswith("ss")
+            person = Person(name, seen=[mention.start])
+            person.is_group = is_group or plural
+            person.is_person = head in people and not person.is_group
+            if head in self._words["men"]:
+                person.gender = Gender.HE
+            elif head in self._words["women"]:
+                person.gender = Gender.SHE
+            self._described[key] = person
+            self._described.setdefault(head, person)
+        return person
 
     def _head(self, words: Sequence[str]) -> str:
         """The noun a description is about."""
@@ -172,51 +264,55 @@ class Cast:
         return words[-1]
 
     def _recent(
-        self,
-        offset: int,
-        gender: Gender | None,
-        *,
-        last: Person | None = None,
-        groups: bool = False,
+        self, offset: int, gender: Gender, lately: Sequence[Person]
     ) -> Person | None:
-        """Who was named most recently before an offset and fits a pronoun."""
+        """Whoever was named before an offset and fits a pronoun best."""
         index = bisect_left(self._seen_at, offset)
-        paragraph = self._text.rfind("\n", max(0, offset - 2000), offset) + 1
-        fallback: Person | None = None
-        for at, person in reversed(self._seen[max(0, index - FARTHEST_NAME) : index]):
-            if groups is not person.is_group:
+        best: Person | None = None
+        best_score = 0.0
+        near = self._seen[max(0, index - FARTHEST_NAME) : index]
+        for distance, (_, person) in enumerate(reversed(near)):
+            if person.is_group or person.gender not in (None, gender):
                 continue
-            if gender is not None:
-                if person.gender not in (None, gender):
-                    continue
-                if not person.is_person:
-                    continue
-            if at < paragraph and last is not None and gender is not None:
-                if last.gender in (None, gender) and not last.is_group:
-                    return last
-            if person.gender is gender:
-                return person
-            fallback = fallback or person
-        if fallback is None and last is not None and not groups:
-            if last.gender in (None, gender) and not last.is_group:
-                return last
-        return fallback
+            score = 2.0 * person.is_person + 2.0 * (person.gender is gender)
+            score += 2.0 * (person in lately[:1]) - 0.2 * distance
+            if person.is_person and score > best_score:
+                best, best_score = person, score
+        if best is None:
+            for person in lately:
+                if not person.is_group and person.gender in (None, gender):
+                    return person
+        return best
 
-    def _known(self, words: tuple[str, ...]) -> Person | None:
-        """The first naming that some words are short for."""
+    def _latest(self, persons: Sequence[Person], offset: int) -> Person:
+        """Of several, who was named last before an offset; the first if none was."""
+        return max(
+            persons[:8], key=lambda one: (one.last_seen(offset), -persons.index(one))
+        )
+
+    def _known(
+        self, words: tuple[str, ...], offset: int, gender: Gender | None = None
+    ) -> Person | None:
+        """The naming that some words are short for."""
         if len(words) == 1 and (one := self._by_acronym.get(words[0])):
             return one
-        for person in self._by_word.get(words[-1], ()):
+        fitting: list[Person] = []
+        for person in self._by_word.get(words[-1], ())[:16]:
+            if person.words == words:
+                return person
+            if gender is not None and person.gender not in (None, gender):
+                continue
             if len(words) == 1:
-                return person
-            if person.words[-1] == words[-1] and (
-                set(words) & set(person.words[:-1]) or len(person.words) == 1
-            ):
-                return person
-        return None
+                fitting.append(person)
+            elif person.words[-1] == words[-1] and set(words) & set(person.words[:-1]):
+                fitting.append(person)
+        surnamed = [one for one in fitting if one.words[-1] == words[-1]]
+        if surnamed:
+            return surnamed[0]
+        return self._latest(fitting, offset) if fitting else None
 
     def _bare(self, name: str) -> tuple[str, ...]:
-        """A name's words without titles."""
+        """A name's words without titles and nicknames."""
         every = tuple(
             one.group().lower().rstrip(".") for one in words_in(name, 0, len(name))
         )
@@ -227,113 +323,126 @@ class Cast:
         )
         return bare or every
 
-    def _read(self) -> None:
-        """Read every name, longest forms first where one is short for another."""
-        shorts: list[tuple[int, str, tuple[str, ...]]] = []
-        text = self._text
-        for name in names_in(text, self._cues, 0, len(text)):
-            spelled = text[name.start : name.end]
-            words = self._bare(spelled)
-            if not words:
-                continue
-            person = self._find_exact(words)
-            if person is None:
-                if len(words) == 1:
-                    shorts.append((name.start, spelled, words))
-                    continue
-                person = self._introduce(name.start, spelled, words)
-            self._learn(person, name.start, name.end, spelled)
-            self._seen.append((name.start, person))
-        for at, spelled, words in shorts:
-            person = self._known(words)
-            if person is None:
-                person = self._introduce(at, spelled, words)
-            self._learn(person, at, at + len(spelled), spelled)
-            self._seen.append((at, person))
-        self._seen.sort(key=lambda one: one[0])
-
-    def _find_exact(self, words: tuple[str, ...]) -> Person | None:
-        for person in self._by_word.get(words[-1], ()):
-            if person.words == words:
-                return person
+    def _gender_of(self, name: str) -> Gender | None:
+        """The gender that a name's title says."""
+        for word in name.lower().split()[:2]:
+            if word.rstrip(".") in self._words["titles_of_men"]:
+                return Gender.HE
+            if word.rstrip(".") in self._words["titles_of_women"]:
+                return Gender.SHE
         return None
 
-    def _introduce(self, at: int, spelled: str, words: tuple[str, ...]) -> Person:
-        person = Person(_tidy(spelled), at, words)
-        groups = self._words["groups"]
-        person.is_group = bool(groups & set(words)) or (
-            _ACRONYM.fullmatch(spelled) is not None
+    def _read(self, names: Sequence[Name]) -> None:
+        """Read every name, first those of several words that others are short for."""
+        shorts: list[tuple[Name, str, tuple[str, ...]]] = []
+        for name in names:
+            spelled = self._text[name.start : name.end]
+            words = self._bare(spelled)
+            if len(words) == 1:
+                shorts.append((name, spelled, words))
+                continue
+            person = self._exact(words)
+            if person is None:
+                person = Person(_tidy(spelled), words)
+                self._introduce(person, name)
+            self._meet(person, name, spelled)
+        for name, spelled, words in shorts:
+            person = self._known(words, name.start, self._gender_of(spelled))
+            if person is None:
+                person = Person(_tidy(spelled), words)
+                self._introduce(person, name)
+            self._meet(person, name, spelled)
+        self._seen.sort(key=lambda one: one[0])
+        for persons in self._by_word.values():
+            for person in persons:
+                person.seen.sort()
+
+    def _exact(self, words: tuple[str, ...]) -> Person | None:
+        return next(
+            (one for one in self._by_word.get(words[-1], ())[:16] if one.words == words),
+            None,
         )
-        person.is_person = not person.is_group and len(words) in (2, 3, 4)
-        self._persons.append(person)
-        for word in dict.fromkeys((words[-1], words[0], *(groups & set(words)))):
-            self._by_word.setdefault(word, []).append(person)
-        following = self._text[at + len(spelled) : at + len(spelled) + 16]
-        acronym = re.match(r" \(([^\W\d_]{2,10})\)", following)
-        if acronym and len(words) > 1:
+
+    def _introduce(self, person: Person, name: Name) -> None:
+        groups = self._words["groups"]
+        person.is_group = bool(groups & set(person.words)) or (
+            _ACRONYM.fullmatch(person.name) is not None
+        )
+        acronym = _IN_BRACKETS.match(self._text, name.end)
+        if acronym and len(person.words) > 1 and acronym.group(1).isupper():
             self._by_acronym.setdefault(acronym.group(1).lower(), person)
-            person.is_group, person.is_person = True, False
-        return person
+            person.is_group = True
+        self._index(person)
 
-    def _learn(self, person: Person, start: int, end: int, spelled: str) -> None:
-        """Take in what stands beside a name: titles, roles, an age."""
-        low = [
-            one.group().lower().rstrip(".")
-            for one in words_in(spelled, 0, len(spelled))
-        ]
-        for word in low[:2]:
-            if word in self._words["titles_of_men"]:
-                person.gender, person.is_person = Gender.HE, True
-            elif word in self._words["titles_of_women"]:
-                person.gender, person.is_person = Gender.SHE, True
-            elif word in self._words["titles"]:
-                person.is_person = True
-                self._give_role(person, word)
-        if person.gender is None and person.words and not person.is_group:
-            if person.words[0] in WOMEN:
-                person.gender, person.is_person = Gender.SHE, True
-            elif person.words[0] in MEN:
-                person.gender, person.is_person = Gender.HE, True
-        for word in words_in(self._text, max(0, start - 30), start)[-2:]:
-            self._learn_word(person, word.group().lower())
-        if self._text.startswith(",", end):
-            apposed = self._text[end + 1 : end + 80].partition(",")[0]
-            if re.match(r" \d\d?\b", apposed):
-                person.is_person = True
-                apposed = self._text[end + 5 : end + 90].partition(",")[0]
-            for word in words_in(apposed, 0, len(apposed))[:8]:
-                self._learn_word(person, word.group().lower())
-        before = self._text[max(0, start - 60) : start]
-        if before.endswith(", "):
-            apposed = before[:-2].rpartition(",")[2].rpartition(".")[2]
-            for word in words_in(apposed, 0, len(apposed))[-6:]:
-                self._learn_word(person, word.group().lower())
+    def _index(self, person: Person) -> None:
+        words = person.words
+        groups = self._words["groups"] & set(words)
+        for word in dict.fromkeys((words[-1], words[0], *groups)):
+            self._by_word.setdefault(word, []).append(person)
 
-    def _learn_word(self, person: Person, word: str) -> None:
+    def _meet(self, person: Person, name: Name, spelled: str) -> None:
+        """Take in what stands in and beside a name: titles, roles, an age."""
+        person.seen.append(name.start)
+        self._seen.append((name.start, person))
         if person.is_group:
             return
+        gender = self._gender_of(spelled)
+        if gender is not None:
+            person.gender, person.is_person = gender, True
+        for word in spelled.lower().split()[:3]:
+            if word in self._words["titles"]:
+                person.is_person = True
+                self._give_role(person, word)
+        if person.gender is None and person.words[0] in WOMEN | MEN:
+            person.gender = Gender.SHE if person.words[0] in WOMEN else Gender.HE
+            person.is_person = True
+        start, end = name.start, name.end
+        before = words_in(self._text, max(0, start - 30), start)[-2:]
+        for word in reversed(before):
+            if word.end() != start - 1 and word is before[-1]:
+                break
+            self._learn(person, word.group().lower())
+            if word.group().lower() not in self._words["roles"]:
+                break
+        if self._text.startswith(",", end):
+            if age := _AGE.match(self._text, end + 1):
+                person.is_person = True
+                end = age.end() - 1
+            self._learn_from(person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8)
+        lead = self._text[max(0, start - 60) : start]
+        if lead.endswith(", "):
+            apposed = lead[:-2].rpartition(",")[2].rpartition(".")[2]
+            self._learn_from(person, apposed, -6, None)
+
+    def _learn_from(
+        self, person: Person, apposed: str, first: int, last: int | None
+    ) -> None:
+        for word in words_in(apposed, 0, len(apposed))[first:last]:
+            low = word.group().lower()
+            if low in self._words["linking"]:
+                if first == 0:
+                    break
+                continue
+            self._learn(person, low)
+
+    def _learn(self, person: Person, word: str) -> None:
         if word in self._words["men"]:
             person.gender = person.gender or Gender.HE
-            person.is_person = True
-            self._give_role(person, word)
         elif word in self._words["women"]:
             person.gender = person.gender or Gender.SHE
-            person.is_person = True
-            self._give_role(person, word)
-        elif word in self._words["roles"]:
-            person.is_person = True
-            self._give_role(person, word)
+        elif word in self._words["groups"] and not person.is_person:
+            person.is_group = True
+            self._by_word.setdefault(word, []).append(person)
+            return
+        elif word not in self._words["roles"]:
+            return
+        person.is_person = True
+        self._give_role(person, word)
 
     def _give_role(self, person: Person, role: str) -> None:
         if role not in person.roles:
             person.roles.add(role)
             self._by_role.setdefault(role, []).append(person)
-
-
-_INDEFINITE = frozenset(
-    "a an one another some many most several both all each every no any two three four five six seven eight nine ten other "
-    "ein eine einer einem einen un une des uno una unos unas um uma uns umas een".split()
-)
 
 
 def _tidy(name: str) -> str:

@@ -44,7 +44,10 @@ def _name_pattern(cues: Cues) -> re.Pattern[str]:
     )
     word = rf"(?:{dotted}|{plain})"
     particles = "|".join(map(re.escape, cues.particles.split()))
-    between = rf"(?:[ \u00a0]&[ \u00a0]|[ \u00a0](?:[“\"‘'][^\W\d_][\w ]{{0,20}}[”\"’'][ \u00a0])?|(?<=\.))"
+    groups = "|".join(
+        re.escape(one.capitalize()) for one in sorted(cues.words["groups"])
+    )
+    between = rf"(?:['’]s?[ \u00a0](?=(?:{groups or '(?!)'})\b)|[ \u00a0]&[ \u00a0]|[ \u00a0](?:[“\"‘'][^\W\d_][\w ]{{0,20}}[”\"’'][ \u00a0])?|(?<=\.))"
     small = rf"(?:(?:{particles})[ \u00a0]|d['’])" if particles else "(?!)"
     after = r"(?:,? (?:Jr|Sr)\b\.?)?"
     return re.compile(
@@ -58,22 +61,31 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
     Words that only begin a sentence are left out of a name's beginning.
     """
     not_names = cues.words["not_names"]
-    groups = cues.words["groups"]
+    heads = cues.words["groups"] | _HEADS
+    titles = cues.words["titles"]
+    roles = cues.words["roles"] | cues.words["men"] | cues.words["women"]
     at = start
     pattern = _name_pattern(cues)
     while run := pattern.search(text, at, end):
         first, last = run.span()
         at = last
-        # A particle that opens a sentence or a phrase is no part of a name.
         while word := _WORD.match(text, first, last):
-            if word.group().lower().rstrip(".") not in not_names:
+            low = word.group().lower().rstrip(".")
+            # “Shopkeeper Dan Hale” has a capital only where a sentence begins.
+            is_role = (
+                low in roles
+                and low not in titles
+                and word.end() < last
+                and (first < 2 or text[first - 1] == "\n" or text[first - 2] in ".!?\x00")
+            )
+            if low not in not_names and not is_role:
                 break
             first = word.end()
             while first < last and not text[first].isalnum():
                 first += 1
-        if first >= last:
+        if first >= last or text[first:last].lower() in titles:
             continue
-        if _last_word(text, first, last).lower() in groups | _HEADS:
+        if _last_word(text, first, last).lower() in heads:
             of = _OF.match(text, last, end)
             if of and (rest := pattern.match(text, of.end(), end)):
                 last = at = rest.end()

@@ -36,13 +36,21 @@ class Mention:
 
 _CHUNK_BREAK = re.compile(r"[,;:()\[\]\x00…]|\s[—–-]+\s|[—–]|\s-|-\s")
 _WEAK_BREAK = re.compile(r"\s+(?:and|und|et|y|e|en)\s*$")
+_COMMA = re.compile(r"[,;:()\[\]…]|\s[—–-]+\s|[—–]|\s-|-\s")
+"""Where a clause is cut if a quotation in it is a part of it."""
+
+_CONJUNCTIONS = frozenset(
+    "and but then so yet und aber doch et mais y pero e mas ma en maar".split()
+)
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 
 
-def chunks_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a clause at its commas, brackets and dashes."""
+def chunks_of(
+    text: str, start: int, end: int, at_breaks: re.Pattern[str] = _CHUNK_BREAK
+) -> list[tuple[int, int]]:
+    """Cut a clause at its commas, brackets, dashes and quotations."""
     chunks, at = [], start
-    for found in _CHUNK_BREAK.finditer(text, start, end):
+    for found in at_breaks.finditer(text, start, end):
         chunks.append((at, found.start()))
         at = found.end()
     chunks.append((at, end))
@@ -70,6 +78,7 @@ class Phrases:
         self._opening = words["opening"]
         self._fillers = words["fillers"]
         self._relatives = words["relatives"]
+        self._groups = words["groups"]
         self._people = words["roles"] | words["groups"] | words["men"] | words["women"]
         self._not_names = words["not_names"]
 
@@ -84,14 +93,16 @@ class Phrases:
             The subject if it stands right before the verb, with nothing but
             appositions, relative clauses and adverbs between.
         """
-        chunks = chunks_of(self._text, start, end)
+        chunks = chunks_of(self._text, start, end, _COMMA)
         a, b = self._without_fillers(*chunks[-1])
         if a < b:
             return self.at_end(a, b)
         skipped: Mention | None = None
-        for a, b in reversed(chunks[-6:-1]):
+        for index in range(len(chunks) - 2, max(-1, len(chunks) - 7), -1):
+            a, b = chunks[index]
+            in_brackets = self._text[max(0, a - 1) : a] in ("(", "[")
             a, b = self._trimmed(a, b)
-            if a >= b:
+            if a >= b or in_brackets:
                 continue
             first = self._first_word(a, b)
             if first in self._pronouns and self._is_one_word(a, b):
@@ -100,8 +111,9 @@ class Phrases:
                 continue
             name = self._name_at_end(a, b)
             if name is not None and self._is_whole_subject(a, name):
-                return name
-            if first in self._opening or first.endswith("ing"):
+                apart = self._spokesman_of(*chunks[index - 1], name) if index else None
+                return apart or name
+            if first in self._opening | self._linking or first.endswith("ing"):
                 continue
             found = self.at_end(a, b)
             if found is None:
@@ -111,6 +123,20 @@ class Phrases:
             if skipped is None:
                 skipped = found
         return skipped
+
+    def _spokesman_of(self, start: int, end: int, name: Mention) -> Mention | None:
+        """Whoever speaks for a body that is named behind them.
+
+        In “a spokeswoman for the operator, SouthLine,” nobody is called SouthLine.
+        """
+        a, b = self._trimmed(start, end)
+        words = words_in(self._text, a, b)
+        if " " in name.text or not words or words[-1].group().lower() not in self._groups:
+            return None
+        if not any(word.group().lower() in self._linking for word in words):
+            return None
+        found = self.at_end(a, b)
+        return found if found and found.kind is Kind.DESCRIPTION else None
 
     def after(self, start: int, end: int) -> Mention | None:
         """Find the subject of a verb that stands before it.
@@ -153,36 +179,68 @@ class Phrases:
 
     def main(self, start: int, end: int) -> Mention | None:
         """Find the subject that a sentence most likely has, its verb unknown."""
-        for a, b in chunks_of(self._text, start, end)[:4]:
+        chunks = chunks_of(self._text, start, end)[:5]
+        for index, (a, b) in enumerate(chunks[:4]):
             a, b = self._trimmed(a, b)
-            if a >= b:
-                continue
             words = words_in(self._text, a, b)
             if not words:
                 continue
             first = words[0].group().lower()
-            if first in ("and", "but", "then", "so", "yet") and len(words) > 1:
+            if first in _CONJUNCTIONS and len(words) > 1:
                 words = words[1:]
                 a, first = words[0].start(), words[0].group().lower()
             if first in self._pronouns:
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))
+            apposed = self._name_between_commas(chunks, index)
             if names and names[0].start == a:
+                owns = self._is_possessive(self._text[a : names[0].end + 2])
+                if owns or self._is_common(words[1:], names[0]):
+                    return apposed or self._determined(words, names, a)
                 if not self._cues.nouns_are_capitalised or " " in self._of(names[0]):
                     return self._named(names[0])
                 return self._mention(a, names[0].end, Kind.NAME)
-            if first in self._determiners:
-                if found := self._determined(words, names, a):
+            if first in self._determiners or self._is_possessive(words[0].group()):
+                found = self._determined(words, names, a)
+                if apposed is not None and (
+                    found is None or found.kind is Kind.DESCRIPTION
+                ):
+                    return apposed
+                if found is not None:
                     return found
                 continue
             if first in self._people:
-                return self._mention(a, words[0].end(), Kind.DESCRIPTION)
-            if first not in self._opening and not first.endswith("ing") and names:
-                if names[0].start - a < 40 and self._plain_between(
-                    words, a, names[0].start
-                ):
-                    return self._named(names[0])
+                return self._determined(words, names, a) or self._mention(
+                    a, words[0].end(), Kind.DESCRIPTION
+                )
+            if first in self._opening or first.endswith("ing") or not names:
+                continue
+            if names[0].start - a < 40 and self._plain_between(
+                words, a, names[0].start
+            ):
+                return self._named(names[0])
         return None
+
+    def _name_between_commas(
+        self, chunks: list[tuple[int, int]], index: int
+    ) -> Mention | None:
+        """The name that makes up the whole of the next chunk, with another after it."""
+        if index + 2 >= len(chunks):
+            return None
+        a, b = self._trimmed(*chunks[index + 1])
+        name = self._name_at_end(a, b)
+        return name if name is not None and name.start == a else None
+
+    def _is_common(self, rest: list[re.Match[str]], name: Name) -> bool:
+        """Whether a sentence only begins with a capital: “Local residents”."""
+        if " " in self._of(name) or self._cues.nouns_are_capitalised:
+            return False
+        following = next((word for word in rest if word.start() > name.end), None)
+        return (
+            following is not None
+            and following.start() == name.end + 1
+            and following.group() in self._people
+        )
 
     def at_end(self, start: int, end: int) -> Mention | None:
         """Find the noun phrase that a stretch without commas ends with."""
@@ -347,12 +405,7 @@ class Phrases:
             if before in self._linking and words[index - 2].group()[0].isupper():
                 return True
             before = words[index - 2].group().lower()
-        if before not in self._linking:
-            return False
-        if index > 1 and words[0].group().lower() in self._opening:
-            # “In a letter to Acme” is no subject, and neither is Acme.
-            return True
-        return index > 1
+        return before in self._linking
 
     def _is_whole_subject(self, start: int, name: Mention) -> bool:
         """Whether nothing but a role or an introduction stands before a name."""

@@ -7,7 +7,6 @@ import re
 from reader.text.attribution import Attribution, How
 from reader.text.cues.table import Cues
 from reader.text.marks import Family, Marked
-from reader.text.phrases import VEIL
 
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
@@ -53,6 +52,8 @@ class Speech:
         ends = inner[-1] in _SPEECH_END or self._text[
             mark.closing : mark.closing + 1
         ] in (",", "，")
+        if self._is_named_thing(mark) and not (ends and len(words) > 3):
+            return False
         if attribution is not None and attribution.beside:
             if attribution.how is How.AFTER and (ends or len(words) > 1):
                 return True
@@ -60,8 +61,6 @@ class Speech:
                 return len(words) > 1 or ends
             if self._is_led_up_to(mark):
                 return True
-        if self._is_named_thing(mark):
-            return False
         titled = self._is_title(words) and inner[-1] not in "!?"
         if attribution is not None and attribution.speaker is not None:
             if titled and attribution.cue is not None:
@@ -87,13 +86,10 @@ class Speech:
         before = self._veiled[max(0, mark.opening - 48) : mark.opening]
         words = [word.lower() for word in _WORD.findall(before)][-2:]
         works = self._cues.words["works"]
-        return (
-            bool(words)
-            and (
-                words[-1] in works
-                or (len(words) > 1 and words[-2] in works and words[-1] in _SMALL)
-            )
-            and before.rstrip(" \u00a0(")[-1:] not in (":", ",", VEIL)
+        if not words or not before.rstrip(" \u00a0(")[-1:].isalnum():
+            return False
+        return words[-1] in works or (
+            len(words) > 1 and words[-2] in works and words[-1] in _SMALL
         )
 
     def _is_title(self, words: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.text.attribution import Attribution, Attributor, How
@@ -13,8 +13,11 @@ from reader.text.phrases import VEIL, Kind, Mention
 from reader.text.sentences import Sentences
 from reader.text.speech import Speech
 
-SENTENCES_LOOKED_BACK = 3
+SENTENCES_LOOKED_BACK = 4
 """How many sentences before a quotation may introduce its speaker."""
+
+SPEAKERS_REMEMBERED = 6
+"""How many of the last speakers “the company” may mean."""
 
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
@@ -67,7 +70,6 @@ class Turns:
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
-        self._last_person: Person | None = None
         self._starts: dict[int, int] = {}
 
     def all(self) -> list[Spoken]:
@@ -251,10 +253,7 @@ class Turns:
         return None
 
     def _is_somebody(self, mention: Mention) -> bool:
-        resolved = self._resolved(mention)
-        return mention.kind is Kind.PRONOUN or (
-            resolved.person is not None and (resolved.person.is_person)
-        )
+        return mention.kind is Kind.PRONOUN or self._cast.is_likely_person(mention)
 
     def _named_later(self, index: int, mark: Marked) -> Spoken | None:
         """An opening quotation whose speaker the next sentence names."""
@@ -277,14 +276,28 @@ class Turns:
         self, mark: Marked, mention: Mention, cue: str | None, sure: float
     ) -> Spoken:
         resolved = self._resolved(mention)
-        if resolved.person is not None:
-            if resolved.person in self._lately:
-                self._lately.remove(resolved.person)
-            self._lately.insert(0, resolved.person)
-            del self._lately[6:]
-            self._last_person = resolved.person
-        self._turns.append(resolved.name)
-        return Spoken(mark, resolved.name, cue, round(sure * resolved.certainty, 2))
+        person = resolved.person
+        if person in self._lately:
+            self._lately.remove(person)
+        self._lately.insert(0, person)
+        del self._lately[SPEAKERS_REMEMBERED:]
+        self._turns.append(person.name)
+        return Spoken(mark, person.name, cue, round(sure * resolved.certainty, 2))
 
     def _resolved(self, mention: Mention) -> Resolved:
-        return self._cast.resolve(mention, self._last_person, self._lately)
+        return self._cast.resolve(
+            mention, self._lately, self._subjects_before(mention.start)
+        )
+
+    def _subjects_before(self, offset: int) -> Iterator[Mention]:
+        """What the sentences before an offset's own are about, the latest first."""
+        end = self._sentences.start_before(offset, 0)
+        for _ in range(SENTENCES_LOOKED_BACK):
+            if not end:
+                return
+            start = self._sentences.start_before(end - 1, 0) or 0
+            start = max(start, end - FARTHEST_INTRODUCTION)
+            subject = self._attributor.subject(start, end)
+            if subject is not None:
+                yield subject
+            end = start

@@ -62,12 +62,12 @@ CUES = Cues(
         has have had also later then recently previously once again still now even just never always
         often today yesterday earlier first further would will could may might did does do is was were
         been be being has_been himself herself themselves itself only simply merely too
-        monday tuesday wednesday thursday friday saturday sunday who which on
+        monday tuesday wednesday thursday friday saturday sunday on
     """,
     relatives="who which whose whom where that",
     he="he him",
     she="she her",
-    they="they them we",
+    they="they them we it",
     first_person="i we",
     titles_of_men="mr mister sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",
@@ -94,15 +94,16 @@ CUES = Cues(
         actor musician curator archaeologist historian biologist ecologist police investigators
         speaker source sources aide aides adviser advisers representative representatives
         defendant victim survivor survivors bishop priest vicar sign letter report statement
-        visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
+        patient patients lawmaker lawmakers mp mps visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
         fan fans people person someone somebody colleague colleagues friend friends neighbour
         child children tourist tourists customer customers passenger passengers commander skipper
+        twins sisters brothers sibling siblings shopkeeper newsagent guards crew pupils
         stranger servant master captain host hostess sailor soldier soldiers youth
     """,
     groups="""
         council company group organisation organization charity club union agency ministry department
         government party association institute university college school court committee commission
-        board authority police force federation foundation trust society network alliance bank firm
+        board authority police guard force federation foundation trust society network alliance bank firm
         hospital team museum church office bureau campaign coalition corporation service paper newspaper
         magazine ngo watchdog regulator developer operator airline retailer manufacturer
     """,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Cues:
     """The words by which a language says who speaks, and who that is."""
 
