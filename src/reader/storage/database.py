@@ -138,6 +138,7 @@ class _Lane:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._connection: sqlite3.Connection | None = None
         self._begin = "BEGIN"
+        self._closed = False
         self.read_only = True
 
     async def start(
@@ -188,7 +189,10 @@ class _Lane:
         return await loop.run_in_executor(self._thread, in_transaction)
 
     async def close(self) -> None:
-        """Finish what is running and close the connection."""
+        """Finish what is running and close the connection; again is harmless."""
+        if self._closed:
+            return
+        self._closed = True
 
         def close() -> None:
             if self._connection is not None:

@@ -7,7 +7,10 @@ transaction with its number inside, so that a crash leaves the step before it.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -322,7 +325,7 @@ def prepare(
     copy = None
     if version:
         copy = path.with_name(f"{path.name}.before-{len(steps)}")
-        _copy(db, copy)
+        _copy(db, version, copy)
     else:
         # It stays with the file, and cannot be changed inside a transaction.
         db.execute("PRAGMA journal_mode = WAL")
@@ -348,16 +351,20 @@ def _take(db: sqlite3.Connection, number: int, step: str) -> None:
         raise
 
 
-def _copy(db: sqlite3.Connection, path: Path) -> None:
-    """Write a whole copy of the library, or none."""
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    copy = sqlite3.connect(unfinished)
+def _copy(db: sqlite3.Connection, version: int, path: Path) -> None:
+    """Write a whole copy of the library as it is at a version, or none."""
+    descriptor, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    os.close(descriptor)
+    unfinished = Path(name)
     try:
-        db.backup(copy)
+        with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+            db.backup(copy)
+            # A second instance may have been faster, and has made the copy then.
+            still = _version(copy) == version
+        if still:
+            unfinished.replace(path)
     finally:
-        copy.close()
-    unfinished.replace(path)
+        unfinished.unlink(missing_ok=True)
 
 
 def _version(db: sqlite3.Connection) -> int:
