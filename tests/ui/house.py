@@ -15,6 +15,7 @@ from reader.services.commenting import Commenting
 from reader.services.delivering import Delivering
 from reader.services.desk import Desk
 from reader.services.listing import Listing
+from reader.services.quoting import Quoting
 from reader.services.reading import Reading
 from reader.services.refreshing import Refreshing
 from reader.services.subscribing import Subscribing
@@ -40,6 +41,7 @@ async def open_rooms(
         async with Web() as web, Desk() as desk:
             preferences = preferences or Preferences()
             yield Rooms(
+                quoting=Quoting(database, desk, now),
                 reading=Reading(database, web, desk, now),
                 taking=Taking(web, desk),
                 listing=Listing(database),

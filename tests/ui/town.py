@@ -115,6 +115,9 @@ class Town:
     refusal: str | None = None
     """What it says to a comment instead of taking it."""
 
+    failing: bool = False
+    """Whether it answers everything with a failure."""
+
     posts: tuple[Post, ...] = POSTS
 
     def page(self, path: str) -> str | None:
@@ -205,7 +208,9 @@ def open_town() -> Iterator[Town]:
 
         def do_GET(self) -> None:
             path = self.path.partition("?")[0]
-            if path == "/":
+            if town.failing:
+                self._answer(503, "Out of order", "text/html")
+            elif path == "/":
                 self._answer(200, town.front(), "text/html")
             elif path == "/feed/":
                 self._answer(200, town.feed(), "application/rss+xml")

@@ -190,6 +190,7 @@ class ArticleList(LineList):
         found = (self.row(line) for line in range(first, last + 1))
         self.selected |= {row.id for row in found if row is not None}
         self.refresh()
+        self.post_message(self.Reached(self, self.cursor))
 
     def pieces(self, line: int, width: int) -> Iterator[Piece]:
         """Draw one article."""

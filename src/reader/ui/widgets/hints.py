@@ -9,6 +9,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 KEY = "hints--key"
+LAST = "help"
+"""The action whose hint always has its room, at the end."""
+
 _BETWEEN = "  "
 
 
@@ -42,14 +45,15 @@ class Hints(Widget):
             if binding.show and active.enabled:
                 key = self.app.get_key_display(binding)
                 shown.setdefault(binding.action, (key, binding.description))
-        hints = [
-            Content.assemble((key, f".{KEY}"), f" {words.lower()}")
-            for key, words in shown.values()
-        ]
+        last = shown.pop(LAST, None)
+        end = _hint(*last) if last is not None else Content("")
         line = Content("")
-        for hint in hints:
-            longer = Content.assemble(line, _BETWEEN if line else "", hint)
-            if longer.cell_length > width:
-                continue
-            line = longer
-        return line
+        for key, words in shown.values():
+            longer = Content.assemble(line, _BETWEEN if line else "", _hint(key, words))
+            if longer.cell_length + len(_BETWEEN) + end.cell_length <= width:
+                line = longer
+        return Content.assemble(line, _BETWEEN if line and end else "", end)
+
+
+def _hint(key: str, words: str) -> Content:
+    return Content.assemble((key, f".{KEY}"), f" {words.lower()}")

@@ -1,0 +1,199 @@
+"""The library screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ui.patience import sees, shown, types, until
+from ui.town import POSTS, Post, Town
+
+from reader.domain.selection import Selection
+from reader.ui.app import ReaderApp
+from reader.ui.rooms import Rooms
+from reader.ui.screens.library import LibraryScreen
+
+LATEST = Post(
+    "/night-bus/",
+    "Night bus comes back",
+    "2020-06-27T08:00:00+02:00",
+    ("The night bus runs again from Friday.",),
+)
+
+
+def library(app: ReaderApp) -> LibraryScreen:
+    """The library screen of a program that shows it."""
+    screen = app.screen
+    assert isinstance(screen, LibraryScreen)
+    return screen
+
+
+async def test_it_opens_on_all_articles_newest_first(app: ReaderApp) -> None:
+    """The five articles of the town stand there, the newest under the cursor."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "All articles  5 · 5 unread")
+        current = library(app).article_list.current
+        assert current is not None
+        assert current.title == POSTS[0].title
+
+
+async def test_brackets_in_a_title_are_shown_as_they_are(app: ReaderApp) -> None:
+    """A title is never read as markup."""
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await pilot.resize_terminal(99, 24)
+        await sees(pilot, "found [and what they did not]")
+
+
+async def test_opening_an_article_shows_it_and_marks_it_read(app: ReaderApp) -> None:
+    """Below 100 columns the article takes the list's place."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("j", "enter")
+        await sees(pilot, "It is the quietest day")
+        await pilot.press("h")
+        await sees(pilot, "5 · 4 unread")
+
+
+async def test_the_article_under_the_cursor_stands_beside_the_list(
+    app: ReaderApp,
+) -> None:
+    """From 100 columns one reads along while walking the list, and nothing is marked read."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await sees(pilot, "Nobody asked the crews,” said Ada Moreno")
+        await pilot.press("j", "j")
+        await sees(pilot, "According to the auditors")
+        assert "5 unread" in shown(pilot)
+
+
+async def test_sources_stand_on_the_left_from_150_columns(app: ReaderApp) -> None:
+    """There, a source's articles are shown by going to it."""
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await sees(pilot, "Sources")
+        await pilot.press("h", "j")
+        await sees(pilot, "Unread  5")
+        await pilot.press("j")
+        await sees(pilot, "Starred  0")
+
+
+async def test_sources_are_one_key_away_below_150_columns(app: ReaderApp) -> None:
+    """`h` from the list goes to them, and Enter back to the articles of one."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("h")
+        await sees(pilot, "Town News")
+        await pilot.press("G", "enter")
+        await sees(pilot, "Town News  5 · 5 unread")
+
+
+async def test_read_and_star_are_undone_with_u(app: ReaderApp, rooms: Rooms) -> None:
+    """Each `u` takes back one change, the last one first."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("m")
+        await sees(pilot, "4 unread")
+        await pilot.press("s")
+        await sees(pilot, "★")
+        await pilot.press("u")
+        await until(pilot, lambda: "★" not in shown(pilot), "no star")
+        await pilot.press("u")
+        await sees(pilot, "5 unread")
+        assert (await rooms.listing.counts(Selection(starred=True))).all == 0
+
+
+async def test_what_is_selected_is_marked_together(app: ReaderApp) -> None:
+    """`x` selects one, `X` up to the cursor; `m` then means all of them."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("x", "j", "X")
+        await sees(pilot, "3 selected")
+        await pilot.press("m")
+        await sees(pilot, "2 unread")
+        await pilot.press("u")
+        await sees(pilot, "5 unread")
+
+
+async def test_all_read_is_undone_with_u(app: ReaderApp) -> None:
+    """`A` marks everything that is listed."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("A")
+        await sees(pilot, "5 marked read")
+        await pilot.press("u")
+        await sees(pilot, "5 unread")
+
+
+async def test_n_goes_to_the_next_unread_article(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """What is read is passed over."""
+    rows = await rooms.listing.rows(Selection(), 0, 5)
+    await rooms.reading.mark([rows[1].id, rows[2].id], read=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("n")
+        await sees(pilot, "4 of 5")
+        await pilot.press("N")
+        await sees(pilot, "1 of 5")
+
+
+async def test_finding_narrows_the_list_while_typing(app: ReaderApp) -> None:
+    """`/` asks for words; `q` shows all again."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "flood")
+        await sees(pilot, "All articles  1")
+        await pilot.press("enter")
+        assert "Flood wall" in shown(pilot)
+        await pilot.press("q")
+        await sees(pilot, "All articles  5")
+
+
+async def test_the_cursor_stays_on_its_article_when_news_comes(
+    app: ReaderApp, town: Town
+) -> None:
+    """A refresh that adds a row above moves the numbers, not the reader."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("j", "j")
+        await sees(pilot, "3 of 5")
+        town.posts = (LATEST, *town.posts)
+        await pilot.press("R")
+        await sees(pilot, "1 new article")
+        await sees(pilot, "4 of 6")
+        current = library(app).article_list.current
+        assert current is not None
+        assert current.title == POSTS[2].title
+
+
+async def test_a_failing_source_says_why(app: ReaderApp, town: Town) -> None:
+    """It is marked, `e` goes to it, and `v` says what happened in words."""
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        town.failing = True
+        await pilot.press("R")
+        await sees(pilot, "could not be fetched")
+        await pilot.press("e", "v")
+        await sees(pilot, "Town News fails")
+        await sees(pilot, "! Town News")
+
+
+async def test_an_empty_library_says_how_to_add_a_site(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """The way from nothing to the first article is on the screen."""
+    app = ReaderApp(empty_rooms)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "add a site")
+        await pilot.press("plus_sign")
+        await types(pilot, town.address)
+        await pilot.press("enter")
+        await sees(pilot, "All articles  5 · 5 unread")
+
+
+async def test_what_waits_in_the_outbox_is_told(app: ReaderApp, rooms: Rooms) -> None:
+    """The badge stands in the status line."""
+    draft = await rooms.commenting.draft_for("http://town.example/", "A post")
+    await rooms.commenting.queue(replace(draft, text="Hello"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "1 waiting")
+
+
+async def test_space_reads_on_into_the_next_unread_article(app: ReaderApp) -> None:
+    """At the end of an article Space opens the next unread one."""
+    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+        await pilot.press("enter")
+        await sees(pilot, "The council votes on the timetable")
+        await pilot.press("space")
+        await sees(pilot, "It is the quietest day")
