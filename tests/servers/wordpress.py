@@ -44,7 +44,7 @@ foreach (['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY',
           'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'] as $key) {
     define($key, 'only for tests: ' . $key);
 }
-define('WP_HOME', '%(url)s'); define('WP_SITEURL', '%(url)s');
+define('WP_HOME', file_get_contents('%(folder)s/url')); define('WP_SITEURL', WP_HOME);
 define('WP_ENVIRONMENT_TYPE', 'local');
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true);
@@ -108,14 +108,20 @@ class WordPress:
         """Whether it answers."""
         return self._server is not None
 
-    def article(self, name: str = "main") -> str:
-        """The address of one of its posts: before, main, after, closed."""
-        return {
-            "before": f"{self.url}/2020/06/04/pool-opens-again/",
-            "main": f"{self.url}/2020/06/17/mill-lane-crossing/",
-            "after": f"{self.url}/2020/06/26/library-van-route/",
-            "closed": f"{self.url}/2020/05/20/minutes-of-1911/",
+    def article(self, name: str = "main", at: str | None = None) -> str:
+        """The address of one of its posts.
+
+        Args:
+            name: before, main, after or closed.
+            at: The address the site is known as, if not its own.
+        """
+        place = {
+            "before": "2020/06/04/pool-opens-again",
+            "main": "2020/06/17/mill-lane-crossing",
+            "after": "2020/06/26/library-van-route",
+            "closed": "2020/05/20/minutes-of-1911",
         }[name]
+        return f"{at or self.url}/{place}/"
 
     def install(self) -> Self:
         """Put the site together and write its posts.
@@ -142,7 +148,8 @@ class WordPress:
         self._keep_tables_in_sqlite(content, plugin)
         (content / "mu-plugins").mkdir(exist_ok=True)
         shutil.copy(HERE / "settings.php", content / "mu-plugins/settings.php")
-        values = {"url": self.url, "folder": self.folder}
+        self.known_as(self.url)
+        values = {"folder": self.folder}
         (self.root / "wp-config.php").write_text(_CONFIGURATION % values, "utf-8")
         (self.folder / "php.ini").write_text(_PHP_INI % values, "utf-8")
         self.posts = json.loads(
@@ -151,6 +158,10 @@ class WordPress:
         self.php(f"switch_theme({self.theme!r});")
         shutil.copy(self._tables, self._pristine)
         return self
+
+    def known_as(self, url: str) -> None:
+        """Let it take another address for its own: that of a relay in front of it."""
+        (self.folder / "url").write_text(url, "utf-8")
 
     def start(self) -> Self:
         """Let it answer, on the port it always had."""

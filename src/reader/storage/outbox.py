@@ -433,10 +433,10 @@ def _schedule(
         if owner != this_instance() and _held(owner, since, now)
     }
     free = dict(
-        # A moment in the future was written by a clock that has been set since.
+        # A moment far in the future was written by a clock that has been set since.
         db.execute(
-            "SELECT host, max(min(sent, :now) + spacing) FROM outbox"
-            " WHERE sent IS NOT NULL GROUP BY host",
+            "SELECT host, max(sent + spacing) FROM outbox"
+            " WHERE sent <= :now + spacing GROUP BY host",
             {"now": at},
         ).fetchall()
     )
