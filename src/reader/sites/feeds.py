@@ -26,6 +26,7 @@ MOST_ENTRIES: Final = 10_000
 
 _LONGEST_TITLE: Final = 1000
 _LONGEST_GUID: Final = 2000
+_LONGEST_DATE: Final = 100
 _MOST_TAGS: Final = 50
 _AN_EXCERPT: Final = 600
 """A description shorter than this, in characters of text, is not taken for an article."""
@@ -195,8 +196,9 @@ def _moment(item: Mapping[str, Any], name: str) -> Published | None:
     # `get` on a feedparser dictionary makes `updated` out of `published`.
     if name not in item.keys():  # noqa: SIM118
         return None
-    found = read_stamp(clean_line(str(item.get(name) or "")))
-    if found is not None:
+    said = clean_line(str(item.get(name) or ""))
+    found = read_stamp(said)
+    if found is not None or len(said) > _LONGEST_DATE:
         return found
     parsed = item.get(f"{name}_parsed")
     if not isinstance(parsed, struct_time) or not 1000 <= parsed.tm_year <= 9999:
