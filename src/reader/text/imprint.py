@@ -283,12 +283,19 @@ def _said_in(element: HtmlElement, language: str | None) -> Published | None:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(
-        _ELSEWHERE.search(hint_of(around))
-        or tag_of(around) in ("aside", "footer", "nav")
-        for around in islice(_with_ancestors(element), 6)
-        if tag_of(around) not in ("body", "html", "article", "main")
-    )
+    """Whether a place belongs to comments, other articles or the page's margin."""
+    for around in islice(_with_ancestors(element), 6):
+        tag = tag_of(around)
+        if tag in ("body", "html", "article", "main"):
+            return False
+        if tag in ("aside", "nav") or _ELSEWHERE.search(hint_of(around)):
+            return True
+        if (
+            tag == "footer"
+            and next(around.iterancestors("article", "main"), None) is None
+        ):
+            return True
+    return False
 
 
 def _with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:

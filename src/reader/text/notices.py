@@ -16,23 +16,24 @@ Leave a Reply | Leave a comment | Leave a Reply Cancel reply | Leave a comment C
 Schreibe einen Kommentar | Schreiben Sie einen Kommentar | Kommentar schreiben | Kommentar hinterlassen | Hinterlasse einen Kommentar | Hinterlassen Sie einen Kommentar | Hinterlasse eine Antwort | Schreibe einen Kommentar Antwort abbrechen | Schreibe einen Kommentar Antworten abbrechen
 Laisser un commentaire | Laissez un commentaire | Laisser une réponse | Poster un commentaire | Ajouter un commentaire | Laisser un commentaire Annuler la réponse | Répondre Annuler la réponse
 Deja una respuesta | Deja un comentario | Dejar un comentario | Deje su comentario | Deja una respuesta Cancelar la respuesta | Deja un comentario Cancelar la respuesta
-Deixe um comentário | Deixe uma resposta | Deixar um comentário | Deixe o seu comentário | Deixe um comentário Cancelar resposta | Deixe uma resposta Cancelar resposta
+Deixe um comentário | Deixe uma resposta | Deixar um comentário | Deixar uma resposta | Deixe o seu comentário | Deixe um comentário Cancelar resposta | Deixe uma resposta Cancelar resposta
 Lascia un commento | Lascia una risposta | Scrivi un commento | Lascia un commento Annulla risposta
-Geef een reactie | Laat een reactie achter | Plaats een reactie | Reageer | Geef een reactie Reactie annuleren | Geef een reactie Antwoord annuleren
-اترك تعليقاً | اترك تعليقا | اترك ردا | اترك رداً | اترك ردّاً | اترك رد | أضف تعليقا | أضف تعليقاً | اترك تعليقاً إلغاء الرد | اترك ردّاً إلغاء الرد
-כתיבת תגובה | השאר תגובה | コメントを残す | コメントする | 发表回复 | 发表评论 | 留下评论 | 發佈留言 | 댓글 남기기 | 답글 남기기 | Добавить комментарий | Оставить комментарий | Lämna ett svar | Kommentera | Skriv et svar | Legg igjen en kommentar | Dodaj komentarz | Bir yanıt yazın | Bir cevap yazın
+Geef een reactie | Laat een reactie achter | Plaats een reactie | Een reactie plaatsen | Reageer | Geef een reactie Reactie annuleren | Geef een reactie Antwoord annuleren
+اترك تعليقاً | اترك تعليقا | اترك ردا | اترك رداً | اترك ردّاً | اترك رد | أضف تعليقا | أضف تعليق | أكتب تعليق | أضف تعليقاً | اترك تعليقاً إلغاء الرد | اترك ردّاً إلغاء الرد
+כתיבת תגובה | להגיב | השאר תגובה | コメントを残す | コメントする | 发表回复 | 发表评论 | 留下评论 | 發佈留言 | 댓글 남기기 | 답글 남기기 | Добавить комментарий | Оставить комментарий | Lämna ett svar | Kommentera | Skriv et svar | Skriv en kommentar | Legg igjen et svar | Yorum yapın | Legg igjen en kommentar | Dodaj komentarz | Bir yanıt yazın | Bir cevap yazın
 """
 
 _FORM_NOTES = """
 Your email address will not be published | Required fields are marked | Save my name, email, and website in this browser for the next time I comment | Notify me of follow-up comments by email | Notify me of new posts by email
-Deine E-Mail-Adresse wird nicht veröffentlicht | Ihre E-Mail-Adresse wird nicht veröffentlicht | Erforderliche Felder sind mit | Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser | Meinen Namen, E-Mail-Adresse und Website in diesem Browser | Meinen Namen, E-Mail und Website in diesem Browser speichern | Name, E-Mail-Adresse und Website in diesem Browser | Benachrichtige mich über nachfolgende Kommentare
+Deine E-Mail-Adresse wird nicht veröffentlicht | Ihre E-Mail-Adresse wird nicht veröffentlicht | Erforderliche Felder sind mit | Erforderliche Felder sind markiert | Meinen Namen, meine E-Mail-Adresse und meine Website in diesem Browser | Meinen Namen, E-Mail-Adresse und Website in diesem Browser | Meinen Namen, E-Mail und Website in diesem Browser speichern | Name, E-Mail-Adresse und Website in diesem Browser | Benachrichtige mich über nachfolgende Kommentare
 Votre adresse e-mail ne sera pas publiée | Votre adresse de messagerie ne sera pas publiée | Votre adresse courriel ne sera pas publiée | Les champs obligatoires sont indiqués avec | Enregistrer mon nom, mon e-mail et mon site | Enregistrer mon nom, mon adresse e-mail et mon site | Prévenez-moi de tous les nouveaux commentaires
 Tu dirección de correo electrónico no será publicada | Su dirección de correo electrónico no será publicada | Tu correo electrónico no será publicado | Los campos obligatorios están marcados con | Los campos necesarios están marcados | Guarda mi nombre, correo electrónico y web en este navegador | Guardar mi nombre, correo electrónico y
-O seu endereço de e-mail não será publicado | O seu endereço de email não será publicado | Seu endereço de e-mail não será publicado | Campos obrigatórios são marcados com | Campos obrigatórios marcados com | Salvar meus dados neste navegador | Guardar o meu nome, email e site neste navegador
+O seu endereço de e-mail não será publicado | O seu endereço de email não será publicado | Seu endereço de e-mail não será publicado | Campos obrigatórios são marcados | Campos obrigatórios marcados com | Salvar meus dados neste navegador | Guardar o meu nome, email e site neste navegador
 Il tuo indirizzo email non sarà pubblicato | Il tuo indirizzo e-mail non sarà pubblicato | L'indirizzo email non verrà pubblicato | I campi obbligatori sono contrassegnati | Salva il mio nome, email e sito web in questo browser | Do il mio consenso affinché un cookie salvi i miei dati
 Je e-mailadres wordt niet gepubliceerd | Het e-mailadres wordt niet gepubliceerd | Jouw e-mailadres zal niet worden gepubliceerd | Jouw e-mailadres wordt niet gepubliceerd | Uw e-mailadres wordt niet gepubliceerd | Vereiste velden zijn gemarkeerd met | Verplichte velden zijn gemarkeerd met | Mijn naam, e-mail en site opslaan in deze browser | Mijn naam, e-mail en website bewaren in deze browser
 لن يتم نشر عنوان بريدك الإلكتروني | الحقول الإلزامية مشار إليها بـ | احفظ اسمي، بريدي الإلكتروني
-האימייל לא יוצג באתר | שדות החובה מסומנים | メールアドレスが公開されることはありません | 次回のコメントで使用するためブラウザーに自分の名前 | 您的邮箱地址不会被公开 | 您的电子邮箱地址不会被公开 | 發佈留言必須填寫的電子郵件地址不會公開 | 이메일 주소는 공개되지 않습니다 | Ваш адрес email не будет опубликован | Обязательные поля помечены | Din e-postadress kommer inte publiceras | Din e-mailadresse vil ikke blive publiceret | Din e-postadresse vil ikke bli publisert | Twój adres e-mail nie zostanie opublikowany | E-posta adresiniz yayınlanmayacak
+האימייל לא יוצג באתר | שדות החובה מסומנים | メールアドレスが公開されることはありません | 次回のコメントで使用するためブラウザーに自分の名前 | 您的邮箱地址不会被公开 | 您的电子邮箱地址不会被公开 | 發佈留言必須填寫的電子郵件地址不會公開 | 이메일 주소는 공개되지 않습니다 | Ваш адрес email не будет опубликован | Обязательные поля помечены | Din e-postadress kommer inte publiceras | Din e-mailadresse vil ikke blive publiceret | Din e-postadresse vil ikke bli publisert | Twój adres e-mail nie zostanie opublikowany | E-posta adresiniz yayınlanmayacak | E-posta hesabınız yayımlanmayacak | Gerekli alanlar
+(*) שדות חובה מסומנים | が付いている欄は必須項目です | Ваш e-mail не будет опубликован | 电子邮件地址不会被公开 | 必填项已用 | 이메일은 공개되지 않습니다 | 필수 입력창은 | E-postadressen publiceras inte | Obligatoriska fält är märkta | Din e-mailadresse vil ikke blive offentliggjort | Krævede felter er markeret med | Obligatoriske felt er merket med | Pola, których wypełnienie jest wymagane
 """
 
 _COMMENTS_TITLES = re.compile(
@@ -49,10 +50,11 @@ _COMMENTS_TITLES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSED = """
-Comments are closed | Comments are closed here | Kommentare sind geschlossen | Die Kommentarfunktion ist geschlossen | Les commentaires sont fermés | Los comentarios están cerrados | Comentarios cerrados | Os comentários estão fechados | Comentários estão fechados | I commenti sono chiusi | Reacties zijn gesloten | Reageren is niet meer mogelijk | التعليقات مغلقة
+Comments are closed | Comments are closed here | Kommentare sind geschlossen | Die Kommentarfunktion ist geschlossen | Les commentaires sont fermés | Los comentarios están cerrados | Comentarios cerrados | Os comentários estão fechados | Comentários estão fechados | I commenti sono chiusi | Reacties zijn gesloten | Reageren is niet meer mogelijk | التعليقات مغلقة | סגור לתגובות | コメントは停止中です | Обсуждение закрыто | 评论已关闭 | 댓글은 닫혔습니다 | Kommentarer inaktiverade | Der er lukket for kommentarer | Kommentarer er stengt | Możliwość komentowania jest wyłączona | Yorumlar kapalı
 """
 _AROUND = """
 Share this | Like this | Like Loading | Loading | Related | Related posts | Share | Tweet | Share on Facebook | Share on Twitter | Share on X | Click to share on Facebook Opens in new window | Print | Email | Post navigation | Continue reading | Read more | Skip to content | Edit | Posts navigation | More from this author | Advertisement
+Facebook | Twitter | X | LinkedIn | WhatsApp | Pinterest | Reddit | Telegram | Pocket | Tumblr | Mastodon | Threads | Bluesky | Xing | Flipboard | Copy link
 Teilen mit | Teilen | Gefällt mir | Gefällt mir Wird geladen | Ähnliche Beiträge | Beitragsnavigation | Weiterlesen | Zum Inhalt springen | Bearbeiten | Anzeige | Drucken
 Partager | Partager cet article | J'aime | Articles similaires | Navigation de l'article | Navigation des articles | Aller au contenu | Publicité
 Comparte esto | Compartir | Me gusta | Relacionado | Entradas relacionadas | Navegación de entradas | Ir al contenido | Publicidad
@@ -62,7 +64,7 @@ Delen | Dit delen | Vind ik leuk | Gerelateerd | Gerelateerde berichten | Berich
 شارك هذا الموضوع | معجب بهذه | مرتبط | تصفّح المقالات | تصفح المقالات | التجاوز إلى المحتوى | إعلان
 """
 _NAVIGATION = """
-Post navigation | Posts navigation | Beitragsnavigation | Beitrags-Navigation | Navigation de l'article | Navigation des articles | Navegación de entradas | Navegação de Post | Navegação de artigos | Navigazione articoli | Berichtnavigatie | Bericht navigatie | تصفّح المقالات | تصفح المقالات
+Post navigation | Posts navigation | Beitragsnavigation | Beitrags-Navigation | Navigation de l'article | Navigation des articles | Navegación de entradas | Navegação de Post | Navegação de artigos | Navigazione articoli | Berichtnavigatie | Bericht navigatie | تصفّح المقالات | تصفح المقالات | Навигация по записям | 文章导航 | Inläggsnavigering
 """
 _META_LINE = re.compile(
     r"""^(?:

@@ -182,7 +182,7 @@ def _head_of(lines: Sequence[str], language: str | None, subject: str) -> _Head:
     if repeated is not None:
         title, first, last = repeated
         head = _Head(title, spoken[last][0] + 1)
-        between = [line for _, line in spoken[len_of_title(title, spoken) : first]]
+        between = [line for _, line in spoken[_length_of(title, spoken) : first]]
         head.neighbours = _neighbours(between, language)
         _own_lines(head, [pair for pair in spoken if pair[0] >= head.length], language)
         return head
@@ -210,7 +210,7 @@ def _head_of(lines: Sequence[str], language: str | None, subject: str) -> _Head:
     return head
 
 
-def len_of_title(title: str, spoken: Sequence[tuple[int, str]]) -> int:
+def _length_of(title: str, spoken: Sequence[tuple[int, str]]) -> int:
     """How many lines a title takes at the top of a text."""
     key, taken = "", 0
     while taken < len(spoken) and key != key_of(title):
@@ -221,11 +221,11 @@ def len_of_title(title: str, spoken: Sequence[tuple[int, str]]) -> int:
 
 def _repetition(spoken: Sequence[tuple[int, str]]) -> tuple[str, int, int] | None:
     """The title, and the first and last place where it is said again, or None."""
-    for length in (1, 2, 3):
+    for length in (3, 2, 1):
         title = " ".join(line for _, line in spoken[:length])
         key = key_of(title)
         if not key or len(title) > _LONGEST_TITLE:
-            break
+            continue
         for first in range(length, len(spoken)):
             for last in range(first, min(first + 3, len(spoken))):
                 again = "".join(key_of(line) for _, line in spoken[first : last + 1])
