@@ -445,11 +445,12 @@ def test_no_entity_reads_a_file() -> None:
         rss("<item>" * 20_000),
         rss("<item><title>" + "&lt;b&gt;" * 20_000 + "</title></item>"),
         rss("<item><description>" + "&lt;ul&gt;" * 20_000 + "</description></item>"),
+        rss("<item " + " ".join(f'a{each}=""' for each in range(50_000)) + "/>"),
         "<?x " * 20_000,
         "<!--" * 20_000,
         "<!DOCTYPE rss [" * 20_000,
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_a_hostile_feed_is_read_or_refused(hostile: str) -> None:
     try:

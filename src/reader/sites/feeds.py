@@ -45,6 +45,10 @@ _PROLOGUE: Final = re.compile(
 )
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_LONG_TAG: Final = re.compile(rb"<[^<>]{20000,}")
+_MOST_ATTRIBUTES: Final = 2000
+"""A parser takes quadratic time over them."""
+
 _GOES_ON: Final = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading|weiterlesen|lire la suite|leer más)\W*$",
     re.IGNORECASE,
@@ -95,6 +99,10 @@ def feed_in(page: Page) -> Feed:
 def _xml_feed(page: Page) -> Feed:
     import feedparser
 
+    if any(
+        tag[0].count(b"=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page.body)
+    ):
+        raise CannotUnderstand("This feed cannot be read: a tag in it has no end.")
     said = {"content-location": page.url} if page.url else {}
     if page.charset:
         said["content-type"] = f"application/xml; charset={page.charset}"
