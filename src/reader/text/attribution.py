@@ -131,6 +131,8 @@ class Attributor:
                 )
         if self._text[start:opening].rstrip().endswith(":"):
             speaker = self._phrases.main(start, opening)
+            if speaker is not None and not self._phrases.may_speak(speaker):
+                speaker = None
             return Attribution(How.LABEL, speaker, None, start=start)
         return None
 
@@ -158,7 +160,7 @@ class Attributor:
             return None
         stopped = "." in text[closing:at]
         end = self._sentences.end_after(at, end)
-        if cue := self._cues.source.match(text, at, end):
+        if cue := self._cues.source_beside.match(text, at, end):
             speaker = self._phrases.after(cue.end(), end)
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue, True)
@@ -217,10 +219,13 @@ class Attributor:
         """The subject of a verb before a quotation, on either side of the verb."""
         if pronoun := inverted_pronoun(self._text, cue.end(), end):
             return pronoun
-        subject = self._phrases.before(start, cue.start())
+        verb = cue
+        if cue.group().lower() in self._cues.words["passives"]:
+            verb = self._cues.auxiliary.search(self._text, start, cue.start()) or cue
+        subject = self._phrases.before(start, verb.start())
         if not self._may_invert(start, cue):
             return subject
-        behind = self._phrases.after(cue.end(), end)
+        behind = self._phrases.after(verb.end(), end)
         if behind is None:
             return subject
         if subject is None or self._opens_with_circumstance(start, cue.start()):

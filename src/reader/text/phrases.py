@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from reader.text.cues.table import Cues
+from reader.text.given_names import MEN, WOMEN
 from reader.text.names import Name, names_in, words_in
 
 VEIL = "\x00"
@@ -74,6 +76,7 @@ class Phrases:
             words["he"] | words["she"] | words["they"] | words["first_person"]
         )
         self._determiners = words["determiners"]
+        self._oblique = words["oblique"]
         self._linking = words["linking"]
         self._opening = words["opening"]
         self._fillers = words["fillers"]
@@ -96,7 +99,9 @@ class Phrases:
         chunks = chunks_of(self._text, start, end, _COMMA)
         a, b = self._without_fillers(*chunks[-1])
         if a < b:
-            return self.at_end(a, b)
+            if self._last_word(a, b) in _CONJUNCTIONS:
+                return None
+            return self._nominative(self.at_end(a, b))
         skipped: Mention | None = None
         for index in range(len(chunks) - 2, max(-1, len(chunks) - 7), -1):
             a, b = chunks[index]
@@ -118,11 +123,25 @@ class Phrases:
             found = self.at_end(a, b)
             if found is None:
                 continue
-            if found.kind is Kind.NAME and found.start == a:
+            if found.kind is Kind.NAME and found.start == a and " " in found.text:
                 return found
             if skipped is None:
                 skipped = found
-        return skipped
+        return self._nominative(skipped)
+
+    def may_speak(self, mention: Mention) -> bool:
+        """Whether a phrase may be about somebody: a name, a pronoun, a role."""
+        if mention.kind is not Kind.DESCRIPTION:
+            return True
+        words = words_in(mention.text, 0, len(mention.text))
+        return any(word.group().lower() in self._people for word in words)
+
+    def _nominative(self, mention: Mention | None) -> Mention | None:
+        """The phrase, unless its determiner shows that it is no subject."""
+        if mention is None or mention.kind is not Kind.DESCRIPTION:
+            return mention
+        first = mention.text.split()[0].lower()
+        return None if first in self._oblique else mention
 
     def _spokesman_of(self, start: int, end: int, name: Mention) -> Mention | None:
         """Whoever speaks for a body that is named behind them.
@@ -157,8 +176,10 @@ class Phrases:
         if first in self._pronouns:
             return self._mention(a, words[0].end(), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
-        if names and names[0].start == a:
+        if names and names[0].start == a and self._is_name(self._of(names[0])):
             return self._named(names[0])
+        if first in self._oblique:
+            return None
         determined = first in self._determiners or self._is_possessive(first)
         if not determined and (first in self._opening or first in self._fillers):
             return None
@@ -199,6 +220,8 @@ class Phrases:
                     return apposed or self._determined(words, names, a)
                 if not self._cues.nouns_are_capitalised or " " in self._of(names[0]):
                     return self._named(names[0])
+                if not self._is_name(self._of(names[0])):
+                    continue
                 return self._mention(a, names[0].end, Kind.NAME)
             if first in self._determiners or self._is_possessive(words[0].group()):
                 found = self._determined(words, names, a)
@@ -369,7 +392,25 @@ class Phrases:
             pass
         if last is None or last.end != end:
             return None
-        return self._named(last)
+        named = self._named(last)
+        return named if self._is_name(named.text) or named.start < last.start else None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of all names of several words in the text."""
+        every = names_in(self._text, self._cues, 0, len(self._text))
+        return frozenset(
+            self._of(name).rpartition(" ")[2] for name in every if " " in self._of(name)
+        )
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a capitalised word is a name and not just a noun."""
+        if " " in word or not self._cues.nouns_are_capitalised:
+            return True
+        low = word.lower()
+        return (
+            word in self._surnames or word.isupper() or low in MEN or low in WOMEN
+        )
 
     def _named(self, name: Name) -> Mention:
         """A mention by a name; in German, one with its determiner is a description."""
@@ -502,6 +543,9 @@ class Phrases:
             and self._text[end - 2].isupper()
             or self._text[max(0, end - 3) : end] in ("Jr.", "Sr.")
         )
+
+    def _last_word(self, start: int, end: int) -> str:
+        return self._text[max(self._text.rfind(" ", start, end) + 1, start) : end].lower()
 
     def _first_word(self, start: int, end: int) -> str:
         words = words_in(self._text, start, min(end, start + 40))

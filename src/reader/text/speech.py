@@ -52,20 +52,21 @@ class Speech:
         ends = inner[-1] in _SPEECH_END or self._text[
             mark.closing : mark.closing + 1
         ] in (",", "，")
+        titled = self._is_title(words) and inner[-1] not in "!?"
+        embedded = self._is_embedded(mark)
         if self._is_named_thing(mark) and not (ends and len(words) > 3):
             return False
         if attribution is not None and attribution.beside:
             if attribution.how is How.AFTER and (ends or len(words) > 1):
-                return True
+                return not (titled and embedded)
             if attribution.how is How.LABEL:
                 return len(words) > 1 or ends
             if self._is_led_up_to(mark):
                 return True
-        titled = self._is_title(words) and inner[-1] not in "!?"
         if attribution is not None and attribution.speaker is not None:
-            if titled and attribution.cue is not None:
-                return attribution.beside and not titled
-            return not titled and (inner[0].islower() or len(words) > 2 or ends)
+            if titled:
+                return self._describes(attribution) and len(words) == 1
+            return inner[0].islower() or len(words) > 2 or ends
         if titled and not (alone and inner[-1] in _SENTENCE_END):
             return False
         if alone:
@@ -74,7 +75,40 @@ class Speech:
             return False
         if inner[-1] in _SPEECH_END and not inner[0].islower():
             return len(words) > 1 or inner[-1] in _SENTENCE_END
+        if self._is_sentence(mark) and len(words) > 2:
+            return True
+        if self._cues.nouns_are_capitalised and inner[0].islower():
+            return len(words) > 1
         return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _describes(self, attribution: Attribution) -> bool:
+        """Whether a verb takes a single noun: „nannte es einen ‚Putsch‘“."""
+        return (
+            self._cues.nouns_are_capitalised
+            and attribution.cue is not None
+            and attribution.cue.lower() in self._cues.words["describing"]
+        )
+
+    def _is_sentence(self, mark: Marked) -> bool:
+        """Whether a stretch is a sentence whose full stop stands outside."""
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening].rstrip(" \u00a0")
+        return (
+            self._text[mark.start].isupper()
+            and self._text[mark.closing : mark.closing + 1] in (".", "!", "?")
+            and before[-1:] in ("", "\n", ".", "!", "?", ":")
+        )
+
+    def _is_embedded(self, mark: Marked) -> bool:
+        """Whether a determiner or a preposition stands before the opening mark."""
+        before = self._veiled[max(0, mark.opening - 20) : mark.opening]
+        words = _WORD.findall(before)
+        return (
+            bool(words)
+            and before[-1:].isspace()
+            and before.rstrip()[-1:].isalnum()
+            and words[-1].lower()
+            in self._cues.words["determiners"] | self._cues.words["linking"]
+        )
 
     def _is_led_up_to(self, mark: Marked) -> bool:
         """Whether a colon or a comma stands before the opening mark."""
@@ -98,9 +132,7 @@ class Speech:
             return False
         weighty = [word for word in words if word.lower() not in _SMALL]
         if self._cues.nouns_are_capitalised:
-            return len(words) <= 3 and all(
-                word[0].isupper() or word[0].isdigit() for word in weighty
-            )
+            return all(word[0].isupper() or word[0].isdigit() for word in weighty)
         return bool(weighty) and all(
             word[0].isupper() or word[0].isdigit() for word in weighty
         )

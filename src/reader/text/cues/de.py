@@ -28,15 +28,24 @@ CUES = Cues(
     """,
     manners="lachte lächelte grinste nickte fuhr_fort begann",
     describing="""
+        nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten wertete wertet warnte warnt warnten warf wirft warfen
+        sprach_von spricht_von sprachen_von stufte stuft würdigte charakterisierte bewertete kritisierte kritisierten sprachen
         gratulierte dankte verteidigte bat wollte sprach_von ist_von war_von
         lehnte ablehnte erwartet erwartete rechnet rechnete fordern kritisieren warnen
     """,
     sources="""
         laut nach_Angaben nach_Angabe nach_Ansicht nach_Meinung nach_Auffassung nach_Aussage nach_Aussagen nach_Einschätzung
-        nach_den_Worten nach_Worten gemäß so nach_Überzeugung nach_Darstellung für Zitat_von Zitat
+        nach_den_Worten nach_Worten gemäß nach_Überzeugung nach_Darstellung Zitat_von Zitat
         in_den_Augen aus_Sicht
     """,
     sources_after="zufolge",
+    sources_beside="so",
+    passives="zitiert zitiert_wird",
+    auxiliaries="wird wurde werden wurden",
+    oblique="""
+        den dem des einem einen seinem seinen ihrem ihren diesem diesen meinem meinen unserem unseren allen beiden
+        jedem jeden keinem keinen eines
+    """,
     determiners="""
         der die das den dem des ein eine einen einem einer eines sein seine seiner seinem seinen ihr ihre ihrer
         ihrem ihren dieser diese dieses diesem mein meine unser unsere kein keine mehrere viele einige alle beide
@@ -49,7 +58,7 @@ CUES = Cues(
         daraufhin deshalb daher dennoch jedoch zudem außerdem auch weiter weiterhin ferner laut gegenüber aus
         dort hier heute gestern morgen jetzt nun dann anschließend schließlich zuvor später bereits allerdings
         bisher noch wie was wer wo warum hierzu darüber hinaus insgesamt zugleich gleichzeitig
-        wörtlich abschließend zuletzt ebenfalls
+        wörtlich abschließend zuletzt ebenfalls ähnlich höhnisch sinngemäß demgegenüber hingegen entsprechend
     """,
     fillers="""
         hat hatte haben hatten ist war wurde wird würde werde sei auch noch jedoch allerdings aber dann dazu sich

@@ -31,11 +31,23 @@ class Cues:
     sources: str = ""
     """What stands before a speaker without a verb: “according to”."""
 
+    sources_beside: str = ""
+    """The same, but only right behind a quotation: „…“, so Ada Moreno."""
+
+    passives: str = ""
+    """Participles whose subject stands beside their auxiliary: „wird … zitiert“."""
+
+    auxiliaries: str = ""
+    """Those auxiliaries."""
+
     sources_after: str = ""
     """What stands after a speaker without a verb: “zufolge”."""
 
     determiners: str
     """What a noun phrase begins with."""
+
+    oblique: str = ""
+    """Determiners that no subject has: “dem”, “einem”."""
 
     linking: str
     """Prepositions inside a noun phrase: “of”, “for”."""
@@ -102,6 +114,16 @@ class Cues:
     def source(self) -> re.Pattern[str]:
         """Finds what stands before a speaker without a verb."""
         return _pattern(self.sources)
+
+    @cached_property
+    def source_beside(self) -> re.Pattern[str]:
+        """Finds what stands before a speaker right behind a quotation."""
+        return _pattern(f"{self.sources} {self.sources_beside}")
+
+    @cached_property
+    def auxiliary(self) -> re.Pattern[str]:
+        """Finds an auxiliary of the passive."""
+        return _pattern(self.auxiliaries)
 
     @cached_property
     def source_after(self) -> re.Pattern[str]:
