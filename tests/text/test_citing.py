@@ -7,7 +7,7 @@ import pytest
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.citing import as_markdown, cite, day_in_words
+from reader.text.citing import as_markdown, cite, day_in_words, found_in
 
 ARTICLE = Article(
     url="https://harbourpost.example/library",
@@ -17,6 +17,11 @@ ARTICLE = Article(
     published=Published("2020-06-26"),
 )
 HEARD = Quotation(start=1, end=14, speaker="Ada Moreno")
+
+
+def markdown(quotation: Quotation, article: Article) -> str:
+    (found,) = found_in(replace(article, quotations=(quotation,)))
+    return as_markdown(found)
 
 
 def test_a_quotation_is_cited_with_everything_that_is_known() -> None:
@@ -30,7 +35,7 @@ def test_a_quotation_is_cited_with_everything_that_is_known() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     bare = Article(url=None, title="", blocks=ARTICLE.blocks)
     assert cite(replace(HEARD, speaker=None), bare) == "“We heard you.”"
-    assert as_markdown(replace(HEARD, speaker=None), bare) == "> We heard you."
+    assert markdown(replace(HEARD, speaker=None), bare) == "> We heard you."
 
 
 def test_a_block_quotation_is_given_no_marks_of_its_own() -> None:
@@ -40,7 +45,7 @@ def test_a_block_quotation_is_given_no_marks_of_its_own() -> None:
 
 def test_markdown_quotes_every_line_and_links_the_title() -> None:
     long = Quotation(start=1, end=len(ARTICLE.text) - 1, speaker="A*a")
-    *words, source = as_markdown(long, ARTICLE).splitlines()
+    *words, source = markdown(long, ARTICLE).splitlines()
     assert words == ["> We heard you.”", "> “Twice.", ">"]
     assert source == (
         "> — A\\*a, [The library \\[on Pilot Street\\] stays]"

@@ -51,6 +51,7 @@ class Layout:
         self._known = bytearray(len(self._heights))
         self._unknown = len(self._heights)
         self._lines: OrderedDict[int, list[Line]] = OrderedDict()
+        self._last: tuple[int, Spot] | None = None
 
     @property
     def height(self) -> int:
@@ -88,7 +89,20 @@ class Layout:
 
     def spot_at(self, y: int) -> Spot:
         """The spot of a row; the first or the last for one outside the page."""
-        y, group = max(y, 0), 0
+        y = max(y, 0)
+        if self._last is not None and y == self._last[0] + 1:
+            # Rows are mostly asked for one after the other.
+            before = self._last[1]
+            if before.row + 1 < self._heights[before.piece]:
+                spot = Spot(before.piece, before.row + 1)
+                self._last = (y, spot)
+                return spot
+        spot = self._found(y)
+        self._last = (y, spot)
+        return spot
+
+    def _found(self, y: int) -> Spot:
+        group = 0
         while group + 1 < len(self._sums) and y >= self._sums[group]:
             y -= self._sums[group]
             group += 1
@@ -185,6 +199,7 @@ class Layout:
         if self._known[piece]:
             return
         self._known[piece] = 1
+        self._last = None
         self._unknown -= 1
         self._sums[piece // _GROUP] += height - self._heights[piece]
         self._heights[piece] = height

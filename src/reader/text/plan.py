@@ -25,6 +25,9 @@ HEAD = -1
 TAIL = -2
 """Stands for a block's number in the piece below it."""
 
+_TIGHT = frozenset({BlockKind.ITEM, BlockKind.FOOTNOTE})
+"""Blocks that stand together without an empty row between them."""
+
 
 class Piece(NamedTuple):
     """Part of an article that is set at one go."""
@@ -87,10 +90,11 @@ def plan(article: Article) -> Plan:
 
 
 def _targets(block: Block) -> Iterator[str]:
-    links = [one for one in block.spans if one.mark is Mark.LINK and one.target]
-    for span in sorted(links, key=lambda one: one.start):
-        if span.target:
-            yield span.target
+    """The addresses a block leads to, in the order of its text."""
+    if block.spans:
+        for span in sorted(block.spans, key=lambda one: one.start):
+            if span.mark is Mark.LINK and span.target:
+                yield span.target
     if block.kind is BlockKind.PICTURE and block.target:
         yield block.target
 
@@ -99,8 +103,9 @@ def _space_between(before: Block | None, block: Block) -> int:
     """How many empty rows part two blocks."""
     if before is None:
         return 1
-    tight = {BlockKind.ITEM, BlockKind.FOOTNOTE}
-    if block.kind in tight and before.kind is block.kind:
+    if block.kind is BlockKind.PARAGRAPH:
+        return 1
+    if block.kind is before.kind and block.kind in _TIGHT:
         return 0
     if block.kind is BlockKind.CAPTION:
         return 0

@@ -29,6 +29,9 @@ _BLOCK_LOOKS = {
 }
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _NUMBER = re.compile(r"\s*|[^\w\s]{0,2}\d[\d.,:’'\u00a0\u202f ]*\s?[^\d]{0,3}")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
+)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -63,8 +66,8 @@ class Setter:
         block = self._article.blocks[piece.block]
         length = piece.end - piece.start
         sample = block.text[piece.start : piece.start + 64]
-        if not sample.isascii() and sample:
-            length = length * self._cells(sample) // len(sample)
+        if sample and not sample.isascii():
+            length += length * len(_WIDE.findall(sample)) // len(sample)
         width = self.width - 2 * block.quoted - 2 * block.level
         return piece.above + 1 + int(1.03 * length / max(width, LEAST))
 

@@ -543,7 +543,10 @@ class ArticlePane(ScrollView, can_focus=True):
             self._put(now)
 
     def _measure_some(self) -> None:
-        """Measure what is not in sight, for a few milliseconds."""
+        """Measure what is not in sight, for a few milliseconds.
+
+        What is in sight stays as it is, so nothing is painted until all is measured.
+        """
         layout = self._layout_of
         if layout is None or layout.exact:
             if self._measuring is not None:
@@ -554,8 +557,13 @@ class ArticlePane(ScrollView, can_focus=True):
         until = perf_counter() + _SLICE
         while perf_counter() < until:
             layout.measure_some(spot.piece, 4000)
-        self._follow(y, layout.y_of(spot))
-        self._tell_progress()
+        now = layout.y_of(spot)
+        if layout.exact:
+            self._follow(y, now)
+            self._tell_progress()
+        elif now != y:
+            self.set_scroll(None, now)
+            self.set_reactive(ArticlePane.scroll_target_y, float(now))
 
     def _at_rest(self) -> None:
         self._resting = None
