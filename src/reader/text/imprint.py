@@ -85,8 +85,15 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|/(?P<d>0[1-9]|[12]\d|3[01])[-.](?P<m>0[1-9]|1[0-2])[-.](?P<y>20\d\d)(?!\d)"
 )
+_MAY_HOLD_DATE = (
+    *("time", "abbr", "span", "p", "div", "li", "dd", "td", "a", "em", "small"),
+    *("b", "i", "strong", "h2", "h3", "h4", "h5", "h6"),
+)
+_DATELINE = 60
+"""A date that opens a paragraph stands in so many first characters."""
 
 
 def byline_in(root: HtmlElement, declared: Declared) -> str | None:
@@ -174,7 +181,10 @@ def published_in(
         return day
     found = _IN_ADDRESS.search(url or "")
     if found:
-        return read_stamp("-".join(found.groups()))
+        year, month, day_of_month = found["year"], found["month"], found["day"]
+        if year is None:
+            year, month, day_of_month = found["y"], found["m"], found["d"]
+        return read_stamp(f"{year}-{month}-{day_of_month}")
     if guessed := _guessed(root, url):
         return guessed
     later = [
@@ -192,7 +202,9 @@ def _guessed(root: HtmlElement, url: str | None) -> Published | None:
     from htmldate import find_date
 
     try:
-        found = find_date(deepcopy(root), url=url, original_date=True)
+        found = find_date(
+            deepcopy(root), extensive_search=False, original_date=True, url=url
+        )
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None
     return read_stamp(found) if found else None
@@ -216,27 +228,7 @@ def _stamps(
                 element.get("content") or element.get("datetime") or text_of(element)
             )
             yield read_stamp(value, language)
-    places = [
-        one
-        for one in root.iter(
-            "time",
-            "abbr",
-            "span",
-            "p",
-            "div",
-            "li",
-            "dd",
-            "td",
-            "a",
-            "em",
-            "small",
-            "b",
-            "i",
-            "h6",
-            "h5",
-        )
-        if not _is_elsewhere(one)
-    ]
+    places = [one for one in root.iter(*_MAY_HOLD_DATE) if not _is_elsewhere(one)]
     for element in places:
         if tag_of(element) == "time" and (
             element.get("pubdate") is not None or _SURE_HINT.search(hint_of(element))
@@ -259,6 +251,8 @@ def _stamps(
         yield read_date(words_alone, language)
     for words_alone in _short_texts(places):
         yield date_in(words_alone, language)
+    for element in places:
+        yield date_in((element.text or "")[:_DATELINE], language)
 
 
 def _short_texts(places: Iterable[HtmlElement]) -> Iterator[str]:
