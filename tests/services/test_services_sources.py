@@ -416,3 +416,27 @@ async def test_hostile_text_is_clean_in_lists(shown: Site, rooms: Rooms) -> None
 
 async def test_what_waits_in_the_outbox_is_counted(rooms: Rooms) -> None:
     assert await rooms.listing.waiting() == 0
+
+
+async def test_a_list_of_subscriptions_goes_in_and_out(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed", tags=["coast"])
+    listed = f"{shown.url}/feed\n{shown.url}/other news '~The other'\nexec:x\n".encode()
+    imported = await rooms.subscribing.import_list(listed)
+    assert [(one.name, one.tags) for one in imported.added] == [
+        ("The other", ("news",))
+    ]
+    assert imported.known == 1
+    assert len(imported.left_out) == 1
+    assert shown.paths() == ["/feed"]
+
+    written = await rooms.subscribing.export_list()
+    for source in await rooms.listing.sources():
+        await rooms.subscribing.remove(source.id)
+    again = await rooms.subscribing.import_list(written.encode())
+    assert [(one.url, one.name, one.tags) for one in again.added] == [
+        (shown.url + "/feed", "The Harbour", ("coast",)),
+        (shown.url + "/other", "The other", ("news",)),
+    ]

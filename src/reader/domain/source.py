@@ -32,6 +32,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A source as a list of subscriptions names it, before anything is fetched."""
+
+    url: str
+    name: str | None = None
+    site: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An article as a feed lists it, before anything is kept."""
 

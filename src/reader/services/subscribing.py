@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest, understood
 from reader.sites.discovery import FeedLink
+from reader.sites.opml import Subscriptions
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
 
@@ -43,6 +45,18 @@ class SeveralFeeds(ReaderError):
         )
         super().__init__(f"{address} has several feeds; add one of them: {listed}")
         self.feeds = feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of a list of subscriptions."""
+
+    added: tuple[Source, ...]
+    known: int
+    """How many of them were sources already."""
+
+    left_out: tuple[str, ...]
+    """A sentence for each that was not taken, and why."""
 
 
 class Subscribing:
@@ -111,6 +125,25 @@ class Subscribing:
             name=name,
             tags=tuple(tags),
         )
+
+    async def import_list(self, body: bytes) -> Imported:
+        """Subscribe to everything in a list; nothing is fetched yet.
+
+        Args:
+            body: OPML, or newsboat's `urls` file.
+
+        Raises:
+            CannotUnderstand: It is neither.
+            CannotKeep: The library would not take it; nothing of it was added.
+        """
+        listed = await self._desk.run(_subscriptions_in, body)
+        added, known = await self._database.run(sources.add_all, listed.sources)
+        return Imported(added=added, known=known, left_out=listed.left_out)
+
+    async def export_list(self) -> str:
+        """Every source, as OPML 2.0."""
+        every = await self._database.look(sources.every)
+        return await self._desk.run(_opml_of, every, self._now())
 
     async def find(self, what: int | str) -> Source:
         """A source by its id, its address, its site's address or its name.
@@ -225,3 +258,15 @@ def _is_feed(page: Page) -> bool:
     from reader.sites.feeds import looks_like_feed
 
     return looks_like_feed(page.body, page.content_type)
+
+
+def _subscriptions_in(body: bytes) -> Subscriptions:
+    from reader.sites.opml import subscriptions_in
+
+    return subscriptions_in(body)
+
+
+def _opml_of(every: Sequence[Source], made: datetime) -> str:
+    from reader.sites.opml import opml_of
+
+    return opml_of(every, made)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.exchange import Freshness
-from reader.domain.source import Source
+from reader.domain.source import Source, Subscription
 from reader.storage.moments import moment, stored
 
 _COLUMNS: Final = """
@@ -101,6 +101,34 @@ def add(
         raise CannotKeep(f"{known.name} is already among the sources.") from error
     tag(db, row[0], tags)
     return find(db, int(row[0]))
+
+
+def add_all(
+    db: sqlite3.Connection, listed: Iterable[Subscription]
+) -> tuple[tuple[Source, ...], int]:
+    """Add every source of a list that is not there yet.
+
+    Returns:
+        Those that were added, and how many were there already.
+    """
+    added: list[Source] = []
+    known = 0
+    for one in listed:
+        there = db.execute("SELECT 1 FROM sources WHERE url = ?", (one.url,)).fetchone()
+        if there is not None:
+            known += 1
+            continue
+        added.append(
+            add(
+                db,
+                one.url,
+                one.name or one.url,
+                site=one.site,
+                tags=one.tags,
+                named=one.name is not None,
+            )
+        )
+    return tuple(added), known
 
 
 def remove(db: sqlite3.Connection, source_id: int) -> None:
