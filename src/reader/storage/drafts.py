@@ -35,7 +35,7 @@ def begin(
 ) -> Draft:
     """Start an empty draft. Others that were opened and never written in go."""
     db.execute(
-        "DELETE FROM drafts WHERE trim(text) = '' AND fields = '{}' AND changed < ?"
+        "DELETE FROM drafts WHERE trim(text, char(9, 10, 13, 32)) = '' AND fields = '{}' AND changed < ?"
         " AND id NOT IN (SELECT draft_id FROM outbox)"
         " AND id NOT IN (SELECT draft_id FROM draft_versions)",
         (_seconds(now - timedelta(days=1)),),
@@ -118,8 +118,8 @@ def every(db: sqlite3.Connection, *, discarded: bool = False) -> tuple[Draft, ..
         discarded: Whether to list what is in the bin instead.
     """
     rows = db.execute(
-        _SELECT + "(trim(text) <> '' OR fields <> '{}') AND NOT handed_over"
-        " AND (discarded IS NOT NULL) = ?"
+        _SELECT + "(trim(text, char(9, 10, 13, 32)) <> '' OR fields <> '{}')"
+        " AND NOT handed_over AND (discarded IS NOT NULL) = ?"
         " ORDER BY changed DESC, id DESC",
         (discarded,),
     )
