@@ -112,6 +112,8 @@ class Attributor:
             return None
         found = [*self._cues.verb.finditer(self._text, start, opening)]
         for cue in reversed(found[-5:]):
+            if cue.group().endswith(self._cues.participle_ending) and cue is not found[0]:
+                continue
             speaker = self._subject(start, cue, opening)
             if speaker is None:
                 continue
@@ -165,7 +167,10 @@ class Attributor:
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue, True)
         if cue := self._cues.verb.match(text, at, end):
-            return self._inverted(cue, end)
+            inverted = self._inverted(cue, end)
+            if inverted.speaker is not None:
+                return inverted
+            return self._following(cue.end(), end) or inverted
         if stopped or (self._ends_with_stop(mark) and text[at].isupper()):
             return None
         return self._following(at, end)
@@ -199,6 +204,8 @@ class Attributor:
         """“…,” Ada Moreno said."""
         for cue in (*self._cues.verb.finditer(self._text, at, end),)[:3]:
             speaker = self._phrases.before(at, cue.start())
+            if speaker is None and self._text[at : cue.start()].rstrip().endswith(","):
+                speaker = self._phrases.after(cue.end(), end)
             if speaker is None:
                 continue
             beside = self._leads(at, speaker.start)

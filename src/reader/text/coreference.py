@@ -134,7 +134,9 @@ class Cast:
 
     def _named(self, mention: Mention) -> Person:
         words = self._bare(mention.text)
-        person = self._known(words, mention.start, self._gender_of(mention.text))
+        person = self._known(
+            words, mention.start, self._gender_of(mention.text), self._has_article(mention.start)
+        )
         if person is None:
             person = Person(_tidy(mention.text), words, seen=[mention.start])
             self._index(person)
@@ -166,7 +168,7 @@ class Cast:
     def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
         """Whether somebody may be one human being, though nothing else says so."""
         if not person.words:
-            return person.name.split()[0].lower() in _INDEFINITE
+            return False
         return len(person.words) > 1 or person in lately or len(person.seen) > 1
 
     def _by_plural(
@@ -291,7 +293,11 @@ class Cast:
         )
 
     def _known(
-        self, words: tuple[str, ...], offset: int, gender: Gender | None = None
+        self,
+        words: tuple[str, ...],
+        offset: int,
+        gender: Gender | None = None,
+        has_article: bool = False,
     ) -> Person | None:
         """The naming that some words are short for."""
         if len(words) == 1 and (one := self._by_acronym.get(words[0])):
@@ -303,7 +309,8 @@ class Cast:
             if gender is not None and person.gender not in (None, gender):
                 continue
             if len(words) == 1:
-                fitting.append(person)
+                if not has_article or person.is_group:
+                    fitting.append(person)
             elif person.words[-1] == words[-1] and set(words) & set(person.words[:-1]):
                 fitting.append(person)
         surnamed = [one for one in fitting if one.words[-1] == words[-1]]
@@ -322,6 +329,10 @@ class Cast:
             if one not in self._titles and one not in self._words["determiners"]
         )
         return bare or every
+
+    def _has_article(self, start: int) -> bool:
+        """Whether “the” stands before a name, as before no person's: “the Pentagon”."""
+        return self._text[max(0, start - 4) : start].lower() == "the "
 
     def _gender_of(self, name: str) -> Gender | None:
         """The gender that a name's title says."""
@@ -347,7 +358,9 @@ class Cast:
                 self._introduce(person, name)
             self._meet(person, name, spelled)
         for name, spelled, words in shorts:
-            person = self._known(words, name.start, self._gender_of(spelled))
+            person = self._known(
+                words, name.start, self._gender_of(spelled), self._has_article(name.start)
+            )
             if person is None:
                 person = Person(_tidy(spelled), words)
                 self._introduce(person, name)

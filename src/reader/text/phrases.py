@@ -96,7 +96,12 @@ class Phrases:
             The subject if it stands right before the verb, with nothing but
             appositions, relative clauses and adverbs between.
         """
+        veil = self._text.rfind(VEIL, start, end) + 1
+        if veil and not self._text[veil:end].strip(" ,.;:\u00a0"):
+            return None
         chunks = chunks_of(self._text, start, end, _COMMA)
+        if (named := self._introduced_by_name(chunks)) is not None:
+            return named
         a, b = self._without_fillers(*chunks[-1])
         if a < b:
             if self._last_word(a, b) in _CONJUNCTIONS:
@@ -128,6 +133,26 @@ class Phrases:
             if skipped is None:
                 skipped = found
         return self._nominative(skipped)
+
+    def _introduced_by_name(self, chunks: list[tuple[int, int]]) -> Mention | None:
+        """The name a clause begins with, if all between it and the verb explains it.
+
+        “Dylan Nelson, a fellow at the Institute for Physics in Munich, Germany,”
+        """
+        if len(chunks) < 3 or self._trimmed(*chunks[-1])[0] < chunks[-1][1]:
+            return None
+        a, b = self._trimmed(*chunks[0])
+        name = self._name_at_end(a, b)
+        if name is None or name.start != a or " " not in name.text:
+            return None
+        first = self._first_word(*self._trimmed(*chunks[1]))
+        explains = (
+            first in self._determiners
+            or first in self._relatives
+            or first in self._people
+            or first[:1].isdigit()
+        )
+        return name if explains else None
 
     def may_speak(self, mention: Mention) -> bool:
         """Whether a phrase may be about somebody: a name, a pronoun, a role."""
@@ -187,6 +212,8 @@ class Phrases:
         for name in names:
             if name.start >= stop and name.start > a:
                 break
+            if self._is_modifier(words, name):
+                continue
             if self._cues.nouns_are_capitalised and " " not in self._of(name):
                 continue
             if self._plain_between(words, a, name.start):
@@ -276,7 +303,16 @@ class Phrases:
         name = self._name_at_end(start, end)
         if name is not None and not self._is_dependent(words, name.start):
             return name
-        return self._description_at_end(words, start, end)
+        found = self._description_at_end(words, start, end)
+        return found and (self._joined_with(start, found) or found)
+
+    def _joined_with(self, start: int, found: Mention) -> Mention | None:
+        """The name that “and his team” goes with."""
+        before = self._text[start : found.start].rstrip()
+        for conjunction in (" and", " und", " et", " y", " e", " en"):
+            if before.endswith(conjunction):
+                return self._name_at_end(start, start + len(before) - len(conjunction))
+        return None
 
     def _determined(
         self, words: list[re.Match[str]], names: list[Name], start: int
@@ -341,6 +377,8 @@ class Phrases:
             for name in names_in(self._text, self._cues, a, end):
                 if name.start == a:
                     text = self._of(name)
+                    if self._is_modifier(words, name):
+                        break
                     if not self._is_possessive(words[found].group()):
                         return Mention(a, name.end, Kind.NAME, text)
         return self._mention(a, words[-1].end(), Kind.DESCRIPTION)
@@ -363,7 +401,8 @@ class Phrases:
             return None
         for name in names_in(self._text, self._cues, rest[0].start(), words[-1].end()):
             if name.start == rest[0].start() and not self._cues.nouns_are_capitalised:
-                return self._named(name)
+                if not self._is_modifier(rest, name):
+                    return self._named(name)
             break
         whole = rest[0].start() == start and len(rest) <= 6
         known = any(word.group().lower() in self._people for word in rest)
@@ -374,6 +413,17 @@ class Phrases:
         if words[-1].group().lower() in self._people:
             return self._mention(words[-1].start(), words[-1].end(), Kind.DESCRIPTION)
         return None
+
+    def _is_modifier(self, words: list[re.Match[str]], name: Name) -> bool:
+        """Whether a name only says what kind of somebody follows: “a WeWork spokesman”."""
+        for word in words:
+            if word.start() == name.end + 1:
+                low = word.group().lower()
+                outside = (
+                    self._opening | self._linking | self._fillers | self._relatives
+                )
+                return word.group()[0].islower() and low not in outside
+        return False
 
     def _owner(self, words: list[re.Match[str]], index: int) -> int:
         """The index where a possessive's own phrase begins."""
@@ -442,6 +492,8 @@ class Phrases:
         if not index:
             return False
         before = words[index - 1].group().lower()
+        if before in self._opening and before not in self._determiners:
+            return before not in _CONJUNCTIONS
         if before in self._determiners and index > 1:
             if before in self._linking and words[index - 2].group()[0].isupper():
                 return True

@@ -54,7 +54,12 @@ class Speech:
         ] in (",", "，")
         titled = self._is_title(words) and inner[-1] not in "!?"
         embedded = self._is_embedded(mark)
-        if self._is_named_thing(mark) and not (ends and len(words) > 3):
+        if self._is_named_thing(mark) and not (
+            attribution is not None
+            and attribution.how is How.AFTER
+            and attribution.beside
+            and ends
+        ):
             return False
         if attribution is not None and attribution.beside:
             if attribution.how is How.AFTER and (ends or len(words) > 1):
@@ -66,6 +71,8 @@ class Speech:
         if attribution is not None and attribution.speaker is not None:
             if titled:
                 return self._describes(attribution) and len(words) == 1
+            if len(words) == 1 and not self._cues.nouns_are_capitalised:
+                return attribution.beside
             return inner[0].islower() or len(words) > 2 or ends
         if titled and not (alone and inner[-1] in _SENTENCE_END):
             return False

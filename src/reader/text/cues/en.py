@@ -55,7 +55,7 @@ CUES = Cues(
     opening="""
         in on at by for from with after before during since until when while as if although though because
         asked speaking writing addressing responding reacting referring according under over amid
-        following despite without within about against between through to into upon because_of where
+        following despite without within about against between through to into upon because_of where via
         once whereas unless even and but or so yet then than what why how that whether among
     """,
     fillers="""
@@ -69,6 +69,7 @@ CUES = Cues(
     she="she her",
     they="they them we it",
     first_person="i we",
+    participle_ending="ing",
     titles_of_men="mr mister sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",
     titles="""

@@ -93,6 +93,9 @@ class Cues:
     addressing: str = ""
     """Verbs whose object is a listener, so that what follows is no subject: “told”."""
 
+    participle_ending: str = "\0"
+    """How a verb ends that shares another's subject: “…, adding”."""
+
     verb_second: bool = False
     """Whether a subject may stand behind its verb anywhere, not only after a quotation."""
 
@@ -108,7 +111,8 @@ class Cues:
     @cached_property
     def verb(self) -> re.Pattern[str]:
         """Finds a verb of saying, one of manner, or one that describes."""
-        return _pattern(f"{self.verbs} {self.manners} {self.describing}")
+        words = f"{self.verbs} {self.manners} {self.describing}"
+        return _pattern(words, lower_case=True)
 
     @cached_property
     def source(self) -> re.Pattern[str]:
@@ -143,7 +147,7 @@ class Cues:
 _NEVER = re.compile(r"(?!)")
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str, *, lower_case: bool = False) -> re.Pattern[str]:
     """A pattern for any of some words, the longest first."""
     every = sorted({word.replace("_", " ") for word in words.split()}, key=len)
     if not every:
@@ -152,4 +156,5 @@ def _pattern(words: str) -> re.Pattern[str]:
         re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
         for word in reversed(every)
     )
-    return re.compile(rf"(?<![\w’'])(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)
+    flags = re.NOFLAG if lower_case else re.IGNORECASE
+    return re.compile(rf"(?<![\w’'])(?:{'|'.join(spelled)})(?!\w)", flags)
