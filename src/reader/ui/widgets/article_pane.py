@@ -403,6 +403,8 @@ class ArticlePane(ScrollView, can_focus=True):
             self._anchor = 0 if new is None else new.place
         self._plan = None if new is None else plan(new.article)
         self._layout_of = None
+        # It knows the links of the article before.
+        self._painter = None
         quotations = () if new is None else new.article.quotations
         self._quotation_starts = [one.start for one in quotations]
         kept = self.current if same and self.current in quotations else None
