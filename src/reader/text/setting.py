@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -27,12 +28,10 @@ _BLOCK_LOOKS = {
     BlockKind.PICTURE: Look.CAPTION,
     BlockKind.FOOTNOTE: Look.FOOTNOTE,
 }
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
 _NUMBER = re.compile(r"\s*|[^\w\s]{0,2}\d[\d.,:’'\u00a0\u202f ]*\s?[^\d]{0,3}")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
-)
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Column(NamedTuple):
@@ -67,7 +66,7 @@ class Setter:
         length = piece.end - piece.start
         sample = block.text[piece.start : piece.start + 64]
         if sample and not sample.isascii():
-            length += length * len(_WIDE.findall(sample)) // len(sample)
+            length += length * len(_one_of(_WIDE).findall(sample)) // len(sample)
         width = self.width - 2 * block.quoted - 2 * block.level
         return piece.above + 1 + int(1.03 * length / max(width, LEAST))
 
@@ -443,9 +442,17 @@ _SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 """Kinds of block that are not set as running text."""
 
 
+@cache
+def _one_of(characters: str) -> re.Pattern[str]:
+    """Finds characters of a range; made when first needed, as making one takes milliseconds."""
+    return re.compile(f"[{characters}]")
+
+
 def _reads_leftward(text: str) -> bool:
     """Whether a text begins, and so is set, from the right."""
-    if _RIGHT_TO_LEFT.search(text) is None:
+    if text.isascii():
+        return False
+    if _one_of(_RIGHT_TO_LEFT).search(text) is None:
         return False
     for character in text[:400]:
         match unicodedata.bidirectional(character):
@@ -468,7 +475,7 @@ def _minutes(text: str) -> str:
     if not text:
         return ""
     sample = text[:_SAMPLE]
-    ideographs = 0 if sample.isascii() else len(_IDEOGRAPH.findall(sample))
+    ideographs = 0 if sample.isascii() else len(_one_of(_IDEOGRAPHS).findall(sample))
     words = sample.count(" ") + sample.count("\n\n") + 1
     minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
     return f"{max(1, round(minutes * len(text) / len(sample)))} min"

@@ -205,120 +205,68 @@ class ArticlePane(ScrollView, can_focus=True):
     """How far one has read: the share of the article above the pane's last row, in percent."""
 
     @dataclass
-    class QuotationReached(Message):
+    class Said(Message):
+        """What all messages of a pane have in common."""
+
+        pane: ArticlePane
+
+        @property
+        def control(self) -> ArticlePane:
+            """The pane it happened in."""
+            return self.pane
+
+    @dataclass
+    class QuotationReached(Said):
         """The reader moved to another quotation, or away from all of them."""
 
-        pane: ArticlePane
         quotation: Quotation | None
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
     @dataclass
-    class LinkChosen(Message):
+    class LinkChosen(Said):
         """The reader wants to go where a link leads."""
 
-        pane: ArticlePane
         url: str
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
     @dataclass
-    class NeighbourChosen(Message):
+    class NeighbourChosen(Said):
         """The reader wants the article before or after this one."""
 
-        pane: ArticlePane
         neighbour: Neighbour
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
     @dataclass
-    class PlaceChanged(Message):
+    class PlaceChanged(Said):
         """The reader has come to rest at another place."""
 
-        pane: ArticlePane
         opened: Opened
         """What was being read, even if the pane has moved on since."""
 
         offset: int
         """Into the article's text: the first character of the first row."""
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class EndReached(Message):
+    class EndReached(Said):
         """The reader asked to read on where there is nothing more."""
 
-        pane: ArticlePane
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
     @dataclass
-    class CopyAsked(Message):
+    class CopyAsked(Said):
         """The reader wants something on the clipboard."""
 
-        pane: ArticlePane
         text: str
         what: str
         """What it is, for saying that it was copied: “Quotation”, “Link”."""
 
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class WhoSaidWhat(Message):
+    class WhoSaidWhat(Said):
         """The reader wants the article's speakers with their quotations."""
 
-        pane: ArticlePane
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class OutlineAsked(Message):
+    class OutlineAsked(Said):
         """The reader wants the article's headings."""
 
-        pane: ArticlePane
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
-    @dataclass
-    class FindAsked(Message):
+    class FindAsked(Said):
         """The reader wants to search in the article; `find` does."""
 
-        pane: ArticlePane
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
-
     @dataclass
-    class MatchReached(Message):
+    class MatchReached(Said):
         """A search has been made, moved on, or ended."""
 
-        pane: ArticlePane
         words: str
         """What was searched for; empty once the search is over."""
 
@@ -326,11 +274,6 @@ class ArticlePane(ScrollView, can_focus=True):
         """The match the reader is at, from 1; 0 if there is none."""
 
         count: int
-
-        @property
-        def control(self) -> ArticlePane:
-            """The pane it happened in."""
-            return self.pane
 
     def __init__(
         self,
