@@ -1,0 +1,58 @@
+"""Takes the pictures of the README: `python tests/take_pictures.py`.
+
+The real program runs over a library of its own and a small town's site on
+loopback; what it shows is written to `docs/` as SVG.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from ui.house import open_rooms
+from ui.patience import sees, types
+from ui.town import open_town
+
+DOCS = Path(__file__).parent.parent / "docs"
+SIZE = (120, 36)
+"""Cells across and down."""
+
+WORDS = "The crews know the quay best. Was anybody going to ask them?"
+
+
+async def take(pilot: Pilot[None], name: str, keys: Sequence[str], wanted: str) -> None:
+    """Press keys, wait until some words are seen, and take a picture."""
+    await pilot.press(*keys)
+    await sees(pilot, wanted)
+    await pilot.pause(0.5)
+    svg = pilot.app.export_screenshot(title="reader")
+    (DOCS / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+async def main() -> None:
+    """Take every picture."""
+    DOCS.mkdir(exist_ok=True)
+    with open_town() as town, tempfile.TemporaryDirectory() as folder:
+        async with open_rooms(Path(folder) / "library.sqlite3") as rooms:
+            await rooms.subscribing.add(town.address)
+            app = ReaderApp(rooms)
+            async with app.run_test(size=SIZE) as pilot:
+                await take(pilot, "library", (), "Flood wall finished")
+                await take(pilot, "article", ("enter", "z"), "Ada Moreno")
+                await take(pilot, "quotation", ("]", "]"), "2 of")
+                await take(pilot, "who-said-what", ("H",), "speakers")
+                await pilot.press("escape")
+                await pilot.press("C")
+                await sees(pilot, "Required fields")
+                await types(pilot, WORDS)
+                await take(pilot, "comment", (), "saved")
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
