@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from ui.house import open_rooms
-from ui.town import Town, open_town
 
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
+from ui.house import open_rooms
+from ui.town import Town, open_town
 
 
 @pytest.fixture(autouse=True)

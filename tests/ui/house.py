@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.domain.comment import Identity
 from reader.domain.preferences import Preferences
 from reader.net.web import Web
 from reader.services.commenting import Commenting

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.patience import sees, shown, types, until
-from ui.town import POSTS, Post, Town
-
 from reader.domain.selection import Selection
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.library import LibraryScreen
+from ui.patience import sees, shown, types, until
+from ui.town import POSTS, Post, Town
 
 LATEST = Post(
     "/night-bus/",
@@ -117,9 +116,7 @@ async def test_all_read_is_undone_with_u(app: ReaderApp) -> None:
         await sees(pilot, "5 unread")
 
 
-async def test_n_goes_to_the_next_unread_article(
-    app: ReaderApp, rooms: Rooms
-) -> None:
+async def test_n_goes_to_the_next_unread_article(app: ReaderApp, rooms: Rooms) -> None:
     """What is read is passed over."""
     rows = await rooms.listing.rows(Selection(), 0, 5)
     await rooms.reading.mark([rows[1].id, rows[2].id], read=True)

@@ -26,14 +26,9 @@ POSTS = (
         "“Nobody asked the crews”: new ferry timetable meets resistance",
         "2020-06-26T16:30:00+02:00",
         (
-            "The harbour company will run its ferries every forty minutes from"
-            " August, ten minutes later than now.",
-            "“Nobody asked the crews,” said Ada Moreno, who has steered the Linnet"
-            " for eleven years. “We would have told them what forty minutes mean"
-            " for somebody who has to catch a train.”",
-            "The company’s spokesman, Tom Reid, told the council that the old"
-            " timetable “was never kept on more than two days of a week.” He added:"
-            " “A promise that cannot be kept is no service to anybody.”",
+            "The harbour company will run its ferries every forty minutes from August, ten minutes later than now.",
+            "“Nobody asked the crews,” said Ada Moreno, who has steered the Linnet for eleven years. “We would have told them what forty minutes mean for somebody who has to catch a train.”",
+            "The company’s spokesman, Tom Reid, told the council that the old timetable “was never kept on more than two days of a week.” He added: “A promise that cannot be kept is no service to anybody.”",
             "“We will listen,” he said, “but the boats will not get faster.”",
             "The council votes on the timetable on Thursday.",
             "(Source: Harbour Gazette)",
@@ -44,12 +39,9 @@ POSTS = (
         "Library to close on Mondays, committee says",
         "2020-06-25T09:00:00+02:00",
         (
-            "The town library will close on Mondays from September, the culture"
-            " committee decided on Wednesday.",
-            "“It is the quietest day, and it pays for the children’s afternoon,”"
-            " said the committee’s chair, Ines Halloran.",
-            "Readers who signed a petition against it were not convinced. Peter"
-            " Osei pointed out that “quiet is what some of us come for.”",
+            "The town library will close on Mondays from September, the culture committee decided on Wednesday.",
+            "“It is the quietest day, and it pays for the children’s afternoon,” said the committee’s chair, Ines Halloran.",
+            "Readers who signed a petition against it were not convinced. Peter Osei pointed out that “quiet is what some of us come for.”",
         ),
     ),
     Post(
@@ -57,10 +49,8 @@ POSTS = (
         "Flood wall finished two years late",
         "2020-06-24T11:00:00+02:00",
         (
-            "The wall along the lower quay is finished, two years later than"
-            " planned and four million over its price.",
-            "“It stands, and that is what counts when the water comes,” said the"
-            " engineer Ruth Adeyemi.",
+            "The wall along the lower quay is finished, two years later than planned and four million over its price.",
+            "“It stands, and that is what counts when the water comes,” said the engineer Ruth Adeyemi.",
             "According to the auditors, “no single decision explains the delay.”",
         ),
     ),
@@ -70,8 +60,7 @@ POSTS = (
         "2020-06-23T08:15:00+02:00",
         (
             "Three of nine kitchens passed the auditors’ inspection at once.",
-            "“Six did not, and all six have been told what to change,” the report"
-            " says.",
+            "“Six did not, and all six have been told what to change,” the report says.",
         ),
     ),
     Post(
@@ -156,7 +145,9 @@ class Town:
 
     def front(self) -> str:
         """The site's first page."""
-        items = "".join(f'<li><a href="{one.path}">{one.title}</a></li>' for one in self.posts)
+        items = "".join(
+            f'<li><a href="{one.path}">{one.title}</a></li>' for one in self.posts
+        )
         return f"""<!DOCTYPE html><html lang="en"><head><title>Town News</title>
 <link rel="alternate" type="application/rss+xml" title="Town News" href="/feed/"></head>
 <body><ul>{items}</ul></body></html>"""
@@ -191,7 +182,7 @@ def open_town() -> Iterator[Town]:
     """Run the site until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:  # type: ignore[override]
+        def log_message(self, *_: object) -> None:
             pass
 
         def _answer(

@@ -201,7 +201,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._tell_outcome(delivery)
         finally:
             self._sending -= 1
-        await self.show_again()
+        self.show_again()
         if self._ending and not self._sending:
             self.exit()
 
@@ -223,7 +223,7 @@ class ReaderApp(App[None], inherit_bindings=False):
                 timeout=10,
                 markup=False,
             )
-            await self.show_again()
+            self.show_again()
 
     def _tell_progress(self, what: Delivery | Waiting) -> None:
         """Say that a site wants some time between two comments."""
@@ -274,10 +274,14 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.notify(str(error), title="Not undone", severity="error", markup=False)
             return
         self.notify(f"Undone: {change.words}.", markup=False)
-        await self.show_again()
+        self.show_again()
 
+    @work(exclusive=True, group="show")
     async def show_again(self) -> None:
-        """Let every screen show what the library has now."""
+        """Let every screen show what the library has now.
+
+        It is the program's own work, so that a screen can ask for it and close.
+        """
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 await screen.show_again()

@@ -322,7 +322,7 @@ class CommentScreen(ReaderScreen):
             reader.send(delivery.id)
         else:
             reader.notify("It is in the outbox; P shows it.", markup=False)
-        await reader.show_again()
+        reader.show_again()
 
     @work(exclusive=True, group="review")
     async def action_another(self) -> None:
@@ -352,4 +352,4 @@ class CommentScreen(ReaderScreen):
         self.app.pop_screen()
         if self._draft.text.strip():
             self.reader.notify("The draft is kept; P shows it.", markup=False)
-        await self.reader.show_again()
+        self.reader.show_again()

@@ -285,7 +285,7 @@ class LibraryScreen(ReaderScreen):
         """Show the article under the cursor once the cursor rests."""
         await asyncio.sleep(PREVIEW_DELAY)
         row = self.article_list.current
-        if row is not None:
+        if row is not None and self.front != "article":
             self.article_view.preview(row)
 
     @on(LineList.Chosen, "ArticleList")

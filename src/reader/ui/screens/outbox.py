@@ -168,7 +168,7 @@ class OutboxScreen(ReaderScreen):
             self.complain(error, title="Not discarded")
             return
         self.say("Discarded. u brings it back.")
-        await self.reader.show_again()
+        self.reader.show_again()
 
     async def action_page(self) -> None:
         """Open the page, at the comment if it is known where it stands."""

@@ -140,9 +140,14 @@ class ArticleView(Vertical):
 
     # Opening
 
-    @work(exclusive=True, group="open")
-    async def preview(self, row: Listed) -> None:
+    def preview(self, row: Listed) -> None:
         """Show the library's copy of an article, and ask nobody."""
+        if self.opened is None or self.opened.id != row.id:
+            self.show_kept(row)
+
+    @work(exclusive=True, group="open")
+    async def show_kept(self, row: Listed) -> None:
+        """Show the library's copy; it takes the place of whatever is being opened."""
         try:
             self.show(await self._rooms.reading.kept(row.id))
         except ReaderError as error:

@@ -24,9 +24,11 @@ class LineField(Input):
     ]
 
     def __init__(self, value: str) -> None:
-        super().__init__(value, compact=True, select_on_focus=False)
         self._before: list[str] = []
         self._after: list[str] = []
+        # What stands there to begin with is nothing to undo.
+        self._going = True
+        super().__init__(value, compact=True, select_on_focus=False)
         self._going = False
 
     def validate_value(self, value: str) -> str:

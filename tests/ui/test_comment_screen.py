@@ -1,0 +1,364 @@
+"""Writing a comment, reviewing it and handing it over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
+from reader.domain.delivery import State
+from reader.ui.app import ReaderApp
+from reader.ui.rooms import Rooms
+from reader.ui.screens.comment import CommentScreen
+from ui.patience import sees, shown, types, until
+from ui.town import POSTS, Town
+
+ADDRESS = "https://town.example/post/"
+
+
+@asynccontextmanager
+async def writing(
+    app: ReaderApp, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Pilot[None]]:
+    """Open the newest article and begin to comment on it."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("enter")
+        # The page, with its form, comes after the feed's text.
+        view = app.screen.query_one("ArticleView")
+        await until(
+            pilot,
+            lambda: view.opened and view.opened.article.discussion.form,  # type: ignore[attr-defined]
+            "the form",
+        )
+        await pilot.press("C")
+        await sees(pilot, "Leave a Reply")
+        yield pilot
+
+
+async def kept(rooms: Rooms) -> Draft:
+    """The one draft in the library."""
+    (draft,) = await rooms.commenting.drafts()
+    return draft
+
+
+async def test_the_form_is_the_sites_own(app: ReaderApp) -> None:
+    """Its title, its notes, and its fields with their labels, in its order."""
+    async with writing(app) as pilot:
+        words = shown(pilot)
+        places = [
+            words.index(one)
+            for one in (
+                "Leave a Reply",
+                "Your email address will not be published.",
+                "Comment *",
+                "Name *",
+                "Email *",
+                "Website",
+                "[ ] Save my name, email, and website",
+            )
+        ]
+        assert places == sorted(places)
+
+
+async def test_the_article_stays_in_view_from_100_columns(app: ReaderApp) -> None:
+    """One reads it while one writes."""
+    async with writing(app) as pilot:
+        assert "Nobody asked the crews,” said Ada Moreno" in shown(pilot)
+
+
+async def test_below_100_columns_the_form_has_the_screen(app: ReaderApp) -> None:
+    """There is no room for both."""
+    async with writing(app, (80, 24)) as pilot:
+        assert "said Ada Moreno" not in shown(pilot)
+        assert "Comment *" in shown(pilot)
+
+
+async def test_what_is_typed_is_kept_within_half_a_second_while_typing_goes_on(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """Saving does not wait for a pause."""
+    async with writing(app) as pilot:
+        for _ in range(12):
+            await types(pilot, "a")
+            await asyncio.sleep(0.08)
+        assert "a" in (await kept(rooms)).text
+
+
+async def test_leaving_keeps_the_draft_and_coming_back_goes_on(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """The cursor then stands at the end of the text."""
+    async with writing(app) as pilot:
+        await types(pilot, "I ran")
+        await pilot.press("escape", "q")
+        await sees(pilot, "The draft is kept")
+        assert (await kept(rooms)).text == "I ran"
+        await pilot.press("C")
+        await sees(pilot, "Leave a Reply")
+        await types(pilot, " for it")
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        assert (await kept(rooms)).text == "I ran for it"
+
+
+async def test_plain_keys_work_once_the_field_is_left(app: ReaderApp) -> None:
+    """`j` and `k` walk the fields, Enter writes in one."""
+    async with writing(app) as pilot:
+        await pilot.press("escape", "j")
+        await sees(pilot, "Enter write")
+        await pilot.press("enter")
+        await types(pilot, "Ada")
+        screen = app.screen
+        assert isinstance(screen, CommentScreen)
+        assert screen.written().identity.name == "Ada"
+
+
+async def test_a_problem_stands_under_its_field_once_it_is_left(
+    app: ReaderApp,
+) -> None:
+    """And goes when it is mended."""
+    async with writing(app) as pilot:
+        await pilot.press("tab", "tab")
+        await sees(pilot, "Name is required.")
+        await types(pilot, "nobody")
+        await pilot.press("tab")
+        await sees(pilot, "nobody")
+        await until(pilot, lambda: "@" in shown(pilot), "a word on the address")
+        await pilot.press("shift+tab", "shift+tab")
+        await types(pilot, "Ada")
+        await pilot.press("tab")
+        await until(
+            pilot, lambda: "Name is required." not in shown(pilot), "no problem"
+        )
+
+
+async def test_review_goes_to_the_first_problem(app: ReaderApp) -> None:
+    """Nothing is sent that the site would refuse."""
+    async with writing(app) as pilot:
+        await types(pilot, "I ran for it")
+        await pilot.press("escape", "v")
+        await sees(pilot, "Name is required.")
+        await types(pilot, "Ada")
+        screen = app.screen
+        assert isinstance(screen, CommentScreen)
+        assert screen.written().identity.name == "Ada"
+
+
+async def fill_in(pilot: Pilot[None]) -> None:
+    """Write what the site asks for, and review it."""
+    await types(pilot, "I ran for it")
+    await pilot.press("tab")
+    await types(pilot, "Ada")
+    await pilot.press("tab")
+    await types(pilot, "ada@example.org")
+    await pilot.press("escape", "v")
+    await sees(pilot, "To be sent to")
+
+
+async def test_the_review_says_what_others_will_see(app: ReaderApp) -> None:
+    """Each thing that is sent is there, the hidden ones too."""
+    async with writing(app) as pilot:
+        await fill_in(pilot)
+        words = shown(pilot)
+        assert "Email *  for the site only, not shown" in words or (
+            "Email  for the site only, not shown" in words
+        )
+        assert "comment_post_ID=1" in words
+
+
+async def test_sending_brings_the_comment_to_the_site_once(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`y` sends it, and the site's answer is told."""
+    async with writing(app) as pilot:
+        await fill_in(pilot)
+        await pilot.press("y")
+        await sees(pilot, "The site took your comment")
+        assert [one["comment"] for one in town.comments] == ["I ran for it"]
+        (delivery,) = await rooms.delivering.outbox()
+        assert delivery.state is State.ACCEPTED
+
+
+async def test_a_refusal_is_told_in_the_sites_own_words(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """And the comment is still there to be changed."""
+    town.refusal = "Your comment looks like one we had before."
+    async with writing(app) as pilot:
+        await fill_in(pilot)
+        await pilot.press("y")
+        await sees(pilot, "The site refused your comment")
+        await sees(pilot, "looks like one we had")
+        (delivery,) = await rooms.delivering.outbox()
+        assert delivery.draft.text == "I ran for it"
+
+
+async def test_to_the_outbox_waits_there(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`w` sends nothing."""
+    async with writing(app) as pilot:
+        await fill_in(pilot)
+        await pilot.press("w")
+        await sees(pilot, "1 waiting")
+        assert not town.comments
+        (delivery,) = await rooms.delivering.outbox()
+        assert delivery.state is State.QUEUED
+
+
+async def test_keeping_it_as_a_draft_leaves_it_unsent(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """`q` in the review goes back to the article."""
+    async with writing(app) as pilot:
+        await fill_in(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        assert (await kept(rooms)).identity.email == "ada@example.org"
+
+
+async def test_the_current_quotation_is_taken_in_with_its_speaker(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """`]` walks the article beside the form, `t` takes in."""
+    async with writing(app) as pilot:
+        await pilot.press("escape", "right_square_bracket", "t")
+        await pilot.press("q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        assert (await kept(rooms)).text == "“Nobody asked the crews,” (Ada Moreno)\n\n"
+
+
+async def test_another_draft_begins_empty(app: ReaderApp, rooms: Rooms) -> None:
+    """`N` leaves the first one where it is."""
+    async with writing(app) as pilot:
+        await types(pilot, "First")
+        await pilot.press("escape", "N")
+        await until(pilot, lambda: "First" not in shown(pilot), "an empty form")
+        await types(pilot, "Second")
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        assert {one.text for one in await rooms.commenting.drafts()} == {
+            "First",
+            "Second",
+        }
+
+
+async def test_undo_in_a_line_takes_back_what_was_typed(app: ReaderApp) -> None:
+    """Ctrl-Z edits; it does not suspend the program."""
+    async with writing(app) as pilot:
+        await pilot.press("tab")
+        await types(pilot, "Ada")
+        await pilot.press("ctrl+z")
+        screen = app.screen
+        assert isinstance(screen, CommentScreen)
+        assert screen.written().identity.name == "Ad"
+        await pilot.press("ctrl+y")
+        assert screen.written().identity.name == "Ada"
+
+
+async def test_the_readers_own_editor_changes_the_text(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no terminal to lend, it says so and loses nothing."""
+    monkeypatch.setenv("VISUAL", "true")
+    async with writing(app) as pilot:
+        await types(pilot, "Kept")
+        await pilot.press("escape", "e")
+        await sees(pilot, "cannot be lent")
+        assert "Kept" in shown(pilot)
+
+
+async def test_quitting_while_writing_keeps_every_word(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """Ctrl-C ends the program in a field too."""
+    async with writing(app) as pilot:
+        await types(pilot, "Last words")
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: not app.is_running, "the end")
+    assert (await kept(rooms)).text == "Last words"
+
+
+FORM = CommentForm(
+    action="https://town.example/comment",
+    system="wordpress",
+    page=ADDRESS,
+    title="[/b] Say it",
+    fields=(
+        Field(
+            name="comment[text]",
+            label="Your [i]words[/i]",
+            kind=FieldKind.LONG_TEXT,
+            role=Role.COMMENT,
+            required=True,
+        ),
+        Field(
+            name="topic",
+            label="Topic",
+            kind=FieldKind.SELECT,
+            required=True,
+            options=(Option("a", "The [harbour]"), Option("b", "Schools")),
+        ),
+        Field(name="terms", label="I agree", kind=FieldKind.CHECKBOX, required=True),
+        Field(
+            name="how",
+            label="How",
+            kind=FieldKind.RADIO,
+            options=(Option("m", "By mail"), Option("n", "Not at all")),
+        ),
+    ),
+)
+
+
+async def test_boxes_and_options_are_filled_in_by_keys(
+    empty_rooms: Rooms, tmp_path: Path
+) -> None:
+    """Site data may hold brackets, in names and labels alike."""
+    del tmp_path
+    app = ReaderApp(empty_rooms)
+    draft = await empty_rooms.commenting.draft_for(ADDRESS, "[red]A post", FORM)
+    async with app.run_test(size=(90, 40), notifications=True) as pilot:
+        screen = CommentScreen(empty_rooms, draft)
+        await app.push_screen(screen)
+        await sees(pilot, "[/b] Say it")
+        await sees(pilot, "Your [i]words[/i]")
+        await types(pilot, "Yes")
+        await pilot.press("tab", "j", "space")
+        await pilot.press("escape", "j", "enter")
+        await sees(pilot, "[x] I agree")
+        written = screen.written()
+        assert dict(written.fields) == {"topic": "b", "terms": "on"}
+        assert written.text == "Yes"
+
+
+async def test_an_unseen_form_can_be_written_for(empty_rooms: Rooms) -> None:
+    """It says that the form is not known, and takes the comment all the same."""
+    app = ReaderApp(empty_rooms)
+    draft = await empty_rooms.commenting.draft_for(ADDRESS, POSTS[0].title)
+    async with app.run_test(size=(90, 40), notifications=True) as pilot:
+        await app.push_screen(CommentScreen(empty_rooms, draft))
+        await sees(pilot, "has not been seen yet")
+        await types(pilot, "I was there")
+        await pilot.press("escape", "v")
+        await sees(pilot, "is checked then")
+        await pilot.press("w")
+        await sees(pilot, "1 waiting")
+
+
+async def test_a_form_that_sends_elsewhere_is_warned_of(empty_rooms: Rooms) -> None:
+    """Before anything is handed over."""
+    app = ReaderApp(empty_rooms)
+    form = replace(FORM, action="https://elsewhere.example/", fields=FORM.fields[:1])
+    draft = await empty_rooms.commenting.draft_for(ADDRESS, "A post", form)
+    async with app.run_test(size=(90, 40), notifications=True) as pilot:
+        await app.push_screen(CommentScreen(empty_rooms, replace(draft, text="Hi")))
+        await sees(pilot, "Say it")
+        await pilot.press("escape", "v")
+        await sees(pilot, "elsewhere.example")

@@ -1,0 +1,152 @@
+"""Drafts and outbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.domain.comment import Draft, Identity
+from reader.domain.delivery import State
+from reader.ui.app import ReaderApp
+from reader.ui.rooms import Rooms
+from ui.patience import sees, shown, until
+from ui.town import POSTS, Town
+
+ADA = Identity(name="Ada", email="ada@example.org")
+
+
+async def written(rooms: Rooms, town: Town) -> Draft:
+    """A draft with everything in it that the site asks for."""
+    opened = await rooms.reading.fetch(f"{town.address}{POSTS[0].path}")
+    article = opened.article
+    draft = await rooms.commenting.draft_for(
+        article.url or "", article.title, article.discussion.form
+    )
+    return await rooms.commenting.save(
+        replace(draft, text="I ran for it", identity=ADA)
+    )
+
+
+async def test_nothing_yet_says_how_it_begins(empty_rooms: Rooms) -> None:
+    """An empty outbox tells what it is for."""
+    app = ReaderApp(empty_rooms)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "C in an article writes a comment")
+        await pilot.press("q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+
+
+async def test_a_draft_is_written_on(app: ReaderApp, rooms: Rooms, town: Town) -> None:
+    """`e` goes on where the text ends."""
+    await written(rooms, town)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "✎ draft")
+        await pilot.press("e")
+        await sees(pilot, "Leave a Reply")
+        assert "I ran for it" in shown(pilot)
+
+
+async def test_a_draft_is_reviewed_before_it_is_sent(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`y` on a draft asks as the comment screen does."""
+    await written(rooms, town)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "✎ draft")
+        await pilot.press("y")
+        await sees(pilot, "To be sent to")
+        await pilot.press("y")
+        await sees(pilot, "✓ accepted")
+        assert len(town.comments) == 1
+
+
+async def test_what_is_queued_is_sent_with_y(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """The list shows what has come of it, and where it stands."""
+    await rooms.commenting.queue(await written(rooms, town))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "→ queued")
+        await pilot.press("y")
+        await sees(pilot, "✓ accepted")
+        await sees(pilot, "#comment-1")
+
+
+async def test_a_refusal_can_be_read_in_full(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """The site's own words stand under the list; Enter goes there to read on."""
+    town.refusal = "Slow down, [please]."
+    await rooms.commenting.queue(await written(rooms, town))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "→ queued")
+        await pilot.press("y")
+        await sees(pilot, "✗ refused")
+        await sees(pilot, "The answer: Slow down, [please].")
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.focused is not None and app.focused.id == "story", "it"
+        )
+
+
+async def test_discarding_is_undone_with_u(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """A draft that is discarded is not gone."""
+    await written(rooms, town)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "✎ draft")
+        await pilot.press("D")
+        await sees(pilot, "Discarded")
+        await until(pilot, lambda: "✎ draft" not in shown(pilot), "an empty list")
+        await pilot.press("u")
+        await sees(pilot, "✎ draft")
+
+
+async def test_a_queued_comment_is_taken_back_to_write_on(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`e` on what has not left yet makes it a draft again."""
+    await rooms.commenting.queue(await written(rooms, town))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "→ queued")
+        await pilot.press("e")
+        await sees(pilot, "Leave a Reply")
+        await pilot.press("escape", "q")
+        await sees(pilot, "✎ draft")
+        states = [one.state for one in await rooms.delivering.outbox()]
+        assert State.QUEUED not in states
+
+
+async def test_o_opens_the_page_in_the_readers_browser(
+    app: ReaderApp,
+    rooms: Rooms,
+    town: Town,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`$BROWSER` gets the address as one argument, and no shell sees it."""
+    asked = tmp_path / "asked"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" >{asked}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    import webbrowser
+
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
+    await written(rooms, town)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "✎ draft")
+        await pilot.press("o")
+        await until(pilot, asked.exists, "the browser")
+    assert asked.read_text() == f"{town.address}{POSTS[0].path}"
