@@ -7,6 +7,7 @@ from email.message import Message
 from typing import Any, Final
 
 from reader.domain.exchange import Page, Reply
+from reader.sites.comments.controls import http_address
 from reader.text.decoding import decode
 from reader.text.sanitize import clean_line
 from reader.text.tree import text_of, tree_of
@@ -42,6 +43,12 @@ def words_of(reply: Reply) -> str:
     """All that a site's answer says, up to a limit."""
     root = tree_of(text_of_body(reply))
     return "" if root is None else text_of(root)[:LONGEST_WORDS]
+
+
+def place_of(reply: Reply) -> str | None:
+    """Where a redirect leads, or None if it says nothing that could be followed."""
+    location = reply.headers.get("location", "").strip()
+    return http_address(reply.url, location) if location else None
 
 
 def json_in(body: bytes) -> Any:

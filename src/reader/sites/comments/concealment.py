@@ -33,6 +33,12 @@ _SAYS_SO: Final = re.compile(
 )
 
 
+_PUZZLE: Final = re.compile(
+    r"g-recaptcha|h-captcha|cf-turnstile|frc-captcha|mtcaptcha|altcha-widget"
+    r"|recaptcha/(?:api|enterprise)\.js|hcaptcha\.com/|challenges\.cloudflare\.com/turnstile"
+)
+
+
 class Concealment:
     """Knows which of a page's elements are hidden from people.
 
@@ -115,14 +121,11 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def is_puzzle(element: HtmlElement) -> bool:
-    """Whether an element is a test that only a browser can pass."""
-    if tag_of(element) not in ("div", "span", "altcha-widget", "script", "iframe"):
+    """Whether an element is a test, or a lock, that only a browser can open."""
+    tag = tag_of(element)
+    if tag == "input":
+        return bool(element.get("name") == "antibot_key")
+    if tag not in ("div", "span", "altcha-widget", "script", "iframe"):
         return False
-    named = f"{element.get('class', '')} {element.get('src', '')} {tag_of(element)}"
+    named = f"{element.get('class', '')} {element.get('src', '')} {tag}"
     return bool(_PUZZLE.search(named))
-
-
-_PUZZLE: Final = re.compile(
-    r"g-recaptcha|h-captcha|cf-turnstile|frc-captcha|mtcaptcha|altcha-widget"
-    r"|recaptcha/(?:api|enterprise)\.js|hcaptcha\.com/|challenges\.cloudflare\.com/turnstile"
-)

@@ -114,6 +114,12 @@ def has_puzzle(form: HtmlElement) -> bool:
     return any(is_puzzle(one) for one in form.iter())
 
 
+def only_previews(form: HtmlElement) -> bool:
+    """Whether a form has buttons, and none that sends what is written at once."""
+    buttons = list(_sending_buttons(form))
+    return bool(buttons) and all(_previews(one) for one in buttons)
+
+
 def label_text(element: HtmlElement) -> str:
     """The words of a label or title, without the mark of a required field."""
     copy = deepcopy(element)
@@ -276,20 +282,15 @@ class _Reading:
         return tuple(fields.values())
 
     def button(self) -> Field | None:
-        """The first button that sends the form."""
-        for one in self.form.iter("input", "button"):
-            kind = (one.get("type") or "submit").lower()
-            if kind not in ("submit", "image") or (
-                tag_of(one) == "input" and not one.get("type")
-            ):
-                continue
-            if one.get("name", "").lower() in ("preview", "cancel"):
-                continue
-            value = clean_line(one.get("value") or "")
-            label = value or text_of_button(one)
-            return Field(
-                name=clean_line(one.get("name") or ""), label=label, value=value
-            )
+        """The first button that sends the form; one that shows a preview does not."""
+        for one in _sending_buttons(self.form):
+            if not _previews(one):
+                value = clean_line(one.get("value") or "")
+                return Field(
+                    name=clean_line(one.get("name") or ""),
+                    label=value or _text_of_button(one),
+                    value=value,
+                )
         return None
 
     def _controls(self) -> Iterator[HtmlElement]:
@@ -376,8 +377,19 @@ class _Reading:
         return one
 
 
-def text_of_button(button: HtmlElement) -> str:
-    """What stands on a `button` element."""
+def _sending_buttons(form: HtmlElement) -> Iterator[HtmlElement]:
+    for one in form.iter("input", "button"):
+        standard = "submit" if tag_of(one) == "button" else "text"
+        if (one.get("type") or standard).lower() in ("submit", "image"):
+            yield one
+
+
+def _previews(button: HtmlElement) -> bool:
+    named = f"{button.get('name', '')} {button.get('id', '')}".lower()
+    return "preview" in named or "cancel" in named
+
+
+def _text_of_button(button: HtmlElement) -> str:
     return clean_line("".join(button.itertext()))[:LONGEST_WORDS]
 
 

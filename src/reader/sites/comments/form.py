@@ -18,7 +18,7 @@ from reader.sites.comments.controls import (
     address_of,
     fill_in,
     has_puzzle,
-    http_address,
+    only_previews,
     read_form,
 )
 from reader.sites.comments.likeness import is_within
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NAME: Final = "form"
 
 PUZZLE: Final = "This site's form has a test that only a browser can pass."
+PREVIEW: Final = "This site wants a comment previewed in a browser before it is sent."
 
 _TAKES_COMMENTS: Final = re.compile(
     r"comment|komment|coment|opmerking|reactie|respond|\breply|antwort", re.IGNORECASE
@@ -119,10 +120,13 @@ def discussion_of(
     read = read_form(form, root, url, system=system, roles=roles)
     if read is None or not any(one.kind is FieldKind.LONG_TEXT for one in read.visible):
         return None
-    if has_puzzle(form):
-        page = address_of(root, url)
+    why_not = PUZZLE if has_puzzle(form) else PREVIEW if only_previews(form) else None
+    if why_not is not None:
         return Discussion(
-            open=True, system=system, why_not=PUZZLE, browser=page or None
+            open=True,
+            system=system,
+            why_not=why_not,
+            browser=address_of(root, url) or None,
         )
     return Discussion(open=True, system=system, form=read)
 
@@ -203,7 +207,7 @@ def _roles_of(form: HtmlElement) -> dict[str, Role]:
 
 
 def _redirected(reply: Reply) -> Verdict:
-    place = http_address(reply.url, reply.headers.get("location", ""))
+    place = answers.place_of(reply)
     there = urlsplit(place or "")
     shown = clean_line(f"{there.scheme}://{there.netloc}")[:200]
     if reply.status in (307, 308):

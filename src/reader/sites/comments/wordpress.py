@@ -32,6 +32,7 @@ from reader.sites.comments.controls import (
     is_ticked,
     read_form,
 )
+from reader.sites.comments.form import PUZZLE
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Look, Sighting
 from reader.text.sanitize import clean, clean_line
@@ -79,7 +80,7 @@ def discussion_in(root: HtmlElement, url: str | None) -> Discussion | None:
                 count=_count(root),
                 open=True,
                 system=NAME,
-                why_not="This site's form has a test that only a browser can pass.",
+                why_not=PUZZLE,
                 browser=_respond(page),
             )
         found = read_form(form, root, url, system=NAME, roles=ROLES)
@@ -313,7 +314,7 @@ def _escaped(text: str) -> str:
 
 def _redirected(reply: Reply) -> Verdict:
     """Read a redirect: where to, and whether the comment was taken before it."""
-    place = http_address(reply.url, reply.headers.get("location", ""))
+    place = answers.place_of(reply)
     if place is None:
         return Verdict(
             state=State.UNSURE, words="The site answered with a redirect to nowhere."
