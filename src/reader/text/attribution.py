@@ -112,7 +112,12 @@ class Attributor:
             return None
         found = [*self._cues.verb.finditer(self._text, start, opening)]
         for cue in reversed(found[-5:]):
-            if cue.group().endswith(self._cues.participle_ending) and cue is not found[0]:
+            if self._is_no_verb(start, cue) or (
+                cue.group().endswith(self._cues.participle_ending)
+                and cue is not found[0]
+            ):
+                continue
+            if not self._is_beside(cue.end(), opening) and self._is_manner(cue):
                 continue
             speaker = self._subject(start, cue, opening)
             if speaker is None:
@@ -203,12 +208,16 @@ class Attributor:
     def _following(self, at: int, end: int) -> Attribution | None:
         """“…,” Ada Moreno said."""
         for cue in (*self._cues.verb.finditer(self._text, at, end),)[:3]:
+            if self._is_no_verb(at, cue):
+                continue
             speaker = self._phrases.before(at, cue.start())
             if speaker is None and self._text[at : cue.start()].rstrip().endswith(","):
                 speaker = self._phrases.after(cue.end(), end)
             if speaker is None:
                 continue
             beside = self._leads(at, speaker.start)
+            if not beside and self._is_manner(cue):
+                continue
             return self._spoken(
                 How.AFTER if beside else How.LOOSE, speaker, cue, beside
             )
@@ -221,6 +230,15 @@ class Attributor:
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue, False)
         return None
+
+    def _is_manner(self, cue: re.Match[str]) -> bool:
+        """Whether a verb speaks of speech only beside a quotation: “smiled”."""
+        return cue.group() in self._cues.words["manners"]
+
+    def _is_no_verb(self, start: int, cue: re.Match[str]) -> bool:
+        """Whether a word is a noun or an infinitive: “their claims”, “to explain”."""
+        before = self._text[max(start, cue.start() - 12) : cue.start()].split()
+        return bool(before) and before[-1].lower() in self._cues.words["no_verb_after"]
 
     def _subject(self, start: int, cue: re.Match[str], end: int) -> Mention | None:
         """The subject of a verb before a quotation, on either side of the verb."""

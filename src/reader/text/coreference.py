@@ -66,6 +66,7 @@ _INDEFINITE = frozenset(
     ein eine einer einem einen un une des uno una unos unas um uma uns umas een
     """.split()
 )
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
 
 
@@ -149,21 +150,28 @@ class Cast:
         lately: Sequence[Person],
         subjects: Iterable[Mention],
     ) -> Resolved:
-        for subject in subjects:
+        likely: Person | None = None
+        for distance, subject in enumerate(subjects):
             person = self._subject(subject)
             if person is None or person.is_group:
                 continue
             if person.gender not in (None, gender):
                 continue
-            if person.is_person or self._may_be_person(person, lately):
+            if person.is_person or (
+                distance == 0 and self._may_be_person(person, lately)
+            ):
                 person.gender = gender
                 person.is_person = True
                 return Resolved(person, 0.9)
-        person = self._recent(mention.start, gender, lately)
-        if person is None:
+            if self._may_be_person(person, lately):
+                likely = likely or person
+        recent = self._recent(mention.start, gender, lately)
+        if recent is None or (recent.gender is not gender and likely is not None):
+            recent = likely
+        if recent is None:
             return Resolved(Person(mention.text), 0.3)
-        person.gender = gender
-        return Resolved(person, 0.7)
+        recent.gender = gender
+        return Resolved(recent, 0.7)
 
     def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
         """Whether somebody may be one human being, though nothing else says so."""
@@ -224,11 +232,15 @@ class Cast:
                 if not person.is_person:
                     return Resolved(person, 0.7)
         elif definite and short and head not in self._words["roles"]:
+            for subject in subjects:
+                if subject.kind is Kind.DESCRIPTION:
+                    person = self._by_description(subject, (), ()).person
+                    if person.name.lower().split()[-1] == head:
+                        return Resolved(person, 0.85)
             if _PERSON_ENDING.match(head):
-                for subject in subjects:
-                    person = self._subject(subject)
-                    if person is not None and person.is_person:
-                        return Resolved(person, 0.7)
+                near = self._nearest(mention.start)
+                if near is not None:
+                    return Resolved(near, 0.7)
         return Resolved(self._describe(mention, head, is_group=is_group), 0.9)
 
     def _subject(self, mention: Mention) -> Person | None:
@@ -286,6 +298,14 @@ class Cast:
                     return person
         return best
 
+    def _nearest(self, offset: int) -> Person | None:
+        """The human being who was named last before an offset."""
+        index = bisect_left(self._seen_at, offset)
+        for _, person in reversed(self._seen[max(0, index - 8) : index]):
+            if person.is_person:
+                return person
+        return None
+
     def _latest(self, persons: Sequence[Person], offset: int) -> Person:
         """Of several, who was named last before an offset; the first if none was."""
         return max(
@@ -304,7 +324,7 @@ class Cast:
             return one
         fitting: list[Person] = []
         for person in self._by_word.get(words[-1], ())[:16]:
-            if person.words == words:
+            if person.words == words and len(words) > 1:
                 return person
             if gender is not None and person.gender not in (None, gender):
                 continue
@@ -314,6 +334,7 @@ class Cast:
             elif person.words[-1] == words[-1] and set(words) & set(person.words[:-1]):
                 fitting.append(person)
         surnamed = [one for one in fitting if one.words[-1] == words[-1]]
+        surnamed.sort(key=lambda one: len(one.words) == 1)
         if surnamed:
             return surnamed[0]
         return self._latest(fitting, offset) if fitting else None
@@ -326,7 +347,9 @@ class Cast:
         bare = tuple(
             one
             for one in every
-            if one not in self._titles and one not in self._words["determiners"]
+            if one not in self._titles
+            and one not in self._words["determiners"]
+            and one not in _SUFFIXES
         )
         return bare or every
 

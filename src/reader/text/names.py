@@ -63,6 +63,7 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
     not_names = cues.words["not_names"]
     heads = cues.words["groups"] | _HEADS
     titles = cues.words["titles"]
+    common = titles | cues.words["roles"] | cues.words["men"] | cues.words["women"]
     roles = cues.words["roles"] | cues.words["men"] | cues.words["women"]
     at = start
     pattern = _name_pattern(cues)
@@ -83,16 +84,25 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             first = word.end()
             while first < last and not text[first].isalnum():
                 first += 1
-        if first >= last or text[first:last].lower() in titles:
+        if first >= last or text[first:last].lower() in common:
             continue
         if _last_word(text, first, last).lower() in heads:
             of = _OF.match(text, last, end)
             if of and (rest := pattern.match(text, of.end(), end)):
                 last = at = rest.end()
+        if text[max(0, first - 4) : first].lower() == "the " and (
+            owned := _OWNED.match(text, last, end)
+        ):
+            rest = pattern.match(text, owned.end(), end)
+            if rest is not None:
+                last = at = rest.end()
         yield Name(first, last)
 
 
 _OF = re.compile(r" (?:of|for|de|du|des|der|für|von) (?:the |la |el )?")
+_OWNED = re.compile(r"['’]s ")
+"""What joins “the People’s Daily”."""
+
 _HEADS = frozenset(
     "university ministry bank house institute court duke duchess prince princess king queen bishop archbishop centre center "
     "chamber society secretary office department council city royal universität universidad université ministerio ministère".split()

@@ -77,6 +77,7 @@ class Phrases:
         )
         self._determiners = words["determiners"]
         self._oblique = words["oblique"]
+        self._no_subject = words["times"] | words["determiners"] | words["relatives"]
         self._linking = words["linking"]
         self._opening = words["opening"]
         self._fillers = words["fillers"]
@@ -143,9 +144,14 @@ class Phrases:
             return None
         a, b = self._trimmed(*chunks[0])
         name = self._name_at_end(a, b)
-        if name is None or name.start != a or " " not in name.text:
+        if name is None or " " not in name.text:
+            return None
+        roles = words_in(self._text, a, name.start)
+        if len(roles) > 5 or not all(self._is_role_word(word) for word in roles):
             return None
         first = self._first_word(*self._trimmed(*chunks[1]))
+        if not roles:
+            return name
         explains = (
             first in self._determiners
             or first in self._relatives
@@ -153,6 +159,11 @@ class Phrases:
             or first[:1].isdigit()
         )
         return name if explains else None
+
+    def _is_role_word(self, word: re.Match[str]) -> bool:
+        """Whether a word may be part of a role before a name: “lead author”."""
+        low = word.group().lower()
+        return low not in self._opening and low not in self._linking
 
     def may_speak(self, mention: Mention) -> bool:
         """Whether a phrase may be about somebody: a name, a pronoun, a role."""
@@ -165,8 +176,10 @@ class Phrases:
         """The phrase, unless its determiner shows that it is no subject."""
         if mention is None or mention.kind is not Kind.DESCRIPTION:
             return mention
-        first = mention.text.split()[0].lower()
-        return None if first in self._oblique else mention
+        words = mention.text.lower().split()
+        if words[0] in self._oblique or words[-1] in self._no_subject:
+            return None
+        return mention
 
     def _spokesman_of(self, start: int, end: int, name: Mention) -> Mention | None:
         """Whoever speaks for a body that is named behind them.
@@ -202,7 +215,8 @@ class Phrases:
             return self._mention(a, words[0].end(), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
         if names and names[0].start == a and self._is_name(self._of(names[0])):
-            return self._named(names[0])
+            if not self._is_modifier(words, names[0]):
+                return self._named(names[0])
         if first in self._oblique:
             return None
         determined = first in self._determiners or self._is_possessive(first)
@@ -498,7 +512,20 @@ class Phrases:
             if before in self._linking and words[index - 2].group()[0].isupper():
                 return True
             before = words[index - 2].group().lower()
-        return before in self._linking
+        return before in self._linking or self._is_apposed(words, index)
+
+    def _is_apposed(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether a name explains a noun that is no subject: “in the journal X”."""
+        at = index - 1
+        while at > max(0, index - 4) and words[at].group()[0].islower():
+            low = words[at].group().lower()
+            if low in self._determiners:
+                before = words[at - 1].group().lower()
+                return at > 1 and before in self._opening | self._linking
+            if low in self._opening or low in self._linking:
+                return False
+            at -= 1
+        return False
 
     def _is_whole_subject(self, start: int, name: Mention) -> bool:
         """Whether nothing but a role or an introduction stands before a name."""

@@ -80,6 +80,8 @@ class Speech:
             return len(words) > 1 or inner[-1] in _SENTENCE_END
         if mark.family is Family.SINGLE and not (ends and len(words) > 2):
             return False
+        if embedded and inner[-1] in ".,":
+            return len(words) >= FEWEST_WORDS_UNATTRIBUTED
         if inner[-1] in _SPEECH_END and not inner[0].islower():
             return len(words) > 1 or inner[-1] in _SENTENCE_END
         if self._is_sentence(mark) and len(words) > 2:

@@ -187,11 +187,14 @@ class Turns:
             and since > paragraph
         ):
             return self._answer(mark, cue)
-        if (
-            introduced := self._introduced(
-                max(since, mark.opening - FARTHEST_INTRODUCTION), mark, paragraph
-            )
-        ) is not None:
+        if last is not None and last.mark is previous and since > paragraph:
+            # What stands right behind the last quotation has been read already.
+            since = self._sentences.end_after(since, mark.opening)
+            if not self._text[since : mark.opening].strip() and last.speaker:
+                return self._carried_on(mark, last, cue, 0.92)
+        since = max(since, mark.opening - FARTHEST_INTRODUCTION)
+        introduced = self._introduced(since, mark, paragraph)
+        if introduced is not None:
             return introduced
         if last is None or last.speaker is None:
             if (later := self._named_later(index, mark)) is not None:
@@ -206,6 +209,12 @@ class Turns:
         sure = 0.85 if last.mark.closing > paragraph else 0.75
         if mark.opening - last.mark.closing > FARTHEST_INTRODUCTION:
             sure = 0.5
+        return self._carried_on(mark, last, cue, sure)
+
+    def _carried_on(
+        self, mark: Marked, last: Spoken, cue: str | None, sure: float
+    ) -> Spoken:
+        """The speaker of the quotation before goes on."""
         self._turns.append(last.speaker)
         return Spoken(mark, last.speaker, cue or last.cue, min(sure, last.confidence))
 

@@ -86,6 +86,7 @@ CUES = Cues(
         partei regierung firma unternehmen konzern verband verein stiftung gewerkschaft ministerium behörde universität
         organisation gesellschaft gericht kommission rat agentur polizei bund fraktion staatsanwaltschaft bundesregierung
     """,
+    times="montag dienstag mittwoch donnerstag freitag samstag sonntag tag woche monat jahr abend morgen nacht zeit mittag",
     works="""
         lied lieder album albums film filme films filmen buch buches bücher roman romans stück stücke titel titels serie zeitung zeitschrift magazin
         magazins wort worte begriff begriffe begriffs name namen namens motto mottos genannt genannte genannten genannter sogenannte sogenannten

@@ -20,19 +20,20 @@ CUES = Cues(
         pointed_out points_out pointing_out went_on goes_on read reads reading cautioned cautions
         lamented laments reiterated repeated repeats revealed reveals disclosed exclaimed cried shouted shouts
         yelled screamed whispered muttered murmured mumbled called_out calls_out inquired enquired
-        demanded rejoined returned put_it puts_it quoted_as_saying was_quoted_as_saying were_quoted_as_saying
+        demanded rejoined put_it puts_it quoted_as_saying was_quoted_as_saying were_quoted_as_saying
         believes believed thinks thought hopes hoped feels felt fears feared estimated estimates
         agreed agrees agreeing praised praises praising criticised criticized accused accuses condemned
         condemns welcomed welcomes informed advised assured reassured recounted related expressed
         ordered commanded begged pleaded pleads stammered gasped groaned growled grumbled snapped sneered
-        signed tweeting blogged penned elaborated chimed_in interjected interrupted protested boasted
+        written tweeting blogged penned elaborated chimed_in interjected interrupted protested boasted
         concurred opined reasoned mused wondered wonders reflected declaimed proclaimed thundered
         sang chanted chants chanting texted emailed messaged summed_up sums_up described_how hailed
         captioned titled intoned ejaculated faltered hinted specified clarified alleged alleges alleging
+        write argue insist warn believe think agree explain complain suggest acknowledge deny recall
         swore spoke told_reporters_that signalled signaled indicated underlined underscored
     """,
     manners="""
-        laughed smiled sighed nodded grinned began begins finished resumed persisted pursued sobbed wailed roared bellowed
+        returned laughed smiled sighed nodded grinned began begins finished resumed persisted pursued sobbed wailed roared bellowed
         bawled hissed breathed panted chuckled giggled moaned drawled grunted barked ventured
         volunteered offered proposed prompted echoed assented objected teased scoffed
         shrugged frowned croaked squeaked shrieked purred burst_out broke_in broke_out put_in struck_in
@@ -43,7 +44,7 @@ CUES = Cues(
         characterized denounced dismissed dismisses dismissing decried slammed blasted rejected rejects
         defended blamed accusing criticising criticizing condemning ridiculed derided likened
         termed deemed considered considers spoke_of speaks_of speaking_of talked_of complained_of warned_of
-        wanted wants sees saw viewed apologised apologized apologises thanked thanks thanking vowing
+        apologised apologized apologises thanked thanks thanking vowing
     """,
     sources="""according_to in_the_words_of as_per in_the_opinion_of in_the_view_of in_the_eyes_of
         per""",
@@ -70,6 +71,7 @@ CUES = Cues(
     they="they them we it",
     first_person="i we",
     participle_ending="ing",
+    no_verb_after="the a an his her their its our my your to of these those no any",
     titles_of_men="mr mister sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",
     titles="""
@@ -92,7 +94,7 @@ CUES = Cues(
         activists campaigner campaigners protester protesters protesters driver owner founder
         councillor councillors commissioner ambassador economist economists engineer engineers
         inspector detective sergeant colonel general captain trustee treasurer candidate artist singer
-        actor musician curator archaeologist historian biologist ecologist police investigators
+        actor musician curator archaeologist historian biologist ecologist investigators
         speaker source sources aide aides adviser advisers representative representatives
         defendant victim survivor survivors bishop priest vicar sign letter report statement
         patient patients lawmaker lawmakers mp mps visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
@@ -109,6 +111,7 @@ CUES = Cues(
         magazine ngo watchdog regulator developer operator airline retailer manufacturer
     """,
     addressing="told tells telling informed assured reassured advised",
+    times="month week year day morning evening night afternoon time moment today hour weekend season summer spring",
     works="""
         song songs album albums film films movie book books novel novels play poem essay series single track
         show programme program episode painting exhibition magazine newspaper article story titled

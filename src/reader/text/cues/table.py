@@ -65,6 +65,9 @@ class Cues:
     she: str = ""
     they: str = ""
     first_person: str = ""
+    no_verb_after: str = ""
+    """Words after which a verb's form is a noun or an infinitive: “their claims”."""
+
 
     titles_of_men: str = ""
     titles_of_women: str = ""
@@ -80,6 +83,9 @@ class Cues:
 
     groups: str = ""
     """Nouns for bodies of people: “council”, “company”."""
+
+    times: str = ""
+    """Nouns that say when, and are nobody: “earlier this month”."""
 
     works: str = ""
     """Nouns and verbs before the title of a work or a word that is only named."""
