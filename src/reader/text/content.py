@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,11 +19,11 @@ _HOOK = re.compile(
     r"|article__body|articlebody|article-text|article__content|story-body|story-content"
     r"|post-body|post__content|entry-body|node__content|field--name-body|td-post-content)\s"
 )
-_FAR = 300
-"""A short piece counts as chosen only so near behind the one before; in letters."""
-
 _LONG = 40
 """A piece of so many letters is like no other on the page."""
+
+_WINDOW = 24
+"""A long piece is looked for in stretches of so many letters."""
 
 
 def article_pieces(
@@ -50,20 +52,63 @@ def article_pieces(
 
 
 def _found_in(pieces: Sequence[Piece], chosen: str) -> set[Piece]:
-    """The pieces that stand in a text, in the same order but for long ones."""
-    key, at = key_of(chosen), 0
+    """The pieces that stand in a text.
+
+    Long pieces are found wherever they stand, even if the extractor left some
+    words of them out; short ones only between the long ones around them.
+    """
+    key = key_of(chosen)
+    places = [_place_of(piece, key) for piece in pieces]
+    anchors = deque(_rising([place for place in places if place is not None]))
     found: set[Piece] = set()
-    for piece in pieces:
-        if not piece.key:
-            continue
-        here = key.find(piece.key, at)
-        is_long = len(piece.key) > _LONG
-        if is_long and here < 0:
-            here = key.find(piece.key)
-        if here >= 0 and (is_long or here - at < _FAR):
-            at = here + len(piece.key)
+    reached = 0
+    for piece, place in zip(pieces, places, strict=True):
+        if place is not None:
             found.add(piece)
+            if anchors and place == anchors[0]:
+                reached = anchors.popleft()[1]
+        elif piece.key and len(piece.key) <= _LONG:
+            end = anchors[0][0] if anchors else len(key)
+            here = key.find(piece.key, reached, max(end, reached))
+            if here >= 0:
+                found.add(piece)
+                reached = here + len(piece.key)
     return found
+
+
+def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of places, others left out, in which each starts after the one before."""
+    starts: list[int] = []
+    ends_of_runs: list[int] = []
+    before: list[int | None] = []
+    for at, (start, _) in enumerate(places):
+        length = bisect_left(starts, start)
+        before.append(ends_of_runs[length - 1] if length else None)
+        starts[length : length + 1] = [start]
+        ends_of_runs[length : length + 1] = [at]
+    run: list[tuple[int, int]] = []
+    last = ends_of_runs[-1] if ends_of_runs else None
+    while last is not None:
+        run.append(places[last])
+        last = before[last]
+    return run[::-1]
+
+
+def _place_of(piece: Piece, key: str) -> tuple[int, int] | None:
+    """Where a long piece stands in a text, or most of it."""
+    length = len(piece.key)
+    if length <= _LONG:
+        return None
+    here = key.find(piece.key)
+    if here >= 0:
+        return here, here + length
+    step = max(_WINDOW, length // 8)
+    windows = range(0, length - _WINDOW + 1, step)
+    places = [key.find(piece.key[at : at + _WINDOW]) for at in windows]
+    seen = [place for place in places if place >= 0]
+    if 2 * len(seen) <= len(places):
+        return None
+    return seen[0], seen[-1] + _WINDOW
 
 
 def _hook_in(root: HtmlElement) -> HtmlElement | None:
