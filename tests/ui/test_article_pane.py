@@ -21,9 +21,10 @@ from reader.domain.article import (
 )
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
+from reader.ui.page import THICK, THIN
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
-from reader.ui.widgets.article_pane import THICK, THIN, ArticlePane, moved
+from reader.ui.widgets.article_pane import ArticlePane
 
 PETITION = "https://harbourpost.example/petition"
 MINUTES = "https://harbourpost.example/minutes"
@@ -627,20 +628,6 @@ async def test_an_empty_pane_answers_its_keys() -> None:
             ],
         )
         assert not any(rows(app.pane))
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "offset", "expected"),
-    [
-        ("one two three", "one two three", 4, 4),
-        ("one two three", "zero one two three", 4, 9),
-        ("one two three", "one", 8, 3),
-    ],
-)
-def test_a_place_moves_with_its_words(
-    old: str, new: str, offset: int, expected: int
-) -> None:
-    assert moved(offset, old, new) == expected
 
 
 SIZES = [(80, 24), (120, 40), (200, 60)]

@@ -9,17 +9,11 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.text.lines import Look
+from reader.ui.page import MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT
 from reader.ui.painting import ENOUGH, ORDER, Painter, contrast, legible
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
-from reader.ui.widgets.article_pane import (
-    HINT,
-    MARK,
-    MARK_CURRENT,
-    SPEAKER,
-    SPEAKER_CURRENT,
-    ArticlePane,
-)
+from reader.ui.widgets.article_pane import HINT, ArticlePane
 
 OURS = [theme.name for theme in THEMES]
 

@@ -1,0 +1,227 @@
+"""An article as a page in a pane of one width: where things stand, and how they look."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from reader.domain.quotation import Quotation
+from reader.text.layout import Layout, Spot
+from reader.text.lines import Line, Look, Run, Stretch, marked
+from reader.text.margin import Note, names_beside
+from reader.text.plan import Plan
+from reader.text.sanitize import for_terminal
+from reader.ui.painting import PREFIX, Painter
+
+SPEAKER = f"{PREFIX}speaker"
+SPEAKER_CURRENT = f"{PREFIX}speaker-current"
+MARK = f"{PREFIX}mark"
+MARK_CURRENT = f"{PREFIX}mark-current"
+
+THIN, THICK = "│", "┃"
+"""The bar beside a quotation, and beside the one the reader is at."""
+
+GUTTER = 2
+"""Cells from the bar to the text."""
+
+NARROWEST_TEXT = 8
+
+NARROWEST_NAMES, WIDEST_NAMES = 10, 24
+"""Cells of the margin that speakers are named in."""
+
+WORTH_MOVING_FOR = 20
+"""Cells of margin that the column gives up its place in the middle for."""
+
+_MOST_STRIPS = 2000
+
+
+class Frame(NamedTuple):
+    """Where things stand across the pane, in cells."""
+
+    names: int
+    """Width of the margin with names; 0 without."""
+
+    text: int
+    """Where the text begins; the bar stands `GUTTER` cells before it."""
+
+    width: int
+    """Width of the text."""
+
+
+def framed(width: int, measure: int, *, named: bool) -> Frame:
+    """Centre the column; move it aside if that makes room for names.
+
+    Args:
+        width: Cells of the pane.
+        measure: The widest line of text.
+        named: Whether there are speakers to name in the margin.
+    """
+    text = max(min(measure, width - 2 * GUTTER), NARROWEST_TEXT)
+    spare = max(width - text, 0)
+    left = max(spare // 2, min(GUTTER, spare))
+    if named:
+        names = min(max(left - GUTTER, WORTH_MOVING_FOR), spare - GUTTER - 1)
+        if names >= NARROWEST_NAMES:
+            return Frame(min(names, WIDEST_NAMES), max(left, names + GUTTER), text)
+    return Frame(0, left, text)
+
+
+class Overlay(NamedTuple):
+    """What is laid over the text, and changes without it."""
+
+    marks: bool = True
+    """Whether quotations are marked."""
+
+    current: Quotation | None = None
+    """The quotation the reader is at."""
+
+    matches: Sequence[tuple[int, int]] = ()
+    """What a search has found, in order."""
+
+    match: int = -1
+    """Which of them the reader is at."""
+
+
+class Page:
+    """The rows of one article in a pane of one width.
+
+    Args:
+        plan: The article, cut.
+        width: Cells of the pane.
+        measure: The widest line of text.
+        overlay: What is laid over the text.
+    """
+
+    def __init__(self, plan: Plan, width: int, measure: int, overlay: Overlay) -> None:
+        self.plan = plan
+        self.width = width
+        self._quotations = plan.article.quotations
+        self._starts = [one.start for one in self._quotations]
+        named = overlay.marks and any(one.speaker for one in self._quotations)
+        self.frame = framed(width, measure, named=named)
+        self.layout = Layout(plan, self.frame.width, cell_len)
+        self._overlay = overlay
+        self._strips: dict[Spot, Strip] = {}
+        self._notes: dict[int, dict[int, Note]] = {}
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Lay something else over the text."""
+        self._overlay = overlay
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget how the rows look, because the styles have changed."""
+        self._strips.clear()
+
+    def strip(self, spot: Spot, painter: Painter) -> Strip:
+        """Paint one row: margin, bar, text."""
+        strip = self._strips.get(spot)
+        if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[spot] = self._painted(spot, painter)
+        return strip
+
+    def line(self, spot: Spot) -> Line:
+        """The line in a spot."""
+        return self.layout.lines(spot.piece)[spot.row]
+
+    def begun_between(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that begin in a stretch of the text."""
+        first = bisect_left(self._starts, start)
+        return self._quotations[first : bisect_left(self._starts, end)]
+
+    def quoted_in(self, line: Line) -> list[Quotation]:
+        """The quotations that a line holds some of."""
+        if line.start >= line.end:
+            return []
+        first = max(bisect_right(self._starts, line.start) - 1, 0)
+        last = bisect_left(self._starts, line.end)
+        return [one for one in self._quotations[first:last] if one.end > line.start]
+
+    def under(self, line: Line, x: int) -> tuple[Run | None, int | None]:
+        """What stands in a column of the pane.
+
+        Returns:
+            The run there, and the offset of its character, as far as there are any.
+        """
+        left = self.frame.text
+        for run in line.runs:
+            right = left + cell_len(run.text)
+            if left <= x < right:
+                if run.start is None:
+                    return run, None
+                at, wide = 0, left + cell_len(run.text[0])
+                while wide <= x and at + 1 < len(run.text):
+                    at += 1
+                    wide += cell_len(run.text[at])
+                return run, run.start + at
+            left = right
+        return None, None
+
+    def _painted(self, spot: Spot, painter: Painter) -> Strip:
+        line, frame = self.line(spot), self.frame
+        segments = list(self._margin(spot, line, painter))
+        segments += painter.segments(marked(line, self._stretches(line)))
+        strip = Strip(segments)
+        if line.fill:
+            column = frame.text + frame.width
+            strip = strip.extend_cell_length(column, painter.style(line.fill))
+        return strip.adjust_cell_length(self.width, painter.plain)
+
+    def _margin(self, spot: Spot, line: Line, painter: Painter) -> Iterator[Segment]:
+        """What stands left of a line's text."""
+        plain, current = painter.plain, self._overlay.current
+        left = self.frame.text - GUTTER
+        if left < 0:
+            yield Segment(" " * self.frame.text, plain)
+            return
+        note = self._note(spot) if self.frame.names else None
+        if note is None:
+            yield Segment(" " * left, plain)
+        else:
+            text = for_terminal(note.text)
+            speaks = current is not None and note.speaks(current)
+            yield Segment(" " * (left - 1 - cell_len(text)), plain)
+            yield Segment(
+                text, painter.component(SPEAKER_CURRENT if speaks else SPEAKER)
+            )
+            yield Segment(" ", plain)
+        beside = self.quoted_in(line) if self._overlay.marks else []
+        if not beside:
+            yield Segment(" " * GUTTER, plain)
+        else:
+            here = current in beside
+            style = painter.component(MARK_CURRENT if here else MARK)
+            yield Segment(THICK if here else THIN, style)
+            yield Segment(" " * (GUTTER - 1), plain)
+
+    def _note(self, spot: Spot) -> Note | None:
+        """The name that stands beside a row."""
+        notes = self._notes.get(spot.piece)
+        if notes is None:
+            lines = self.layout.lines(spot.piece)
+            begun = self.begun_between(lines[0].start, lines[-1].end)
+            notes = names_beside(lines, begun, self.frame.names - 2, cell_len)
+            self._notes[spot.piece] = notes
+        return notes.get(spot.row)
+
+    def _stretches(self, line: Line) -> list[Stretch]:
+        """What looks different in a line."""
+        stretches = []
+        _, current, matches, match = self._overlay
+        if self._overlay.marks:
+            for one in self.quoted_in(line):
+                look = Look.CURRENT if one == current else Look.QUOTATION
+                stretches.append(Stretch(one.start, one.end, look))
+        first = max(bisect_right(matches, (line.start,)) - 1, 0)
+        last = bisect_left(matches, (line.end,))
+        for number in range(first, last):
+            look = Look.FOUND if number == match else Look.MATCH
+            stretches.append(Stretch(*matches[number], look))
+        return stretches
