@@ -9,10 +9,9 @@ LONGEST_SIGNATURE = 120
 """Characters of a last line that may say who is quoted."""
 
 _QUOTED_LINES = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_ELEMENT = re.compile(
-    r"<blockquote\b[^<>]{0,200}>(.*?)</blockquote>", re.DOTALL | re.IGNORECASE
-)
+_BEGINS = re.compile(r"<blockquote\b[^<>]{0,200}>", re.IGNORECASE)
 _TAGS = re.compile(r"\s*</?[a-z][^<>]{0,200}>\s*", re.IGNORECASE)
+_CLOSING_TAGS = re.compile(r"(?:\s*</[a-z]+>)+\s*\Z")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _SIGNATURE = re.compile(
     r"\n[ \t>]*(?:—|–|--|-)[ \t]*(?P<who>[^\n(,|]{2,60}?)[ \t]*(?:[(,|][^\n]*)?\s*\Z"
@@ -59,13 +58,16 @@ def blockquotes_in(text: str) -> list[BlockQuote]:
         end = lines.start() + len(lines.group().rstrip())
         if start < end:
             found.append(signed(text, BlockQuote(start, end)))
-    if "<blockquote" in text:
-        for element in _ELEMENT.finditer(text):
-            start, end = element.span(1)
-            if leading := _TAGS.match(text, start, end):
-                start = leading.end()
-            inner = text[start:end]
-            end = start + len(re.sub(r"(?:\s*</[a-z]+>\s*)+\Z", "", inner))
-            if start < end:
-                found.append(BlockQuote(start, end))
+    at = 0
+    while begins := _BEGINS.search(text, at):
+        end = text.find("</blockquote>", begins.end())
+        if end < 0:
+            break
+        at = end
+        start = begins.end()
+        if leading := _TAGS.match(text, start, end):
+            start = leading.end()
+        end = start + len(_CLOSING_TAGS.sub("", text[start:end]))
+        if start < end:
+            found.append(BlockQuote(start, end))
     return sorted(found, key=lambda one: one.start)

@@ -82,11 +82,7 @@ class Cast:
         """
         self._text = veiled
         self._words = cues.words
-        self._titles = (
-            self._words["titles"]
-            | self._words["titles_of_men"]
-            | self._words["titles_of_women"]
-        )
+        self._titles = cues.all_titles
         self._by_word: dict[str, list[Person]] = {}
         self._by_acronym: dict[str, Person] = {}
         self._by_role: dict[str, list[Person]] = {}
@@ -429,9 +425,11 @@ class Cast:
             if word in self._words["titles"]:
                 person.is_person = True
                 self._give_role(person, word)
-        if person.gender is None and person.words[0] in WOMEN | MEN:
-            person.gender = Gender.SHE if person.words[0] in WOMEN else Gender.HE
-            person.is_person = True
+        if person.gender is None:
+            if person.words[0] in WOMEN:
+                person.gender, person.is_person = Gender.SHE, True
+            elif person.words[0] in MEN:
+                person.gender, person.is_person = Gender.HE, True
         start, end = name.start, name.end
         before = words_in(self._text, max(0, start - 30), start)[-2:]
         for word in reversed(before):

@@ -9,6 +9,9 @@ from functools import cache
 
 from reader.text.cues.table import Cues
 
+MOST_WORDS = 12
+"""Of a name; a longer run of capitals is a headline."""
+
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(code) for code in range(0x100, 0x590) if chr(code).isupper()
 )
@@ -51,7 +54,7 @@ def _name_pattern(cues: Cues) -> re.Pattern[str]:
     small = rf"(?:(?:{particles})[ \u00a0]|d['’])" if particles else "(?!)"
     after = r"(?:,? (?:Jr|Sr)\b\.?)?"
     return re.compile(
-        rf"(?<![\w&])(?:(?:{particles})[ \u00a0](?=[{_UPPER}]))?{word}(?:{between}{small}{{0,2}}{word})*{after}"
+        rf"(?<![\w&])(?:(?:{particles})[ \u00a0](?=[{_UPPER}]))?{word}(?:{between}{small}{{0,2}}{word}){{0,{MOST_WORDS - 1}}}{after}"
     )
 
 
@@ -61,10 +64,8 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
     Words that only begin a sentence are left out of a name's beginning.
     """
     not_names = cues.words["not_names"]
-    heads = cues.words["groups"] | _HEADS
-    titles = cues.words["titles"]
-    common = titles | cues.words["roles"] | cues.words["men"] | cues.words["women"]
-    roles = cues.words["roles"] | cues.words["men"] | cues.words["women"]
+    groups, titles = cues.words["groups"], cues.words["titles"]
+    roles = cues.people
     at = start
     pattern = _name_pattern(cues)
     while run := pattern.search(text, at, end):
@@ -84,9 +85,11 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             first = word.end()
             while first < last and not text[first].isalnum():
                 first += 1
-        if first >= last or text[first:last].lower() in common:
+        if first >= last or (
+            (low := text[first:last].lower()) in titles or low in roles
+        ):
             continue
-        if _last_word(text, first, last).lower() in heads:
+        if (low := _last_word(text, first, last).lower()) in groups or low in _HEADS:
             of = _OF.match(text, last, end)
             if of and (rest := pattern.match(text, of.end(), end)):
                 last = at = rest.end()

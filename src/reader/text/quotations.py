@@ -50,6 +50,8 @@ def quotations_in(
     outside = sorted([*apart, *((one.start, one.end) for one in blocks)])
     spans = paragraphs_of(plain, outside)
     marks = _marks(plain, spans, blocks, cues)
+    if not marks:
+        return ()
     veiled = _veiled(plain, marks)
     sentences = Sentences(plain, veiled, cues)
     found = Turns(

@@ -141,6 +141,17 @@ class Cues:
         return _pattern(self.sources_after)
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns for people, by role or sex."""
+        return self.words["roles"] | self.words["men"] | self.words["women"]
+
+    @cached_property
+    def all_titles(self) -> frozenset[str]:
+        """Titles of men, of women and of either."""
+        words = self.words
+        return words["titles"] | words["titles_of_men"] | words["titles_of_women"]
+
+    @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """Each field's words, lower case."""
         return {
