@@ -91,12 +91,6 @@ class Commenting:
                 form=form,
             )
 
-    async def another(self, draft: Draft) -> Draft:
-        """Begin another draft beside one: of the same article, for the same form."""
-        return await self.draft_for(
-            draft.url, draft.article, draft.form, reply_to=draft.reply_to, new=True
-        )
-
     async def save(self, draft: Draft) -> Draft:
         """Keep a draft as it now stands.
 

@@ -394,26 +394,22 @@ def take_back(db: sqlite3.Connection, delivery_id: int, now: datetime) -> Draft:
 def discard(db: sqlite3.Connection, delivery_id: int, now: datetime) -> None:
     """Put a delivery in the bin; one that was queued is not sent.
 
+    The draft of one that was refused came back before, and stays where it is.
+
     Raises:
         CannotSend: It is being sent.
     """
-    delivery = find(db, delivery_id)
-    if delivery.state is State.SENDING:
+    if find(db, delivery_id).state is State.SENDING:
         raise CannotSend("This comment is being sent right now.")
     db.execute(
         "UPDATE outbox SET discarded = ? WHERE id = ?", (now.timestamp(), delivery_id)
     )
-    if delivery.state is State.REFUSED:
-        drafts.discard(db, delivery.draft.id, now)
 
 
 def restore(db: sqlite3.Connection, delivery_id: int) -> Delivery:
     """Take a delivery out of the bin, in the state it was in."""
-    delivery = find(db, delivery_id)
     db.execute("UPDATE outbox SET discarded = NULL WHERE id = ?", (delivery_id,))
-    if delivery.state is State.REFUSED:
-        drafts.restore(db, delivery.draft.id)
-    return delivery
+    return find(db, delivery_id)
 
 
 def _schedule(
