@@ -73,7 +73,8 @@ def doubts(keymap: Mapping[str, str]) -> tuple[str, ...]:
             near = next(iter(get_close_matches(name, known, n=1)), None)
             hint = f" Is “{near}” meant?" if near else ""
             unknown.append(f"There is no command “{clean_line(name)}”.{hint}")
-    return (*unknown, *conflicts(keymap, known))
+    moved = {name: keys for name, keys in keymap.items() if name in known}
+    return (*unknown, *conflicts(moved, known))
 
 
 def conflicts(keymap: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:

@@ -224,6 +224,16 @@ class ArticleList(LineList):
         yield fit_right(age(row.published, self._now()), _AGE), FAINT
         yield " ", None
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Have the rows a page further on at hand before one gets there."""
+        super().watch_scroll_y(old_value, new_value)
+        top, height = self.scroll_offset.y, self.size.height
+        first = max(top - height, 0) // WINDOW
+        last = min(top + 2 * height, self.lines - 1) // WINDOW
+        for window in range(first, last + 1):
+            if window not in self._windows:
+                self._ask_for(window)
+
     def _ask_for(self, window: int) -> None:
         """Ask for a window once."""
         if window not in self._wanted:

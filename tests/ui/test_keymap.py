@@ -1,0 +1,109 @@
+"""Keys that a person has moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from reader.ui.app import ReaderApp
+from reader.ui.keymap import commands, conflicts, doubts, read_keymap
+from ui.house import open_rooms
+from ui.patience import sees, until
+from ui.town import Town
+
+
+def written(folder: Path, text: str) -> Path:
+    """A keymap file."""
+    path = folder / "keymap.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "keymap"),
+    [
+        ('"list.open" = "o"', {"list.open": "o"}),
+        ('list.open = ["o", "ctrl+o"]', {"list.open": "o,ctrl+o"}),
+        ('[list]\nopen = "o"', {"list.open": "o"}),
+        ("", {}),
+    ],
+)
+def test_a_command_is_named_by_its_id(
+    tmp_path: Path, text: str, keymap: dict[str, str]
+) -> None:
+    """Dotted names and tables mean the same."""
+    assert read_keymap(written(tmp_path, text)) == (keymap, ())
+
+
+def test_a_file_that_is_not_there_moves_nothing(tmp_path: Path) -> None:
+    """Nobody needs a keymap."""
+    assert read_keymap(tmp_path / "none.toml") == ({}, ())
+
+
+@pytest.mark.parametrize("text", ["list.open = ", '"list.open" = 3', "\udcff"])
+def test_what_cannot_be_read_is_said(tmp_path: Path, text: str) -> None:
+    """And the rest holds."""
+    path = tmp_path / "keymap.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    keymap, warnings = read_keymap(path)
+    assert keymap == {}
+    assert len(warnings) == 1
+
+
+def test_a_command_there_is_not_is_named_with_the_nearest() -> None:
+    """A slip of the pen is told."""
+    (words,) = doubts({"list.opne": "o"})
+    assert words == "There is no command “list.opne”. Is “list.open” meant?"
+
+
+def test_a_key_taken_twice_in_one_place_is_named() -> None:
+    """With both commands."""
+    known = {"list.open": "enter", "list.star": "s"}
+    (words,) = conflicts({"list.open": "s"}, known)
+    assert words == "The key s is taken by “list.open” and “list.star”."
+
+
+def test_keys_that_change_places_are_no_conflict() -> None:
+    """What was moved away is free."""
+    known = {"list.open": "o", "list.star": "s"}
+    assert not list(conflicts({"list.open": "s", "list.star": "o"}, known))
+
+
+def test_the_same_key_in_two_places_is_no_conflict() -> None:
+    """In an article a key may mean something else than in a list."""
+    known = {"list.open": "o", "article.browser": "b"}
+    assert not list(conflicts({"article.browser": "o"}, known))
+
+
+def test_every_command_of_the_program_has_an_id_with_a_place() -> None:
+    """So that each can be moved."""
+    found = commands()
+    assert len(found) > 100
+    assert all("." in name for name in found)
+
+
+async def test_a_moved_key_works_and_the_old_one_does_not(
+    tmp_path: Path, town: Town
+) -> None:
+    """The hints show the new one."""
+    keymap = written(tmp_path, 'list.star = "ctrl+s"\n"app.help" = "f1"')
+    async with open_rooms(tmp_path / "library.sqlite3", keymap=keymap) as rooms:
+        await rooms.subscribing.add(town.address)
+        app: App[None] = ReaderApp(rooms)
+        async with app.run_test(size=(140, 24), notifications=True) as pilot:
+            await sees(pilot, "^s star")
+            await pilot.press("s")
+            await pilot.press("ctrl+s")
+            await sees(pilot, "★")
+
+
+async def test_a_conflict_is_told_on_the_screen(tmp_path: Path) -> None:
+    """The program starts all the same."""
+    keymap = written(tmp_path, 'list.star = "m"')
+    async with open_rooms(tmp_path / "library.sqlite3", keymap=keymap) as rooms:
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(100, 24), notifications=True) as pilot:
+            await sees(pilot, "The key m is taken by")
+            await until(pilot, lambda: "library.add" in commands(), "commands")
