@@ -7,7 +7,7 @@ add_filter('comment_flood_filter', fn ($flood) => get_option('test_flood_rule') 
 // A theme that puts the date beside the link to the post before and the post after, as many do.
 foreach (['previous_post_link', 'next_post_link'] as $link) {
     add_filter($link, fn ($output, $format, $text, $post) => $post
-        ? $output . ' <time class="entry-date" datetime="' . get_the_date('c', $post) . '">' . get_the_date('', $post) . '</time>'
+        ? preg_replace('~(</div>)?$~', ' <time class="entry-date" datetime="' . get_the_date('c', $post) . '">' . get_the_date('', $post) . '</time>$1', $output, 1)
         : $output, 10, 4);
 }
 
