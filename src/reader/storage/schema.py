@@ -279,7 +279,29 @@ CREATE TABLE highlights (
 CREATE INDEX highlights_of_article ON highlights (article_id);
 """
 
-STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS)
+_SEARCH: Final = """
+-- Words only: the texts themselves are in `bodies`. Its rows go by date, so that
+-- the newest that match come first without any being sorted.
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, author, text,
+    content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+);
+-- Which row of `search` is which article's. A row that nothing here names is what
+-- an article said once: nothing can be taken out of a table without texts.
+CREATE TABLE search_rows (
+    row INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL UNIQUE REFERENCES articles ON DELETE CASCADE
+) STRICT;
+CREATE TABLE search_waiting (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE
+) STRICT;
+INSERT INTO search_waiting SELECT DISTINCT article_id FROM bodies;
+CREATE TRIGGER search_waits AFTER INSERT ON bodies BEGIN
+    INSERT OR IGNORE INTO search_waiting (article) VALUES (new.article_id);
+END;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS, _SEARCH)
 """Every step, oldest first. A library's version is how many it has taken."""
 
 
@@ -321,7 +343,7 @@ def prepare(
     lacking = check(db, path, steps)
     if not lacking:
         return None
-    version = _version(db)
+    version = len(steps) - lacking
     copy = None
     if version:
         copy = path.with_name(f"{path.name}.before-{len(steps)}")
