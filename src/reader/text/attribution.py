@@ -247,6 +247,10 @@ class Attributor:
         verb = cue
         if cue.group().lower() in self._cues.words["passives"]:
             verb = self._cues.auxiliary.search(self._text, start, cue.start()) or cue
+        if self._cues.inverted_pronouns and (
+            pronoun := self._phrases.pronoun_after(verb.end(), end)
+        ):
+            return pronoun
         subject = self._phrases.before(start, verb.start())
         if not self._may_invert(start, cue):
             return subject

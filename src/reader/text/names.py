@@ -12,6 +12,9 @@ from reader.text.cues.table import Cues
 MOST_WORDS = 12
 """Of a name; a longer run of capitals is a headline."""
 
+LONGEST_CAPITALS = 24
+"""Characters of a name that is written in capitals alone."""
+
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(code) for code in range(0x100, 0x590) if chr(code).isupper()
 )
@@ -93,6 +96,8 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             of = _OF.match(text, last, end)
             if of and (rest := pattern.match(text, of.end(), end)):
                 last = at = rest.end()
+        if last - first > LONGEST_CAPITALS and text[first:last].isupper():
+            continue
         if text[max(0, first - 4) : first].lower() == "the " and (
             owned := _OWNED.match(text, last, end)
         ):

@@ -38,12 +38,16 @@ class Mention:
 
 _CHUNK_BREAK = re.compile(r"[,;:()\[\]\x00…]|\s[—–-]+\s|[—–]|\s-|-\s")
 _WEAK_BREAK = re.compile(r"\s+(?:and|und|et|y|e|en)\s*$")
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[A-ZÀ-Þ]\w+|(?<=, )[A-ZÀ-Þ]\w+")
 _COMMA = re.compile(r"[,;:()\[\]…]|\s[—–-]+\s|[—–]|\s-|-\s")
 """Where a clause is cut if a quotation in it is a part of it."""
 
 _CONJUNCTIONS = frozenset(
     "and but then so yet und aber doch et mais y pero e mas ma en maar".split()
 )
+_ADVERBIAL = frozenset("in on at with to from by im am".split())
+"""Prepositions that say when or how rather than whose, after “said the mayor”."""
+
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 
 
@@ -77,6 +81,7 @@ class Phrases:
         )
         self._determiners = words["determiners"]
         self._oblique = words["oblique"]
+        self._subjects = words["inverted_pronouns"]
         self._no_subject = words["times"] | words["determiners"] | words["relatives"]
         self._linking = words["linking"]
         self._opening = words["opening"]
@@ -129,7 +134,7 @@ class Phrases:
             found = self.at_end(a, b)
             if found is None:
                 continue
-            if found.kind is Kind.NAME and found.start == a and " " in found.text:
+            if found.kind is Kind.NAME and " " in found.text:
                 return found
             if skipped is None:
                 skipped = found
@@ -239,6 +244,16 @@ class Phrases:
             return self._mention(a, stop, Kind.DESCRIPTION)
         return None
 
+    def pronoun_after(self, start: int, end: int) -> Mention | None:
+        """The pronoun right behind a verb that ends its clause: “Said she: ‘…’”."""
+        words = words_in(self._text, start, min(end, start + 12))
+        if not words or words[0].group() not in self._subjects:
+            return None
+        rest = self._text[words[0].end() : end].strip()
+        if rest[:1] not in (",", ":"):
+            return None
+        return self._mention(words[0].start(), words[0].end(), Kind.PRONOUN)
+
     def main(self, start: int, end: int) -> Mention | None:
         """Find the subject that a sentence most likely has, its verb unknown."""
         chunks = chunks_of(self._text, start, end)[:5]
@@ -260,7 +275,9 @@ class Phrases:
                 if owns or self._is_common(words[1:], names[0]):
                     return apposed or self._determined(words, names, a)
                 if not self._cues.nouns_are_capitalised or " " in self._of(names[0]):
-                    return self._named(names[0])
+                    if self._is_likely_name(names[0]):
+                        return self._named(names[0])
+                    continue
                 if not self._is_name(self._of(names[0])):
                     continue
                 return self._mention(a, names[0].end, Kind.NAME)
@@ -467,6 +484,23 @@ class Phrases:
             self._of(name).rpartition(" ")[2] for name in every if " " in self._of(name)
         )
 
+    @cached_property
+    def _inside_sentences(self) -> frozenset[str]:
+        """Words with a capital where no sentence begins."""
+        return frozenset(_CAPITAL_INSIDE.findall(self._text))
+
+    def _is_likely_name(self, name: Name) -> bool:
+        """Whether a lone word at a sentence's start is more than a capital."""
+        word = self._of(name)
+        low = word.lower()
+        return (
+            " " in word
+            or word in self._inside_sentences
+            or word.isupper()
+            or low in MEN
+            or low in WOMEN
+        )
+
     def _is_name(self, word: str) -> bool:
         """Whether a capitalised word is a name and not just a noun."""
         if " " in word or not self._cues.nouns_are_capitalised:
@@ -541,18 +575,10 @@ class Phrases:
             low = word.group().lower()
             if low in self._linking or low in self._determiners:
                 after = words[index + 1] if index + 1 < len(words) else None
-                if after is None or low in (
-                    "in",
-                    "on",
-                    "at",
-                    "with",
-                    "to",
-                    "from",
-                    "by",
-                    "im",
-                    "am",
-                ):
+                if after is None or low in _ADVERBIAL:
                     break
+                if low in self._determiners and low not in self._linking:
+                    last = word.end()
                 continue
             if low in self._opening or low in self._relatives or low in self._fillers:
                 break

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reader.text.cues.table import Cues
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\W_]*[^\W_])|\n\s*")
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=\S)|\n\s*")
 _LAST_WORD_LENGTH = 14
 
 
@@ -31,6 +31,7 @@ class Sentences:
         self.text = text
         self._veiled = veiled
         words = cues.words
+        self._has_ordinal_dates = cues.nouns_are_capitalised
         self._abbreviations = frozenset(
             one
             for field in ("titles", "titles_of_men", "titles_of_women")
@@ -97,9 +98,9 @@ class Sentences:
         word = word.lstrip("(\x00“„\"'")
         if len(word) == 1 and word.isupper():
             return True
-        if word.isdigit() and len(word) <= 2 and following.isupper():
-            # A German date: “am 4. Juni”.
-            return True
+        if self._has_ordinal_dates and word.isdigit() and len(word) <= 2:
+            # “am 4. Juni”
+            return "\n" not in end.group()
         return (
             word.lower() in self._abbreviations
             or word.lower() + "." in self._abbreviations

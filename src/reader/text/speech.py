@@ -7,6 +7,7 @@ import re
 from reader.text.attribution import Attribution, How
 from reader.text.cues.table import Cues
 from reader.text.marks import Family, Marked
+from reader.text.phrases import VEIL
 
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
@@ -53,6 +54,8 @@ class Speech:
             mark.closing : mark.closing + 1
         ] in (",", "，")
         titled = self._is_title(words) and inner[-1] not in "!?"
+        if self._is_reply(mark):
+            return True
         embedded = self._is_embedded(mark)
         if self._is_named_thing(mark) and not (
             attribution is not None
@@ -118,6 +121,14 @@ class Speech:
             and words[-1].lower()
             in self._cues.words["determiners"] | self._cues.words["linking"]
         )
+
+    def _is_reply(self, mark: Marked) -> bool:
+        """Whether a stretch that ends as speech does stands beside another."""
+        if self._text[mark.end - 1] not in _SPEECH_END:
+            return False
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening]
+        after = self._veiled[mark.closing : mark.closing + 2]
+        return (before == f"{VEIL} " or after == f" {VEIL}") and before[-1:] != "("
 
     def _is_led_up_to(self, mark: Marked) -> bool:
         """Whether a colon or a comma stands before the opening mark."""

@@ -71,6 +71,7 @@ CUES = Cues(
     they="they them we it",
     first_person="i we",
     participle_ending="ing",
+    inverted_pronouns="he she I they we",
     no_verb_after="the a an his her their its our my your to of these those no any",
     titles_of_men="mr mister sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",

@@ -65,6 +65,9 @@ class Cues:
     she: str = ""
     they: str = ""
     first_person: str = ""
+    inverted_pronouns: str = ""
+    """Pronouns that may stand behind a verb before a quotation: “Said she: ‘…’”."""
+
     no_verb_after: str = ""
     """Words after which a verb's form is a noun or an infinitive: “their claims”."""
 
