@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.text.pieces import Piece, key_of
-from reader.text.tree import hint_of, text_of
+from reader.text.tree import hint_of, tag_of, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,6 +22,14 @@ _HOOK = re.compile(
 _LONG = 40
 """A piece of so many letters is like no other on the page."""
 
+_SHORT = 250
+"""An extractor that found fewer letters than this may have found the wrong ones."""
+
+_LINKS = 0.5
+"""A piece with a greater share of links leads somewhere rather than saying something."""
+
+_SET_APART = frozenset(("blockquote", "pre"))
+_FIGURES = frozenset(("figcaption", "table", "blockquote", "pre"))
 _WINDOW = 24
 """A long piece is looked for in stretches of so many letters."""
 
@@ -42,13 +50,39 @@ def article_pieces(
     taken = _found_in(pieces, chosen)
     hook = _hook_in(root)
     if hook is None:
-        return [piece for piece in pieces if piece in taken]
+        return _with_set_apart(pieces, taken)
     inside = set(hook.iter())
     own = [piece for piece in pieces if piece.element in inside]
-    both = [piece for piece in own if piece in taken]
+    both = {piece for piece in own if piece in taken}
     if _size(both) > 0.7 * _size(taken) and _size(both) > 0.5 * _size(own):
-        return both
-    return [piece for piece in pieces if piece in taken]
+        kept = set(_with_set_apart(pieces, both))
+        if _size(kept) > 0.7 * _size(own):
+            # The hook holds the article and little else, so its figures and tables are the article's.
+            kept |= {one for one in own if one.linked < _LINKS and _within(one, _FIGURES)}
+        return [piece for piece in pieces if piece in kept]
+    if _size(taken) < min(_SHORT, 0.3 * _size(own)):
+        return [piece for piece in own if piece.linked < _LINKS]
+    return _with_set_apart(pieces, taken)
+
+
+def _with_set_apart(pieces: Sequence[Piece], taken: set[Piece]) -> list[Piece]:
+    """The pieces taken, and the block quotations and code that stand between them.
+
+    Extractors leave out what is short of prose: embedded posts, listings.
+    """
+    places = [at for at, piece in enumerate(pieces) if piece in taken]
+    if not places:
+        return []
+    return [
+        piece
+        for piece in pieces[places[0] : places[-1] + 1]
+        if piece in taken or (piece.linked < _LINKS and _within(piece, _SET_APART))
+    ]
+
+
+def _within(piece: Piece, tags: frozenset[str]) -> bool:
+    around = (piece.element, *piece.element.iterancestors())
+    return any(tag_of(one) in tags for one in around)
 
 
 def _found_in(pieces: Sequence[Piece], chosen: str) -> set[Piece]:

@@ -10,6 +10,8 @@ from reader.text.sanitize import clean
 _LONGEST = 4000
 """An address longer than this carries data rather than a place; in characters."""
 
+_SECRET = re.compile(r"(https?://)[^\s/?#\"'<>\\]*@", re.IGNORECASE)
+
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"`{}|\\^\x00-\x20\x7f]")
 
 
@@ -41,6 +43,15 @@ def absolute(link: str | None, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not host:
         return None
     return _NOT_IN_ADDRESS.sub(lambda found: _percent(found.group()), whole)
+
+
+def without_secrets(text: str) -> str:
+    """Take the names and passwords out of the addresses in a text.
+
+    What leaves the library by our hand, a file or a message, passes here:
+    `https://ada:secret@example.org/` becomes `https://example.org/`.
+    """
+    return _SECRET.sub(r"\1", text) if "@" in text else text
 
 
 def same_page(one: str | None, other: str | None) -> bool:
