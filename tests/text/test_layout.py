@@ -320,7 +320,7 @@ def test_the_page_begins_with_what_is_known_of_the_article() -> None:
     )
     assert rows_of(laid_out(page, 80))[:3] == [
         "The library stays",
-        "Mira Castellanos · harbourpost.example · 26 June 2020 · 1 min",
+        "Mira Castellanos · harbourpost.example · 26\u00a0June\u00a02020 · 1\u00a0min",
         "",
     ]
 

@@ -10,7 +10,7 @@ from reader.domain.quotation import Quotation
 from reader.text.lines import Line
 from reader.text.wrapping import Cells, wrap
 
-SURE = 0.5
+SURE = 0.7
 """A speaker we are less sure of than this is named with a question mark."""
 
 _MOST_ROWS = 3

@@ -360,11 +360,13 @@ class Setter:
         lines = [Line((), 0, 0)]
         if article.title:
             lines.extend(self._wrapped_runs((Run(article.title, None, Look.TITLE),), 0))
+        day = article.published
+        # A date and a number of minutes are not broken at the end of a row.
+        when = [day_in_words(day, local=True) if day else "", _minutes(article.text)]
         about = [
             article.byline or "",
             article.site or _host(article.url),
-            day_in_words(article.published, local=True) if article.published else "",
-            _minutes(article.text),
+            *(part.replace(" ", "\u00a0") for part in when),
         ]
         words = " · ".join(part for part in about if part)
         if words:
