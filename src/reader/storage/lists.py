@@ -7,6 +7,7 @@ and only within one day articles are skipped one by one, along an index.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -14,11 +15,10 @@ from typing import Any, Final
 from reader.domain.dates import Published
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed
+from reader.storage.query import query_in
 
 DAY: Final = 86_400
 """Seconds."""
-
-_NEWEST_FIRST: Final = "ORDER BY sort DESC, article_id DESC"
 
 _LISTED: Final = """
     SELECT article.id, article.guid, article.url, article.title, article.byline,
@@ -32,14 +32,48 @@ _LISTED: Final = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+_SEARCHED: Final = """
+    search CROSS JOIN search_rows ON search_rows.row = search.rowid
+    CROSS JOIN statuses ON statuses.article_id = search_rows.article
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Some:
-    """A selection as SQL over `statuses`."""
+    """A selection as SQL."""
 
     where: str
     values: dict[str, Any]
     kept: str | None
     """The column of `days` that counts exactly these, or None."""
+
+    tables: str = "statuses"
+    keys: tuple[str, ...] = ("sort", "article_id")
+    """What they are ordered by; falling is newest first."""
+
+    one: str = "article_id = :id"
+    """Which of them is a certain article."""
+
+    def order(self, step: int = 1) -> str:
+        """The clause that puts them in order, newest first if `step` is 1."""
+        falling = " DESC" if step > 0 else ""
+        return "ORDER BY " + ", ".join(f"{key}{falling}" for key in self.keys)
+
+    def compared(self, sign: str) -> str:
+        """The clause for those on one side of a key."""
+        named = ", ".join(f":key{number}" for number in range(len(self.keys)))
+        return f"({', '.join(self.keys)}) {sign} ({named})"
+
+    def key_of(self, db: sqlite3.Connection, article_id: int) -> dict[str, Any] | None:
+        """The values of its key, or None if an article is not among them."""
+        row = db.execute(
+            f"""
+            SELECT {", ".join(self.keys)} FROM {self.tables}
+            WHERE {self.one} AND ({self.where})
+            """,
+            self.values | {"id": article_id},
+        ).fetchone()
+        return None if row is None else _key(row)
 
 
 def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
@@ -63,12 +97,10 @@ def rows(
     """
     some = _some(db, selection)
     below, skipped = _day_of_position(db, some, max(start, 0))
-    found = db.execute(
+    wanted = db.execute(
         f"""
-        {_LISTED} WHERE status.article_id IN (
-            SELECT article_id FROM statuses WHERE ({some.where}) AND sort < :below
-            {_NEWEST_FIRST} LIMIT :count OFFSET :skipped
-        ) {_NEWEST_FIRST}
+        SELECT article_id FROM {some.tables} WHERE ({some.where}) AND sort < :below
+        {some.order()} LIMIT :count OFFSET :skipped
         """,
         some.values
         | {
@@ -76,8 +108,16 @@ def rows(
             "count": max(count, 0),
             "skipped": max(start, 0) - skipped,
         },
-    )
-    return tuple(_listed(row) for row in found)
+    ).fetchall()
+    places = [row[0] for row in wanted]
+    found = {
+        row[0]: _listed(row)
+        for row in db.execute(
+            f"{_LISTED} WHERE status.article_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(places),),
+        )
+    }
+    return tuple(found[article_id] for article_id in places)
 
 
 def listed(db: sqlite3.Connection, article_id: int) -> Listed | None:
@@ -91,11 +131,8 @@ def position(
 ) -> int | None:
     """Where an article stands in a selection, or None if it is not in it."""
     some = _some(db, selection)
-    row = db.execute(
-        f"SELECT sort FROM statuses WHERE article_id = :id AND ({some.where})",
-        some.values | {"id": article_id},
-    ).fetchone()
-    return None if row is None else _position(db, some, row[0], article_id)
+    key = some.key_of(db, article_id)
+    return None if key is None else _position(db, some, key)
 
 
 def next_unread(
@@ -114,31 +151,31 @@ def next_unread(
     """
     some = _some(db, selection)
     unread = _some(db, replace(selection, unread=True))
-    side, key = "", {}
+    side: str = "TRUE"
+    key: dict[str, Any] | None = {}
     if after >= 0:
         here = rows(db, selection, after, 1)
-        if not here:
-            return None
-        side = f"AND (sort, article_id) {'<' if step > 0 else '>'} (:sort, :id)"
-        key = {"sort": here[0].sort, "id": here[0].id}
+        key = some.key_of(db, here[0].id) if here else None
+        side = some.compared("<" if step > 0 else ">")
     elif step < 0:
+        key = None
+    if key is None:
         return None
-    order = _NEWEST_FIRST if step > 0 else "ORDER BY sort, article_id"
     row = db.execute(
         f"""
-        SELECT sort, article_id FROM statuses WHERE ({unread.where}) {side}
-        {order} LIMIT 1
+        SELECT {", ".join(some.keys)} FROM {unread.tables}
+        WHERE ({unread.where}) AND {side} {some.order(step)} LIMIT 1
         """,
         unread.values | key,
     ).fetchone()
-    return None if row is None else _position(db, some, row[0], row[1])
+    return None if row is None else _position(db, some, _key(row))
 
 
 def ids(db: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
     """Every article of a selection, newest first; for marking, not for showing."""
     some = _some(db, selection)
     found = db.execute(
-        f"SELECT article_id FROM statuses WHERE {some.where} {_NEWEST_FIRST}",
+        f"SELECT article_id FROM {some.tables} WHERE {some.where} {some.order()}",
         some.values,
     )
     return tuple(row[0] for row in found)
@@ -163,7 +200,21 @@ def _some(db: sqlite3.Connection, selection: Selection) -> _Some:
         parts.append(_tagged(db, selection.tag))
         values["tag"] = selection.tag
         kept = None
-    return _Some(" AND ".join(parts) or "TRUE", values, kept)
+    query = query_in(selection.words)
+    if query.where:
+        parts += query.where
+        values |= query.values
+        kept = None
+    if query.match is None:
+        return _Some(where=" AND ".join(parts) or "TRUE", values=values, kept=kept)
+    return _Some(
+        where=" AND ".join(["search MATCH :match", *parts]),
+        values=values | {"match": query.match},
+        kept=None,
+        tables=_SEARCHED,
+        keys=("search.rowid",),
+        one="search.rowid = (SELECT row FROM search_rows WHERE article = :id)",
+    )
 
 
 def _tagged(db: sqlite3.Connection, tag: str) -> str:
@@ -197,7 +248,7 @@ def _count(db: sqlite3.Connection, some: _Some) -> int:
     elif some.where == "read = 0 AND source_id = :source":
         sql = "SELECT unread FROM sources WHERE id = :source"
     else:
-        sql = f"SELECT count(*) FROM statuses WHERE {some.where}"
+        sql = f"SELECT count(*) FROM {some.tables} WHERE {some.where}"
     row = db.execute(sql, some.values).fetchone()
     return 0 if row is None else int(row[0])
 
@@ -223,24 +274,28 @@ def _day_of_position(
     return 0.0, start
 
 
-def _position(db: sqlite3.Connection, some: _Some, sort: float, article_id: int) -> int:
-    """How many of a selection stand before an article."""
+def _position(db: sqlite3.Connection, some: _Some, key: dict[str, Any]) -> int:
+    """How many of a selection stand before a key."""
     above = 0
     before = float("inf")
     if some.kept is not None:
-        day = int(sort) // DAY
+        day = int(key["key0"]) // DAY
         (above,) = db.execute(
             f"SELECT coalesce(sum({some.kept}), 0) FROM days WHERE day > ?", (day,)
         ).fetchone()
         before = float((day + 1) * DAY)
     (within,) = db.execute(
         f"""
-        SELECT count(*) FROM statuses WHERE ({some.where}) AND sort < :before
-        AND (sort, article_id) > (:sort, :id)
+        SELECT count(*) FROM {some.tables}
+        WHERE ({some.where}) AND sort < :before AND {some.compared(">")}
         """,
-        some.values | {"before": before, "sort": sort, "id": article_id},
+        some.values | key | {"before": before},
     ).fetchone()
     return int(above) + int(within)
+
+
+def _key(row: tuple[Any, ...]) -> dict[str, Any]:
+    return {f"key{number}": value for number, value in enumerate(row)}
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:

@@ -1,0 +1,99 @@
+"""The full-text index: what waits for it, and what goes in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from reader.storage import bodies
+from reader.storage.bodies import Origin
+
+_ARTICLE_BITS: Final = 27
+_VERSION_BITS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An article as it is now, which the index has not seen."""
+
+    id: int
+    title: str
+    byline: str
+    html: str
+
+
+def waiting(db: sqlite3.Connection, most: int) -> tuple[Waiting, ...]:
+    """What waits to be indexed, what came last first.
+
+    Args:
+        db: The library.
+        most: How many are wanted at the most.
+    """
+    rows = db.execute(
+        """
+        SELECT id, title, coalesce(byline, '') FROM search_waiting
+        JOIN articles ON articles.id = search_waiting.article
+        ORDER BY search_waiting.article DESC LIMIT ?
+        """,
+        (most,),
+    ).fetchall()
+    return tuple(
+        Waiting(
+            id=article_id,
+            title=title,
+            byline=byline,
+            html=bodies.html_of(db, article_id, Origin.PAGE)
+            or bodies.html_of(db, article_id, Origin.FEED)
+            or "",
+        )
+        for article_id, title, byline in rows
+    )
+
+
+def index(db: sqlite3.Connection, articles: Iterable[tuple[Waiting, str]]) -> None:
+    """Put articles into the index.
+
+    Args:
+        db: The library.
+        articles: Each with its plain text.
+    """
+    placed = [(_row_for(db, article.id), article, text) for article, text in articles]
+    # In the order of their rows: the index is slow to go back.
+    placed.sort(key=lambda each: each[0] or 0)
+    for row, article, text in placed:
+        db.execute("DELETE FROM search_waiting WHERE article = ?", (article.id,))
+        if row is None:
+            continue
+        db.execute("DELETE FROM search_rows WHERE article = ?", (article.id,))
+        db.execute("INSERT INTO search_rows VALUES (?, ?)", (row, article.id))
+        db.execute(
+            "INSERT INTO search (rowid, title, author, text) VALUES (?, ?, ?, ?)",
+            (row, article.title, article.byline, text),
+        )
+
+
+def _row_for(db: sqlite3.Connection, article_id: int) -> int | None:
+    """A row for an article in the order of the lists, not used before.
+
+    The second it is listed by, the article, and how often it was indexed: the
+    last starts again after a while, and then finds what the article said long ago
+    as well.
+
+    Returns:
+        The row, or None if the article is gone.
+    """
+    known = db.execute(
+        """
+        SELECT CAST(sort AS INTEGER), row FROM statuses
+        LEFT JOIN search_rows ON article = article_id WHERE article_id = ?
+        """,
+        (article_id,),
+    ).fetchone()
+    if known is None:
+        return None
+    versions = 1 << _VERSION_BITS
+    version = 0 if known[1] is None else (known[1] + 1) % versions
+    article = article_id % (1 << _ARTICLE_BITS)
+    return ((int(known[0]) << _ARTICLE_BITS) | article) * versions + version
