@@ -8,7 +8,8 @@ import pytest
 
 from reader.domain.errors import CannotUnderstand
 from reader.domain.source import Source, Subscription
-from reader.sites.opml import opml_of, subscriptions_in
+from reader.sites.opml import opml_of
+from reader.sites.subscriptions import subscriptions_in
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -125,3 +126,39 @@ def test_folders_without_end_have_one() -> None:
     )  # fmt: skip
     (one,) = subscriptions_in(deep).sources
     assert one.tags == ("f",)
+
+
+def test_a_source_stands_in_the_folder_of_its_first_tag() -> None:
+    written = opml_of(
+        (
+            Source(id=1, url="https://a.example/", name="A", tags=("Coast", "News, all")),
+            Source(id=2, url="https://b.example/", name="B"),
+            Source(id=3, url="https://c.example/", name="C", tags=("Coast",)),
+        ),
+        NOW,
+    )  # fmt: skip
+    assert written.count('<outline text="Coast" title="Coast">') == 1
+    assert 'category="News  all"' in written
+    assert [one.tags for one in subscriptions_in(written.encode()).sources] == [
+        ("Coast", "News all"),
+        ("Coast",),
+        (),
+    ]
+
+
+def test_no_password_is_written() -> None:
+    source = Source(
+        id=1,
+        url="https://ada:secret@a.example/feed",
+        site="https://ada:secret@a.example/",
+        name="A",
+    )
+    written = opml_of((source,), NOW)
+    assert "secret" not in written
+    assert 'xmlUrl="https://a.example/feed"' in written
+
+
+def test_a_name_of_control_characters_breaks_no_list() -> None:
+    source = Source(id=1, url="https://a.example/", name="A\x00\x1b[2J\ud800")
+    (one,) = subscriptions_in(opml_of((source,), NOW).encode()).sources
+    assert one.name == "A\ufffd"

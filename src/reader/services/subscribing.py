@@ -21,7 +21,7 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest, understood
 from reader.sites.discovery import FeedLink
-from reader.sites.opml import Subscriptions
+from reader.sites.subscriptions import Subscriptions
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
 
@@ -130,10 +130,10 @@ class Subscribing:
         """Subscribe to everything in a list; nothing is fetched yet.
 
         Args:
-            body: OPML, or newsboat's `urls` file.
+            body: OPML, newsboat's `urls` file, or a browser's bookmarks.
 
         Raises:
-            CannotUnderstand: It is neither.
+            CannotUnderstand: It is none of them.
             CannotKeep: The library would not take it; nothing of it was added.
         """
         listed = await self._desk.run(_subscriptions_in, body)
@@ -261,7 +261,7 @@ def _is_feed(page: Page) -> bool:
 
 
 def _subscriptions_in(body: bytes) -> Subscriptions:
-    from reader.sites.opml import subscriptions_in
+    from reader.sites.subscriptions import subscriptions_in
 
     return subscriptions_in(body)
 
