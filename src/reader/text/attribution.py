@@ -125,7 +125,10 @@ class Attributor:
             return self._spoken(
                 How.BEFORE, speaker, cue, self._is_beside(cue.end(), opening)
             )
-        for cue in self._cues.source.finditer(self._text, start, opening):
+        for cue in self._cues.source_beside.finditer(self._text, start, opening):
+            if self._cues.source.fullmatch(cue.group()) is None:
+                if not self._text[start : cue.start()].rstrip().endswith(","):
+                    continue
             speaker = self._phrases.after(cue.end(), opening)
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue, True)
@@ -258,6 +261,9 @@ class Attributor:
         if behind is None:
             return subject
         if subject is None or self._opens_with_circumstance(start, cue.start()):
+            return behind
+        lone = " " not in subject.text and subject.kind is Kind.DESCRIPTION
+        if lone and behind.kind is Kind.NAME:
             return behind
         return subject
 

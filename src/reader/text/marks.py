@@ -276,8 +276,10 @@ class _Doubles(_Pairing):
         return in_code or in_word
 
     def nests(self, marks: list[int]) -> bool:
-        opening = sum(self.text[at] in "“„" for at in marks)
-        closing = sum(self.text[at] == "”" for at in marks)
+        shapes = [self.text[at] for at in marks]
+        low = "„" in shapes
+        opening = shapes.count("„") if low else shapes.count("“")
+        closing = shapes.count("”") + (shapes.count("“") if low else 0)
         held = 0 if self.open is None else 1
         return opening + held == closing
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.text.cues.table import Cues
+from reader.text.given_names import MEN, WOMEN
 
 MOST_WORDS = 12
 """Of a name; a longer run of capitals is a headline."""
@@ -46,7 +47,7 @@ def _name_pattern(cues: Cues) -> re.Pattern[str]:
     dotted = rf"(?:{abbreviated or 'Dr'})\.(?=\s)|(?:[{_UPPER}]\.)+(?=[ ]?[{_UPPER}])"
     plain = (
         rf"(?:(?:[AaEe][lnstd]|[Aa]sh)-|[dDlL]['’])?[{_UPPER}]\w*"
-        rf"(?:(?:['’](?![sS]\b)|-|&|\.(?=[{_UPPER}]))\w+)*"
+        rf"(?:(?:['’](?![sS]\b)|-|&)\w+)*"
     )
     word = rf"(?:{dotted}|{plain})"
     particles = "|".join(map(re.escape, cues.particles.split()))
@@ -88,6 +89,12 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             first = word.end()
             while first < last and not text[first].isalnum():
                 first += 1
+        if cues.nouns_are_capitalised and (
+            linked := _NOBLE.search(text, first, last)
+        ):
+            owner = _last_word(text, first, linked.start()).lower()
+            if owner not in MEN and owner not in WOMEN:
+                last = at = linked.start()
         if first >= last or (
             (low := text[first:last].lower()) in titles or low in roles
         ):
@@ -110,6 +117,9 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
 _OF = re.compile(r" (?:of|for|de|du|des|der|für|von) (?:the |la |el )?")
 _OWNED = re.compile(r"['’]s ")
 """What joins “the People’s Daily”."""
+
+_NOBLE = re.compile(r" (?:von|vom|zu|zum|zur|van|der|den|und zu) ")
+"""What is part of a name only behind a given name: not in “Team von Karl Ott”."""
 
 _HEADS = frozenset(
     "university ministry bank house institute court duke duchess prince princess king queen bishop archbishop centre center "

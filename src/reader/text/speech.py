@@ -142,6 +142,14 @@ class Speech:
         works = self._cues.words["works"]
         if not words or not before.rstrip(" \u00a0(")[-1:].isalnum():
             return False
+        if self._cues.nouns_are_capitalised and self._text[mark.start].isupper():
+            # „die Zeitschrift ‚Sport‘“: a noun right before it is what it names.
+            spelled = _WORD.findall(before)[-1]
+            low = spelled.lower()
+            if low in self._cues.words["words_of"]:
+                return False
+            if spelled[0].isupper() and low not in self._cues.words["not_names"]:
+                return True
         return words[-1] in works or (
             len(words) > 1 and words[-2] in works and words[-1] in _SMALL
         )

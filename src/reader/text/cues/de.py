@@ -86,6 +86,7 @@ CUES = Cues(
         partei regierung firma unternehmen konzern verband verein stiftung gewerkschaft ministerium behörde universität
         organisation gesellschaft gericht kommission rat agentur polizei bund fraktion staatsanwaltschaft bundesregierung
     """,
+    words_of="worten worte satz sätze sätzen parolen sprüche aussage frage antwort ausruf forderungen forderung",
     times="montag dienstag mittwoch donnerstag freitag samstag sonntag tag woche monat jahr abend morgen nacht zeit mittag",
     works="""
         lied lieder album albums film filme films filmen buch buches bücher roman romans stück stücke titel titels serie zeitung zeitschrift magazin

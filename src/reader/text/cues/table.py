@@ -87,6 +87,9 @@ class Cues:
     groups: str = ""
     """Nouns for bodies of people: “council”, “company”."""
 
+    words_of: str = ""
+    """Nouns after which words follow rather than a name: “mit den Worten”."""
+
     times: str = ""
     """Nouns that say when, and are nobody: “earlier this month”."""
 
