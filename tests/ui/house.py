@@ -12,6 +12,8 @@ from reader.net.web import Web
 from reader.services.commenting import Commenting
 from reader.services.delivering import Delivering
 from reader.services.desk import Desk
+from reader.services.indexing import Indexing
+from reader.services.indexing import Indexing
 from reader.services.listing import Listing
 from reader.services.quoting import Quoting
 from reader.services.reading import Reading
@@ -43,7 +45,9 @@ async def open_rooms(
                 reading=Reading(database, web, desk, now),
                 taking=Taking(web, desk),
                 listing=Listing(database),
+                indexing=Indexing(database, desk),
                 refreshing=Refreshing(database, web, desk, now),
+                indexing=Indexing(database, desk),
                 subscribing=Subscribing(database, web, desk, now),
                 commenting=Commenting(database, now, preferences.identity),
                 delivering=Delivering(database, web, desk, now),

@@ -28,6 +28,7 @@ async def house() -> AsyncIterator[Rooms]:
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
     from reader.services.desk import Desk
+    from reader.services.indexing import Indexing
     from reader.services.listing import Listing
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
@@ -50,6 +51,7 @@ async def house() -> AsyncIterator[Rooms]:
             taking=Taking(web, desk),
             quoting=Quoting(database, desk, now),
             listing=Listing(database),
+            indexing=Indexing(database, desk),
             refreshing=Refreshing(database, web, desk, now),
             subscribing=Subscribing(database, web, desk, now),
             commenting=Commenting(database, now, set_by_person.identity),

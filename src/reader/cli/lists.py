@@ -59,6 +59,8 @@ async def _found(options: Namespace) -> tuple[Listed, ...]:
 
     selection = Selection(words=" ".join(options.query))
     async with house() as rooms:
+        # What a refresh has brought and nothing has indexed yet is found too.
+        await rooms.indexing.work_through()
         return await _rows(rooms.listing, selection, options.limit)
 
 

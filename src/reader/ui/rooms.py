@@ -13,6 +13,7 @@ from reader.domain.preferences import Preferences
 if TYPE_CHECKING:
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
+    from reader.services.indexing import Indexing
     from reader.services.listing import Listing
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
@@ -34,7 +35,9 @@ class Rooms:
     taking: Taking
     quoting: Quoting
     listing: Listing
+    indexing: Indexing
     refreshing: Refreshing
+    indexing: Indexing
     subscribing: Subscribing
     commenting: Commenting
     delivering: Delivering
