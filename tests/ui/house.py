@@ -13,7 +13,6 @@ from reader.services.commenting import Commenting
 from reader.services.delivering import Delivering
 from reader.services.desk import Desk
 from reader.services.indexing import Indexing
-from reader.services.indexing import Indexing
 from reader.services.listing import Listing
 from reader.services.quoting import Quoting
 from reader.services.reading import Reading
@@ -47,7 +46,6 @@ async def open_rooms(
                 listing=Listing(database),
                 indexing=Indexing(database, desk),
                 refreshing=Refreshing(database, web, desk, now),
-                indexing=Indexing(database, desk),
                 subscribing=Subscribing(database, web, desk, now),
                 commenting=Commenting(database, now, preferences.identity),
                 delivering=Delivering(database, web, desk, now),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +18,7 @@ from textual.screen import Screen
 
 from reader.domain.article import Article
 from reader.domain.delivery import Delivery, State
-from reader.domain.errors import ReaderError
+from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean
 from reader.ui.last_look import LastLook
 from reader.ui.rooms import Rooms
@@ -29,6 +30,9 @@ from reader.ui.undo import Undo
 if TYPE_CHECKING:
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
+
+INDEX_AFTER = 0.5
+"""Seconds that indexing keeps out of the way of what was just asked for."""
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 """What asks us to end; everything is saved first."""
@@ -124,6 +128,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self.rooms.keymap is not None and self.rooms.keymap.exists():
             self._move_keys(self.rooms.keymap)
         self.call_after_refresh(self.recover)
+        self.call_after_refresh(self.index_soon)
 
     def on_unmount(self) -> None:
         """Leave signals as they were."""
@@ -224,6 +229,15 @@ class ReaderApp(App[None], inherit_bindings=False):
                 markup=False,
             )
             self.show_again()
+
+    @work(exclusive=True, group="index")
+    async def index_soon(self) -> None:
+        """Make what has come findable by its words, once the reader has what they asked for."""
+        await asyncio.sleep(INDEX_AFTER)
+        # What cannot be written down now is found without words, and waits.
+        with suppress(CannotKeep):
+            if await self.rooms.indexing.work_through():
+                self.show_again()
 
     def _tell_progress(self, what: Delivery | Waiting) -> None:
         """Say that a site wants some time between two comments."""

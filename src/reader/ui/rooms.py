@@ -37,7 +37,6 @@ class Rooms:
     listing: Listing
     indexing: Indexing
     refreshing: Refreshing
-    indexing: Indexing
     subscribing: Subscribing
     commenting: Commenting
     delivering: Delivering

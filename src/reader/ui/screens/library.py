@@ -47,6 +47,7 @@ class LibraryScreen(ReaderScreen):
     where there is no room for the others.
     """
 
+    AUTO_FOCUS = "ArticleList"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (the framework's own declaration)
         (0, "-one"),
         (100, "-two"),
@@ -74,6 +75,7 @@ class LibraryScreen(ReaderScreen):
             "E", "failing(-1)", "Failing before", show=False, id="list.failing-before"
         ),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
+        Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),
         Binding("plus_sign", "add", "Add a site", id="library.add"),
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
@@ -112,7 +114,6 @@ class LibraryScreen(ReaderScreen):
 
     async def on_mount(self) -> None:
         """Show the newest articles before the first frame is drawn."""
-        self.article_list.focus()
         await self.show_again()
 
     # What is shown
@@ -176,12 +177,15 @@ class LibraryScreen(ReaderScreen):
                 "?  the keys that work here"
             )
         elif self.selection.words:
-            words = f"Nothing found for “{cut(self.selection.words, 40)}”. Esc shows all again."
+            words = (
+                f"Nothing found for “{cut(self.selection.words, 40)}”. Esc shows all."
+            )
         else:
             words = "Nothing here. R asks every site for news."
         nothing.update(Content(words))
         nothing.display = not self.article_list.lines
-        self.article_list.display = bool(self.article_list.lines)
+        # It keeps the focus, and so its keys, while there is nothing in it.
+        self.article_list.set_class(not self.article_list.lines, "-empty")
 
     @on(ArticleList.Wanted)
     def _fetch_rows(self, event: ArticleList.Wanted) -> None:
@@ -220,11 +224,15 @@ class LibraryScreen(ReaderScreen):
     async def action_back(self) -> None:
         """From a pane to the list; from the list, out."""
         if self.selection.words:
-            self.selection = replace(self.selection, words="")
+            self.action_show_all()
         elif self.front == "articles":
             await self.reader.action_back()
         else:
             self.front = "articles"
+
+    def action_show_all(self) -> None:
+        """End a search."""
+        self._find("")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, which the mouse moves too."""
@@ -486,6 +494,7 @@ class LibraryScreen(ReaderScreen):
         finally:
             self.status.busy = ""
         await self.show_again()
+        self._index()
         if failed:
             words = failed[0] if len(failed) == 1 else "e goes to each, v says why."
             self.complain(words, title=f"{len(failed)} of {asked} could not be fetched")
@@ -508,6 +517,7 @@ class LibraryScreen(ReaderScreen):
             return
         finally:
             self.status.busy = ""
+        self.reader.index_soon()
         self.say(f"{plain(source.name)} is added.")
         self.remember(
             f"added {plain(source.name)}",
@@ -520,11 +530,23 @@ class LibraryScreen(ReaderScreen):
     @work(group="find")
     async def action_find(self) -> None:
         """Show the articles with some words in them, as they are typed."""
+        self._index()
         before = self.selection
         found = await self.app.push_screen_wait(
             Prompt("Find:", text=before.words, changed=self._find)
         )
         self._find(before.words if found is None else found)
+
+    @work(exclusive=True, group="index")
+    async def _index(self) -> None:
+        """Make what has come findable by its words."""
+        try:
+            indexed = await self._rooms.indexing.work_through()
+        except ReaderError as error:
+            self.complain(error, title="Not everything can be found")
+            return
+        if indexed and self.selection.words:
+            self.show_list()
 
     def _find(self, words: str) -> None:
         self.selection = replace(self.selection, words=words)

@@ -188,7 +188,7 @@ class ArticleView(Vertical):
                 self._say(str(error))
             else:
                 when = f"{kept.kept.astimezone():%-d %B %Y, %H:%M}"
-                self._say(f"{error} This is the copy of {when}.")
+                self._say(f"This is the copy of {when}. {error}")
 
     async def _take(self, address: str) -> None:
         """Show an article out of a file."""

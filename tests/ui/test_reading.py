@@ -1,0 +1,178 @@
+"""The screen of a single article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain.selection import Selection
+from reader.ui.app import ReaderApp
+from reader.ui.rooms import Rooms
+from ui.patience import sees, shown, types, until
+from ui.town import POSTS, Town
+
+
+def address(town: Town, number: int = 0) -> str:
+    """The address of one of the town's posts."""
+    return f"{town.address}{POSTS[number].path}"
+
+
+async def test_an_address_is_fetched_shown_and_kept(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """Opening it on the screen puts it into the library, read."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await until(pilot, lambda: "Fetching" not in shown(pilot), "quiet")
+        (row,) = await empty_rooms.listing.rows(Selection(), 0, 9)
+        assert row.title == POSTS[0].title
+        await until(pilot, lambda: "Fetching" not in shown(pilot), "quiet")
+
+
+async def test_without_a_network_the_copy_is_shown_with_its_date(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """And why there is no newer one."""
+    await empty_rooms.reading.fetch(address(town))
+    town.failing = True
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await sees(pilot, "This is the copy of 27 June 2020, 12:00")
+
+
+async def test_what_cannot_be_had_is_said_in_words(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """An address with nothing behind it leaves a sentence, and no crash."""
+    app = ReaderApp(empty_rooms, f"{town.address}/nowhere/")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await sees(pilot, "There is no such page.")
+
+
+async def test_a_file_is_read_and_not_kept(empty_rooms: Rooms, tmp_path: Path) -> None:
+    """A path is no address."""
+    path = tmp_path / "post.txt"
+    path.write_text(
+        "A short post\n\n“We stay,” said Ada Moreno.\n\nSo they do.\n", encoding="utf-8"
+    )
+    app = ReaderApp(empty_rooms, str(path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        assert (await empty_rooms.listing.counts(Selection())).all == 0
+
+
+async def test_an_article_in_hand_is_shown(empty_rooms: Rooms, tmp_path: Path) -> None:
+    """What came from standard input is an article already."""
+    del tmp_path
+    article = await empty_rooms.taking.article_in(b"# A title\n\nSome text.\n", "a.md")
+    app = ReaderApp(empty_rooms, article)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "Some text.")
+        await pilot.press("C")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "no form")
+
+
+async def test_the_neighbours_are_one_key_away(empty_rooms: Rooms, town: Town) -> None:
+    """`<` goes to the post before, `(` back again, `)` forward."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("less_than_sign")
+        await sees(pilot, "It is the quietest day")
+        await pilot.press("left_parenthesis")
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("right_parenthesis")
+        await sees(pilot, "It is the quietest day")
+
+
+async def test_the_status_line_says_who_speaks(empty_rooms: Rooms, town: Town) -> None:
+    """`]` walks the quotations."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        heard = []
+        for _ in range(4):
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
+            heard.append(shown(pilot).splitlines()[-2].partition(": ")[2])
+        assert heard == ["Ada Moreno", "Ada Moreno", "Tom Reid", "Tom Reid"]
+
+
+async def test_who_said_what_leads_to_a_quotation(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """`H` lists them, what is typed narrows them down, Enter goes there."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("H")
+        await sees(pilot, "Who said what")
+        await types(pilot, "promise")
+        await pilot.press("down", "enter")
+        await sees(pilot, "4 of 6: Tom Reid")
+
+
+async def test_a_quotation_is_copied_with_its_source(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """Words, speaker, title, date and link."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("right_square_bracket", "Y")
+        await until(pilot, lambda: app.clipboard, "something copied")
+        for part in ("Nobody asked the crews,", "Ada Moreno", "26 June 2020"):
+            assert part in app.clipboard
+        assert address(town) in app.clipboard
+
+
+async def test_finding_in_the_article_counts_the_matches(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """As it is typed."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("slash")
+        await types(pilot, "timetable")
+        await pilot.press("enter")
+        await sees(pilot, "“timetable” 1 of")
+
+
+async def test_the_place_is_remembered(empty_rooms: Rooms, town: Town) -> None:
+    """Leaving saves it; opening again goes there."""
+    opened = await empty_rooms.reading.fetch(address(town))
+    app = ReaderApp(empty_rooms, opened.id)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await sees(pilot, "The harbour company")
+        await pilot.press("G", "q")
+    again = await empty_rooms.reading.kept(opened.id)
+    assert again is not None
+    assert again.place > 0
+
+
+async def test_the_library_is_one_key_away(empty_rooms: Rooms, town: Town) -> None:
+    """`L` goes there, `q` comes back."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("L")
+        await sees(pilot, "All articles  1")
+        await pilot.press("q")
+        await sees(pilot, "said Ada Moreno")
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])
+async def test_the_first_screen_is_left_by_quitting(
+    empty_rooms: Rooms, town: Town, key: str
+) -> None:
+    """There is nothing behind it."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press(key)
+        await until(pilot, lambda: not app.is_running, "the end")
+    assert app.return_code == 0

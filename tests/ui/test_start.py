@@ -1,0 +1,188 @@
+"""Starting and ending, in processes and terminals of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import sqlite3
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from fcntl import ioctl
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from ui.town import POSTS, Town
+
+NOT_BEFORE_THE_FIRST_FRAME = (
+    "httpx",
+    "html2text",
+    "trafilatura",
+    "feedparser",
+    "lxml",
+    "email_validator",
+    "markdown_it",
+    "textual.command",
+    "textual.widgets._markdown",
+    "textual.widgets._text_area",
+    "reader.ui.screens.comment",
+    "reader.ui.screens.outbox",
+    "reader.ui.screens.help",
+)
+
+FIRST_FRAME = """
+import asyncio, json, sys
+from pathlib import Path
+
+async def main():
+    from reader.cli.house import house
+    from reader.ui.start import program
+
+    async with house() as rooms:
+        app = program()(rooms)
+        async with app.run_test(size=(80, 24)) as pilot:
+            print(json.dumps(sorted(sys.modules)))
+
+asyncio.run(main())
+"""
+
+
+def test_the_first_frame_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
+    """What costs tens of milliseconds waits until it is asked for."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME],
+        env={**os.environ, "READER_LIBRARY": str(tmp_path / "library.sqlite3")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    loaded = set(json.loads(ran.stdout.splitlines()[0]))
+    assert [name for name in NOT_BEFORE_THE_FIRST_FRAME if name in loaded] == []
+
+
+class Terminal:
+    """The program in a pseudo-terminal of its own."""
+
+    def __init__(self, *arguments: str, folder: Path) -> None:
+        self.master, slave = pty.openpty()
+        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reader", *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={
+                **os.environ,
+                "READER_LIBRARY": str(folder / "library.sqlite3"),
+                "XDG_CONFIG_HOME": str(folder),
+                "TERM": "xterm-256color",
+            },
+            start_new_session=True,
+        )
+        os.close(slave)
+        self.seen = ""
+
+    def press(self, keys: str) -> None:
+        """Press some keys."""
+        os.write(self.master, keys.encode())
+
+    def wait_for(self, words: str, seconds: float = 20.0) -> None:
+        """Wait until some words have been written to the terminal."""
+        end = monotonic() + seconds
+        while words not in self.seen:
+            assert monotonic() < end, f"“{words}” did not come: {self.seen[-2000:]!r}"
+            self.read(0.1)
+
+    def read(self, seconds: float) -> None:
+        """Take in what has been written."""
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if ready:
+            with suppress(OSError):
+                self.seen += os.read(self.master, 65536).decode("utf-8", "replace")
+
+    def ended(self) -> int:
+        """Wait until the program has ended, and say how."""
+        end = monotonic() + 20
+        while self.process.poll() is None:
+            assert monotonic() < end, "it did not end"
+            self.read(0.05)
+        return self.process.returncode
+
+
+@contextmanager
+def reading(town: Town, folder: Path) -> Iterator[Terminal]:
+    """Open the town's newest post in a terminal, and begin to comment on it."""
+    terminal = Terminal(f"{town.address}{POSTS[0].path}", folder=folder)
+    try:
+        terminal.wait_for("said Ada Moreno")
+        terminal.press("C")
+        terminal.wait_for("Leave a Reply")
+        yield terminal
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+        with suppress(OSError):
+            os.close(terminal.master)
+
+
+def drafts(folder: Path) -> list[str]:
+    """The texts of the drafts in the library."""
+    with sqlite3.connect(folder / "library.sqlite3") as db:
+        return [text for (text,) in db.execute("SELECT text FROM drafts")]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_loses_no_word(
+    town: Town, tmp_path: Path, number: signal.Signals
+) -> None:
+    """What was typed a moment ago is on disk."""
+    with reading(town, tmp_path) as terminal:
+        terminal.press("I ran for it")
+        terminal.wait_for("for it")
+        terminal.process.send_signal(number)
+        assert terminal.ended() == 128 + number
+    assert drafts(tmp_path) == ["I ran for it"]
+
+
+def test_a_terminal_that_is_closed_loses_no_word(town: Town, tmp_path: Path) -> None:
+    """There is nothing left to paint on, and yet the draft is kept."""
+    with reading(town, tmp_path) as terminal:
+        terminal.press("I ran for it")
+        terminal.wait_for("for it")
+        os.close(terminal.master)
+        os.killpg(terminal.process.pid, signal.SIGHUP)
+        terminal.process.wait(20)
+    assert drafts(tmp_path) == ["I ran for it"]
+
+
+def test_being_killed_loses_at_most_half_a_second(town: Town, tmp_path: Path) -> None:
+    """Nothing can be saved then, so it was saved before."""
+    with reading(town, tmp_path) as terminal:
+        terminal.press("I ran for it")
+        terminal.wait_for("for it")
+        end = monotonic() + 0.5
+        while monotonic() < end:
+            terminal.read(0.05)
+        terminal.process.kill()
+        terminal.process.wait()
+    assert drafts(tmp_path) == ["I ran for it"]
+
+
+def test_the_terminal_is_given_back_as_it_was(town: Town, tmp_path: Path) -> None:
+    """The other screen, the cursor and the mouse are put right."""
+    with reading(town, tmp_path) as terminal:
+        terminal.press("\x03")
+        assert terminal.ended() == 0
+        for _ in range(5):
+            terminal.read(0.1)
+        assert "\x1b[?1049l" in terminal.seen
+        assert "\x1b[?25h" in terminal.seen
