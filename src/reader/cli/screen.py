@@ -50,7 +50,7 @@ def _printed(source: str | None) -> int:
 
 
 async def _run(source: str | None, body: bytes | None) -> int:
-    from reader.ui.app import ReaderApp
+    from reader.ui.start import program
 
     async with house() as rooms:
         start: int | str | Article | None = None
@@ -60,7 +60,7 @@ async def _run(source: str | None, body: bytes | None) -> int:
             start = named(source)
         elif await _is_new(rooms):
             start = await rooms.taking.article(str(WELCOME))
-        app = ReaderApp(rooms, start)
+        app = program()(rooms, start)
         await app.run_async()
     return app.return_code or DONE
 
