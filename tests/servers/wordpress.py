@@ -83,7 +83,7 @@ class WordPress:
     def __init__(self, folder: Path, suite: str = "bookworm") -> None:
         self.folder = folder
         self.suite = suite
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.posts: dict[str, int] = {}
         self._server: subprocess.Popen[bytes] | None = None
@@ -337,7 +337,8 @@ def _php(value: object) -> str:
     return repr(int(value)) if isinstance(value, bool | int) else repr(str(value))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
