@@ -38,12 +38,14 @@ class Indexing:
             at_most: How many articles, or None for all.
 
         Returns:
-            How many were indexed.
+            How many were indexed; none if the library can only be read.
 
         Raises:
             CannotKeep: The library would not take it.
         """
         done = 0
+        if self._database.read_only:
+            return done
         while at_most is None or done < at_most:
             most = _AT_ONCE if at_most is None else min(_AT_ONCE, at_most - done)
             waiting = await self._database.look(search.waiting, most)

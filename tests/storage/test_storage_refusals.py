@@ -1,0 +1,191 @@
+"""Every operation against a library that is locked, full, or only to be read."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.domain.article import Article
+from reader.domain.errors import CannotKeep
+from reader.domain.exchange import Freshness
+from reader.domain.selection import Selection
+from reader.domain.source import Entry, Feed, Subscription
+from reader.storage import (
+    articles,
+    lists,
+    refreshes,
+    search,
+    sources,
+    statuses,
+)
+from reader.storage import (
+    database as databases,
+)
+from reader.storage.database import Database
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+FRESH = Freshness(etag='"1"', last_modified="x")
+Operation = Callable[[sqlite3.Connection], object]
+
+
+def much() -> str:
+    """More than fits into what is free, compressed or not."""
+    return secrets.token_hex(100_000)
+
+
+def entry(guid: str = "new") -> Entry:
+    return Entry(guid=guid, url=f"https://a.example/{guid}", title="New", html=much())
+
+
+def page(url: str) -> Article:
+    return Article(url=url, title="Page", blocks=(), html=much())
+
+
+GROWING: dict[str, Operation] = {
+    "add a source": lambda db: sources.add(db, "https://b.example/", much()),
+    "add many": lambda db: sources.add_all(
+        db, [Subscription(url="https://c.example/"), Subscription(url=f"https://d/{much()}")]
+    ),
+    "tag": lambda db: sources.tag(db, 1, ["short", much()]),
+    "rename": lambda db: sources.rename(db, 1, much()),
+    "arrive": lambda db: articles.arrive(db, 1, [entry("0"), entry()], NOW),
+    "keep a new page": lambda db: articles.keep_page(
+        db, "https://n.example/", page("https://n.example/"), NOW
+    ),
+    "keep a known page": lambda db: articles.keep_page(db, 1, page("https://a.example/1"), NOW),
+    "take in a feed": lambda db: refreshes.take_in(
+        db, 1, Feed(title="T", entries=(entry(),)), NOW, freshness=FRESH, body_hash=b"1"
+    ),
+    "subscribe": lambda db: refreshes.subscribe(
+        db, "https://e.example/", Feed(title="T", entries=(entry(),)), NOW,
+        freshness=FRESH, body_hash=b"1",
+    ),
+    "index": lambda db: search.index(
+        db, [(one, " ".join(secrets.token_hex(4) for _ in range(50_000)))
+             for one in search.waiting(db, 2)]
+    ),
+    "fail": lambda db: sources.failed(db, 1, NOW, much(), wait_until=NOW, gone=True),
+    "describe": lambda db: sources.described(db, 1, name=much(), site=None, language="de"),
+    "move": lambda db: sources.moved(db, 1, f"https://moved.example/{much()}"),
+    "answer": lambda db: sources.answered(
+        db, 1, NOW, freshness=Freshness(etag=much()), body_hash=b"2"
+    ),
+}  # fmt: skip
+
+STEADY: dict[str, Operation] = {
+    "mark read": lambda db: statuses.mark(db, [1, 2], read=True, starred=True),
+    "mark all read": lambda db: statuses.mark_all_read(db, Selection()),
+    "keep a place": lambda db: statuses.keep_place(db, 1, 30),
+    "forget a place": lambda db: statuses.keep_place(db, 2, 0),
+    "remove a source": lambda db: sources.remove(db, 1),
+}
+
+LOOKING: dict[str, Operation] = {
+    "sources": sources.every,
+    "a source": lambda db: sources.find(db, 1),
+    "what is due": lambda db: sources.due(db, NOW),
+    "rows": lambda db: lists.rows(db, Selection(), 0, 10),
+    "rows of a search": lambda db: lists.rows(db, Selection(words="kept"), 0, 10),
+    "counts": lambda db: lists.counts(db, Selection(unread=True)),
+    "position": lambda db: lists.position(db, Selection(), 1),
+    "the next unread": lambda db: lists.next_unread(db, Selection(), -1),
+    "one line": lambda db: lists.listed(db, 1),
+    "everything": lambda db: lists.ids(db, Selection()),
+    "a copy": lambda db: articles.copy_of(db, 1),
+    "an address": lambda db: articles.address_of(db, 1),
+    "what waits for the index": lambda db: search.waiting(db, 10),
+}
+
+
+def fill(db: sqlite3.Connection) -> None:
+    source = sources.add(db, "https://a.example/feed", "A", tags=["kept"])
+    entries = [
+        Entry(guid=str(each), url=f"https://a.example/{each}", title=f"Kept {each}")
+        for each in range(3)
+    ]
+    articles.arrive(db, source.id, entries, NOW)
+    search.index(db, [(one, "kept") for one in search.waiting(db, 1)])
+    statuses.keep_place(db, 2, 10)
+
+
+def everything(db: sqlite3.Connection) -> dict[str, list[Any]]:
+    tables = db.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'"
+    ).fetchall()
+    return {
+        name: db.execute(f"SELECT * FROM {name}").fetchall()
+        for (name,) in tables
+        if name not in ("search", "sqlite_stat1")
+    }
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite3"
+
+
+@pytest.fixture
+async def database(file: Path) -> AsyncIterator[Database]:
+    opened = await Database.open(file, patience=0.01)
+    await opened.run(fill)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(params=GROWING | STEADY)
+def change(request: pytest.FixtureRequest) -> Operation:
+    return (GROWING | STEADY)[request.param]
+
+
+async def test_a_locked_library_refuses_and_keeps(
+    database: Database, file: Path, change: Operation
+) -> None:
+    before = await database.look(everything)
+    with contextlib.closing(databases.connect(file, "rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CannotKeep, match="Another program"):
+            await database.run(change)
+    assert await database.look(everything) == before
+    await database.run(change)
+
+
+async def test_a_library_to_be_read_refuses_and_keeps(
+    database: Database, file: Path, change: Operation
+) -> None:
+    before = await database.look(everything)
+    reading = await Database.open(file, read_only=True)
+    with pytest.raises(CannotKeep, match="only be read"):
+        await reading.run(change)
+    await reading.close()
+    assert await database.look(everything) == before
+
+
+@pytest.mark.parametrize("name", GROWING)
+async def test_a_full_disk_refuses_and_keeps(database: Database, name: str) -> None:
+    before = await database.look(everything)
+    await database.run(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
+    with pytest.raises(CannotKeep, match="is full"):
+        await database.run(GROWING[name])
+    assert await database.look(everything) == before
+
+
+@pytest.mark.parametrize("name", LOOKING)
+async def test_whoever_writes_a_look_is_answered(
+    database: Database, file: Path, name: str
+) -> None:
+    answered = await database.look(LOOKING[name])
+    with contextlib.closing(databases.connect(file, "rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert await database.look(LOOKING[name]) == answered
+    await database.run(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())
+    assert await database.look(LOOKING[name]) == answered
+    reading = await Database.open(file, read_only=True)
+    assert await reading.look(LOOKING[name]) == answered
+    await reading.close()
