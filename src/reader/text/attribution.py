@@ -13,7 +13,8 @@ from enum import Enum, auto
 
 from reader.text.cues.table import Cues
 from reader.text.marks import Marked
-from reader.text.phrases import VEIL, Kind, Mention, Phrases
+from reader.text.mentions import VEIL, Kind, Mention
+from reader.text.phrases import Phrases
 from reader.text.sentences import Sentences
 
 FARTHEST_CUE = 400

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.given_names import MEN, WOMEN
+from reader.text.mentions import Kind, Mention
 from reader.text.names import Name, names_in, words_in
-from reader.text.phrases import Kind, Mention
 
 FARTHEST_NAME = 40
 """How many names back somebody is sought that a pronoun means."""
@@ -60,11 +60,11 @@ class Resolved:
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
 _AGE = re.compile(r" (?:aged )?\d\d?\b,?")
-_INDEFINITE = frozenset(
+_INDEFINITE = words_of(
     """
-    a an one another some many most several both all each every no any two three four five six seven eight nine ten other
-    ein eine einer einem einen un une des uno una unos unas um uma uns umas een
-    """.split()
+    a an one another some many most several both all each every no any two three four five six seven eight nine ten
+    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
+    """
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
@@ -132,7 +132,10 @@ class Cast:
     def _named(self, mention: Mention) -> Person:
         words = self._bare(mention.text)
         person = self._known(
-            words, mention.start, self._gender_of(mention.text), self._has_article(mention.start)
+            words,
+            mention.start,
+            self._gender_of(mention.text),
+            self._has_article(mention.start),
         )
         if person is None:
             person = Person(_tidy(mention.text), words, seen=[mention.start])
@@ -186,7 +189,9 @@ class Cast:
             person = self._subject(subject)
             if person is None:
                 continue
-            described = subject.kind is Kind.DESCRIPTION and mention.text.lower() == "it"
+            described = (
+                subject.kind is Kind.DESCRIPTION and mention.text.lower() == "it"
+            )
             if described or not person.is_person:
                 person.is_group = True
                 return Resolved(person, 0.85)
@@ -201,7 +206,9 @@ class Cast:
         lately: Sequence[Person],
         subjects: Iterable[Mention],
     ) -> Resolved:
-        words = [one.group().lower() for one in words_in(mention.text, 0, len(mention.text))]
+        words = [
+            one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
+        ]
         head = self._head(words)
         definite = (
             words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
@@ -378,7 +385,10 @@ class Cast:
             self._meet(person, name, spelled)
         for name, spelled, words in shorts:
             person = self._known(
-                words, name.start, self._gender_of(spelled), self._has_article(name.start)
+                words,
+                name.start,
+                self._gender_of(spelled),
+                self._has_article(name.start),
             )
             if person is None:
                 person = Person(_tidy(spelled), words)
@@ -391,7 +401,11 @@ class Cast:
 
     def _exact(self, words: tuple[str, ...]) -> Person | None:
         return next(
-            (one for one in self._by_word.get(words[-1], ())[:16] if one.words == words),
+            (
+                one
+                for one in self._by_word.get(words[-1], ())[:16]
+                if one.words == words
+            ),
             None,
         )
 
@@ -442,7 +456,9 @@ class Cast:
             if age := _AGE.match(self._text, end + 1):
                 person.is_person = True
                 end = age.end() - 1
-            self._learn_from(person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8)
+            self._learn_from(
+                person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8
+            )
         lead = self._text[max(0, start - 60) : start]
         if lead.endswith(", "):
             apposed = lead[:-2].rpartition(",")[2].rpartition(".")[2]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from reader.text.cues.table import Cues
 from reader.text.marks import Family, Marked
-from reader.text.phrases import Kind, Phrases
+from reader.text.mentions import Kind
+from reader.text.phrases import Phrases
 
 _OPENS = re.compile(r"[—–―][ \u00a0\u202f]?(?=[^\W\d_]|[¿¡…])")
 _ASIDE = re.compile(r"\s+[—–―]\s*|[—–―](?=[.,;:!?…])\s*")
@@ -15,7 +16,7 @@ _RESUMES = re.compile(r"[.,;:!?…]?\s*[—–―][.,;:!?…]?\s*")
 _LIKELY_CUE = re.compile(
     r"[^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0][^\W\d_a-zß-ÿ][\w’'-]*"
 )
-_SENTENCE_END = frozenset(".!?…,:;»”\"")
+_SENTENCE_END = frozenset('.!?…,:;»”"')
 FARTHEST_CUE = 60
 LONGEST_TURN = 3000
 """Characters of a paragraph that somebody may speak after one dash."""

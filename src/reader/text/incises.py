@@ -8,7 +8,8 @@ from dataclasses import replace
 from reader.text.attribution import inverted_pronoun
 from reader.text.cues.table import Cues
 from reader.text.marks import Marked
-from reader.text.phrases import Kind, Phrases
+from reader.text.mentions import Kind
+from reader.text.phrases import Phrases
 
 LONGEST_SUBJECT = 60
 
@@ -30,9 +31,7 @@ def without_incises(text: str, marks: Sequence[Marked], cues: Cues) -> list[Mark
     return [part for mark in marks for part in _parts(text, mark, cues, phrases)]
 
 
-def _parts(
-    text: str, mark: Marked, cues: Cues, phrases: Phrases
-) -> Iterator[Marked]:
+def _parts(text: str, mark: Marked, cues: Cues, phrases: Phrases) -> Iterator[Marked]:
     opening, start = mark.opening, mark.start
     for cue in cues.verb.finditer(text, mark.start, mark.end):
         before = text[max(start, cue.start() - 2) : cue.start()]

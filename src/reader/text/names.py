@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.given_names import MEN, WOMEN
 
 MOST_WORDS = 12
@@ -82,16 +82,16 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
                 low in roles
                 and low not in titles
                 and word.end() < last
-                and (first < 2 or text[first - 1] == "\n" or text[first - 2] in ".!?\x00")
+                and (
+                    first < 2 or text[first - 1] == "\n" or text[first - 2] in ".!?\x00"
+                )
             )
             if low not in not_names and not is_role:
                 break
             first = word.end()
             while first < last and not text[first].isalnum():
                 first += 1
-        if cues.nouns_are_capitalised and (
-            linked := _NOBLE.search(text, first, last)
-        ):
+        if cues.nouns_are_capitalised and (linked := _NOBLE.search(text, first, last)):
             owner = _last_word(text, first, linked.start()).lower()
             if owner not in MEN and owner not in WOMEN:
                 last = at = linked.start()
@@ -121,9 +121,12 @@ _OWNED = re.compile(r"['’]s ")
 _NOBLE = re.compile(r" (?:von|vom|zu|zum|zur|van|der|den|und zu) ")
 """What is part of a name only behind a given name: not in “Team von Karl Ott”."""
 
-_HEADS = frozenset(
-    "university ministry bank house institute court duke duchess prince princess king queen bishop archbishop centre center "
-    "chamber society secretary office department council city royal universität universidad université ministerio ministère".split()
+_HEADS = words_of(
+    """
+    university ministry bank house institute court duke duchess prince princess king queen bishop archbishop centre
+    center chamber society secretary office department council city royal universität universidad université ministerio
+    ministère
+    """
 )
 
 

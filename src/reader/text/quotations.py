@@ -15,8 +15,8 @@ from reader.text.dialogue import spoken_after_dashes
 from reader.text.incises import without_incises
 from reader.text.language import detect
 from reader.text.marks import Family, Marked, marked_in
+from reader.text.mentions import VEIL
 from reader.text.paragraphs import Paragraphs, paragraphs_of
-from reader.text.phrases import VEIL
 from reader.text.sentences import Sentences
 from reader.text.speech import Speech
 from reader.text.turns import Turns
@@ -124,7 +124,9 @@ def _marks(
     cues: Cues,
 ) -> list[Marked]:
     """Everything in a text that may be a quotation, in order."""
-    between = [one for one in marked_in(text, paragraphs) if not _is_nickname(text, one)]
+    between = [
+        one for one in marked_in(text, paragraphs) if not _is_nickname(text, one)
+    ]
     between = without_incises(text, between, cues)
     dashed = spoken_after_dashes(text, paragraphs, cues)
     taken = [

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=\S)|\n\s*")
 _LAST_WORD_LENGTH = 14
@@ -36,26 +36,7 @@ class Sentences:
             one
             for field in ("titles", "titles_of_men", "titles_of_women")
             for one in words[field]
-        ) | frozenset(
-            (
-                "st",
-                "no",
-                "vs",
-                "jr",
-                "sr",
-                "co",
-                "inc",
-                "corp",
-                "ltd",
-                "bzw",
-                "ca",
-                "z.b",
-                "u.a",
-                "d.h",
-                "nr",
-                "usw",
-            )
-        )
+        ) | words_of("st no vs jr sr co inc corp ltd bzw ca z.b u.a d.h nr usw")
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from reader.text.attribution import Attribution, How
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.marks import Family, Marked
-from reader.text.phrases import VEIL
+from reader.text.mentions import VEIL
 
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
@@ -18,8 +18,10 @@ _QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _SPEECH_END = frozenset(".,!?…—–-;:。！？，")
 _SENTENCE_END = frozenset(".!?…。！？")
-_SMALL = frozenset(
-    "a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am".split()
+_SMALL = words_of(
+    """
+    a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am
+    """
 )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.text.attribution import Attribution, Attributor, How
 from reader.text.coreference import Cast, Person, Resolved
 from reader.text.marks import Family, Marked
+from reader.text.mentions import VEIL, Kind, Mention
 from reader.text.paragraphs import Paragraphs
-from reader.text.phrases import VEIL, Kind, Mention
 from reader.text.sentences import Sentences
 from reader.text.speech import Speech
 

@@ -71,7 +71,6 @@ class Cues:
     no_verb_after: str = ""
     """Words after which a verb's form is a noun or an infinitive: “their claims”."""
 
-
     titles_of_men: str = ""
     titles_of_women: str = ""
     titles: str = ""
@@ -165,6 +164,11 @@ class Cues:
             for name, value in vars(self).items()
             if isinstance(value, str)
         }
+
+
+def words_of(spelled: str) -> frozenset[str]:
+    """A set of words that are written one after the other."""
+    return frozenset(spelled.split())
 
 
 _NEVER = re.compile(r"(?!)")
