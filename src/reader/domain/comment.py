@@ -333,10 +333,10 @@ def _address_problem(value: str, *, strict: bool) -> str | None:
     """What is wrong with a web address; a loose field takes one without its scheme."""
     try:
         parts = urlsplit(value if strict or "://" in value else f"https://{value}")
-        host = parts.hostname
+        # Asking for the port is what checks it.
+        found = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
-        host = None
-        parts = urlsplit("")
-    if parts.scheme in ("http", "https") and host and " " not in value:
+        found = False
+    if found and " " not in value:
         return None
     return f"“{value}” is not a web address; write it like https://example.org."
