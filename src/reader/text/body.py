@@ -17,8 +17,8 @@ from reader.text.imprint import byline_in, language_in, published_in, site_in
 from reader.text.links import absolute
 from reader.text.neighbours import neighbours_in
 from reader.text.pieces import Piece, key_of, pieces_of
-from reader.text.trimming import trimmed
 from reader.text.tree import drop, tag_of, text_of, tree_of
+from reader.text.trimming import trimmed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -110,7 +110,7 @@ def _article(
         return _paragraphs(str(declared.article.get("articleBody")))
     if not kept:
         return ""
-    fragment = _cut_out(page, pieces, kept)
+    fragment = _cut_out(pieces, kept)
     tidy_fragment(fragment, base)
     fragment.tail = None
     return str(tostring(fragment, encoding="unicode"))
@@ -123,12 +123,10 @@ def _extracted(root: HtmlElement) -> str:
     found = bare_extraction(
         deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
     )
-    return "" if found is None else str(found.text or "")
+    return "" if found is None else str(getattr(found, "text", None) or "")
 
 
-def _cut_out(
-    page: HtmlElement, pieces: Sequence[Piece], kept: Sequence[Piece]
-) -> HtmlElement:
+def _cut_out(pieces: Sequence[Piece], kept: Sequence[Piece]) -> HtmlElement:
     """The smallest element that holds all kept pieces, without the other pieces."""
     wanted = {piece.element for piece in kept}
     around = _common(kept)
@@ -140,6 +138,8 @@ def _cut_out(
                 break
             holding.add(outer)
     inside = set(around.iter())
+    for picture in _pictures_behind(kept[-1].element, around):
+        drop(picture)
     for element in left_out:
         if element not in inside:
             continue
@@ -156,6 +156,22 @@ def _cut_out(
         elif top.getparent() is not None:
             drop(top)
     return around
+
+
+def _pictures_behind(last: HtmlElement, around: HtmlElement) -> list[HtmlElement]:
+    """Pictures under the last piece: what is read next, and who wrote it."""
+    figure = next(last.iterancestors("figure"), last)
+    behind = False
+    found: list[HtmlElement] = []
+    for element in around.iter():
+        behind = behind or element is last
+        if (
+            behind
+            and tag_of(element) == "img"
+            and figure not in element.iterancestors()
+        ):
+            found.append(element)
+    return found
 
 
 def _common(kept: Sequence[Piece]) -> HtmlElement:

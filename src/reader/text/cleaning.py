@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.text.links import absolute
-from reader.text.tree import drop, hint_of, tag_of, text_of, unwrap
+from reader.text.tree import drop, tag_of, text_of, unwrap
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NEVER = frozenset(
+_NEVER_NAMES = (
     "script style template object embed applet canvas svg math select option textarea"
     " button input datalist audio video map frame frameset dialog link meta base form"
-    " nav noscript iframe".split()
+    " nav noscript iframe"
 )
+_NEVER = frozenset(_NEVER_NAMES.split())
 """Elements that hold no text of an article; a picture in a `noscript` is taken out before."""
 
 _KEPT_ATTRIBUTES = {

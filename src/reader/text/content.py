@@ -58,7 +58,9 @@ def article_pieces(
         kept = set(_with_set_apart(pieces, both))
         if _size(kept) > 0.7 * _size(own):
             # The hook holds the article and little else, so its figures and tables are the article's.
-            kept |= {one for one in own if one.linked < _LINKS and _within(one, _FIGURES)}
+            kept |= {
+                one for one in own if one.linked < _LINKS and _within(one, _FIGURES)
+            }
         return [piece for piece in pieces if piece in kept]
     if _size(taken) < min(_SHORT, 0.3 * _size(own)):
         return [piece for piece in own if piece.linked < _LINKS]

@@ -93,6 +93,10 @@ _WEEKDAY = re.compile(
 _BEFORE = re.compile(
     r"(?:(?:le|el|il|am|den|the|on|op|em|on\sthe)\s|[-–—•·|(\[]\s?)", re.IGNORECASE
 )
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|/(?P<d>0[1-9]|[12]\d|3[01])[-.](?P<m>0[1-9]|1[0-2])[-.](?P<y>20\d\d)(?!\d)"
+)
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،", "01234567890123456789,")
 _LATIN_DIGITS = re.compile(r"[0-9]")
 _MONTH_FIRST = ("en-us", "en-ca", "en-ph", "fil")
@@ -136,6 +140,19 @@ def date_in(text: str, language: str | None = None) -> Published | None:
     line = " ".join(text[:1000].translate(_ARABIC_DIGITS).split())
     at = _first(line, language)
     return None if at is None else _with_time(line, at[0], at[1].end())[0]
+
+
+def date_in_address(address: str | None) -> Published | None:
+    """The day that an address names, as `/2020/06/26/title` does, or None."""
+    found = _IN_ADDRESS.search(address or "")
+    if found is None:
+        return None
+    parts = found.groupdict()
+    if parts["year"]:
+        day = _day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    else:
+        day = _day(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+    return None if day is None else Published(day.isoformat())
 
 
 def read_stamp(value: str, language: str | None = None) -> Published | None:

@@ -11,8 +11,8 @@ from reader.domain.quotation import Quotation
 from reader.text import markdown
 from reader.text.cleaning import tidy_fragment
 from reader.text.closing import source_note_in
-from reader.text.quotations import quotations_of
 from reader.text.pieces import key_of
+from reader.text.quotations import quotations_of
 from reader.text.tree import drop, fragment_tree, text_of
 
 if TYPE_CHECKING:

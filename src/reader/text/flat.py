@@ -439,9 +439,11 @@ def _language_of(code: HtmlElement) -> str | None:
     around += [] if parent is None else [parent]
     for one in around:
         for name in ("data-language", "data-lang", "data-code-language", "lang"):
-            if (value := one.get(name)) and re.fullmatch(r"[\w+#.-]{1,20}", value):
-                if name != "lang" or "code" in hint_of(one):
-                    return value.lower()
+            value = one.get(name) or ""
+            # A bare `lang` is the language people speak, but on code it is not.
+            meant = name != "lang" or "code" in hint_of(one)
+            if meant and re.fullmatch(r"[\w+#.-]{1,20}", value):
+                return str(value.lower())
         if found := _LANGUAGE.search(one.get("class") or ""):
             return found[1].lower()
     return None

@@ -253,4 +253,4 @@ def _likeness(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     shorter, longer = sorted((len(a), len(b)))
-    return same / shorter * (shorter / longer) ** 0.5
+    return float(same / shorter * (shorter / longer) ** 0.5)

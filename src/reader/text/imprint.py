@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from reader.domain.dates import Published
 from reader.text import language as languages
-from reader.text.dates import date_in, read_date, read_stamp
+from reader.text.dates import date_in, date_in_address, read_date, read_stamp
 from reader.text.declared import Declared, words
 from reader.text.tree import hint_of, tag_of, text_of
 
@@ -80,13 +80,10 @@ _BY = re.compile(
     r"^(?:(?:written|posted|published|geschrieben|veröffentlicht|publié|escrito|scritto|geschreven|di|von|per)?\s*(?:by|von|par|por|di|da|door|autor|author|authors|text|text:|بقلم|كتب|מאת)\b\s*:?\s*)+",
     re.IGNORECASE,
 )
+_BEHIND_NAME = re.compile(r"[|,·•–—]|\s-\s|\s(?:on|am|le|el|em|il|op)\s")
 _NO_NAME = re.compile(
     r"https?://|@|\bfollow\b|\bshare\b|^(?:admin|administrator|webmaster|redaktion|staff|n/a|none|null)$",
     re.IGNORECASE,
-)
-_IN_ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|/(?P<d>0[1-9]|[12]\d|3[01])[-.](?P<m>0[1-9]|1[0-2])[-.](?P<y>20\d\d)(?!\d)"
 )
 _MAY_HOLD_DATE = (
     *("time", "abbr", "span", "p", "div", "li", "dd", "td", "a", "em", "small"),
@@ -179,12 +176,8 @@ def published_in(
             return stamp
     if day is not None:
         return day
-    found = _IN_ADDRESS.search(url or "")
-    if found:
-        year, month, day_of_month = found["year"], found["month"], found["day"]
-        if year is None:
-            year, month, day_of_month = found["y"], found["m"], found["d"]
-        return read_stamp(f"{year}-{month}-{day_of_month}")
+    if named := date_in_address(url):
+        return named
     if guessed := _guessed(root, url):
         return guessed
     later = [
@@ -322,12 +315,8 @@ def _joined(names: Iterable[str | None]) -> str | None:
     kept: list[str] = []
     for name in names:
         bare = _BY.sub("", name or "").strip(" ,;:|–—-·•")
-        if day := date_in(bare):
-            bare = (
-                re.split(r"[|,·•–—]|\s-\s|\son\s|\sam\s", bare)[0].strip()
-                if day
-                else bare
-            )
+        if date_in(bare) is not None:
+            bare = _BEHIND_NAME.split(bare)[0].strip()
         if (
             bare
             and len(bare) <= _LONGEST_NAME

@@ -36,8 +36,8 @@ _NAMES_A_POST = re.compile(
     r"\s(?:post|article|entry|story|beitrag|artikel|eintrag|bericht|précédente?|suivante?|siguiente|anterior|seguinte|precedente|successivo|السابقة?|التالية?)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"^\s*[←«‹⟵❮⇐◀]|^\s*<{1,2}\s|^\s*<-")
-_ON = re.compile(r"[→»›⟶➜❯⇒▶]\s*$|\s>{1,2}\s*$|->\s*$")
+_BACK = re.compile(r"^\s*(?:[←⟵❮⇐◀]|<{1,2}\s|<-|«(?!.*»)|‹(?!.*›))")
+_ON = re.compile(r"(?:[→⟶➜❯⇒▶]|\s>{1,2}|->|»|›)\s*$")
 
 
 def labelled(text: str) -> tuple[Way | None, str]:
@@ -46,7 +46,9 @@ def labelled(text: str) -> tuple[Way | None, str]:
     “Next steps for the harbour” is a title; “Next: Harbour” and “Next post
     Harbour” are labels and titles. A label alone gives an empty title.
     """
-    way = Way.PREVIOUS if _BACK.search(text) else Way.NEXT if _ON.search(text) else None
+    way = Way.PREVIOUS if _BACK.search(text) else None
+    if way is None and _ON.search(text) and ("«" not in text and "‹" not in text):
+        way = Way.NEXT
     bare = text.strip(ARROWS)
     for named, words in _WORDS.items():
         found = words.match(bare)

@@ -237,7 +237,7 @@ def _joined(parts: list[_Words], between: str) -> _Words:
     return _Words(between.join(part.text for part in parts), tuple(spans))
 
 
-def _address(token: str | int | float | None, flat: Flat) -> str | None:
+def _address(token: str | float | None, flat: Flat) -> str | None:
     """The address that `L3` stands for."""
     name = str(token or "")
     number = name.removeprefix("L")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from reader.domain.article import Neighbour
 from reader.domain.dates import Published
-from reader.text.dates import date_in, read_date, read_stamp
+from reader.text.dates import date_in, date_in_address, read_date, read_stamp
 from reader.text.labels import ARROWS, labelled
 from reader.text.links import absolute, same_page
 from reader.text.tree import hint_of, tag_of, text_of
@@ -71,9 +71,9 @@ def _candidates(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Links that say they lead to a neighbour, the surest first."""
     for link in root.iter("a", "link"):
         rels = (link.get("rel") or "").lower().split()
-        if any(rel in ("prev", "previous", "next") for rel in rels):
-            if not _is_elsewhere(link):
-                yield link, "next" if "next" in rels else "prev"
+        named = {"prev", "previous", "next"}.intersection(rels)
+        if named and not _is_elsewhere(link):
+            yield link, "next" if "next" in named else "prev"
     for link in root.iter("a"):
         around = " ".join(hint_of(one) for one in islice(_with_ancestors(link), 4))
         for pattern, way in ((_PREVIOUS_HINT, "prev"), (_NEXT_HINT, "next")):
@@ -132,10 +132,11 @@ def _neighbour(
     others: dict[str, HtmlElement],
 ) -> Neighbour | None:
     around = _own_place(link, set(others.values()))
+    address = absolute(link.get("href"), url)
     return Neighbour(
         title=_title_of(link, around),
-        url=absolute(link.get("href"), url),
-        published=_date_in(around, language),
+        url=address,
+        published=_date_in(around, language) or date_in_address(address),
     )
 
 
@@ -158,9 +159,9 @@ def _title_of(link: HtmlElement, around: HtmlElement) -> str:
     for inside in (link, around):
         for element in inside.iterdescendants():
             hint = (element.get("class") or "").lower()
-            if _TITLE_HINT.search(hint) and not _LABEL_HINT.search(hint):
-                if words := _unlabelled(text_of(element)):
-                    return words
+            is_title = _TITLE_HINT.search(hint) and not _LABEL_HINT.search(hint)
+            if is_title and (words := _unlabelled(text_of(element))):
+                return words
         for heading in inside.iter("h2", "h3", "h4", "h5", "strong"):
             if (words := _unlabelled(text_of(heading))) and read_date(words) is None:
                 return words

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 MOST_PIECES = 20_000
 """So many pieces of a page are looked at."""
 
-_NO_LOOSE_TEXT = frozenset(
-    "html head table tbody thead tfoot tr ul ol dl pre p h1 h2 h3 h4 h5 h6".split()
+_NO_LOOSE_TEXT_NAMES = (
+    "html head table tbody thead tfoot tr ul ol dl pre p h1 h2 h3 h4 h5 h6"
 )
+_NO_LOOSE_TEXT = frozenset(_NO_LOOSE_TEXT_NAMES.split())
 _NOT_WORD = re.compile(r"[\W_]+")
 
 

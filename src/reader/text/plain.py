@@ -341,9 +341,10 @@ def _without_navigation(lines: list[str]) -> tuple[list[str], list[str]]:
         before, bare = labelled(lines[at - 2])
         if way is not None and len(lines[at - 1]) < _LONGEST_TITLE:
             at -= 1
-        elif before is not None and not bare and len(lines[at - 1]) < _LONGEST_TITLE:
-            at -= 2
-        elif read_date(lines[at - 1]) and before is not None:
+        elif before is not None and (
+            read_date(lines[at - 1])
+            or (not bare and len(lines[at - 1]) < _LONGEST_TITLE)
+        ):
             at -= 2
         else:
             break

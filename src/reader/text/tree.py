@@ -17,18 +17,20 @@ LONGEST_PAGE = 8_000_000
 DEEPEST = 200
 """Elements nested deeper than this are taken as if they stood at this depth."""
 
-BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body br center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li"
-    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 """The elements that end a line."""
 
-UNREAD = frozenset(
+_UNREAD_NAMES = (
     "script style template noscript iframe object embed applet canvas svg math head"
     " select option textarea button input datalist audio video map frame frameset"
-    " dialog title link meta base".split()
+    " dialog title link meta base"
 )
+UNREAD = frozenset(_UNREAD_NAMES.split())
 """The elements whose content nobody reads as text."""
 
 MOST_ATTRIBUTES = 2000

@@ -59,13 +59,13 @@ _OWN_BUSINESS = re.compile(
       | share(?:\sthis(?:\s(?:article|post|story|page))?)? | print | tweet | email | teilen | drucken | compartir | partager | condividi | delen | compartilhe?
       | comments? | kommentare | loading.{0,3} | jump\sto\srecipe | print\srecipe | table\sof\scontents | inhaltsverzeichnis | inhalt | contents
       | last\s(?:modified|updated)\b.{0,60} | letzte\s(?:änderung|aktualisierung)\b.{0,60} | stand\s?:.{0,30} | updated\s(?:at|on)\b.{0,50} | (?:published|posted|created)\s(?:on|at)?\b.{0,50}
-      | (?:\d+|one)\s?(?:min(?:ute)?s?|minuten|minutos|min\.)\s(?:read|lesezeit|de\slectura|de\sleitura|di\slettura|leestijd) | (?:lesezeit|reading\stime|tiempo\sde\slectura|temps\sde\slecture|leestijd)\b.{0,30}
+      | (?:\d+|one)\s?(?:min(?:ute)?s?|minuten|minutos|min\.)\s(?:read|lesezeit|de\slectura|de\sleitura|di\slettura|leestijd) | (?:lesezeit|reading\stime|tiempo\sde\slectura|tempo\sd[ei]\slei?t+ura|temps\sde\slecture|leestijd)\b.{0,30}
       | thanks?\s(?:you\s)?for\ssigning\sup.{0,5} | sorry!? | there\swas\san\serror.{0,60} | video\sverfügbar\sbis.{0,20} | bewerten:?
     )\W*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _CREDIT = re.compile(
-    r"^\W*(?:(?:photos?|fotos?|images?|bild(?:er)?|titelbild|beitragsbild|pictures?|illustration|crédits?(?:\sphotos?)?|picture\scredit|photo\scredit|image\scredit|credit|bildquelle|bildnachweis|fot\.?|imagen|imagem|foto\sdi|screenshot)\s?(?:(?:by|von|de|di|door)\b|[:,©/|])|©)",
+    r"^\W*(?:(?:photos?|fotos?|images?|bild(?:er)?|titelbild|beitragsbild|pictures?|illustration|crédits?(?:\sphotos?)?|picture\scredit|photo\scredit|image\s(?:credit|copyright|caption)|media\scaption|credit|bildquelle|bildnachweis|fot\.?|imagen|imagem|foto\sdi|screenshot)\s?(?:(?:by|von|de|di|door)\b|[:,©/|])|©)",
     re.IGNORECASE,
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -84,6 +84,8 @@ def trimmed(kept: Sequence[Piece], title: str, byline: str | None) -> list[Piece
     """
     left = _without_lead(list(kept), title, byline)
     left = _without_sections(left)
+    while len(left) > 3 and left[-1].linked > 0.9:
+        left.pop()
     last = len(left)
     return [
         piece
