@@ -227,10 +227,11 @@ class Draft:
         fields = dict(self.fields)
         who = {}
         for one in form.visible:
-            if one.role in _SIGNING:
+            part = None if one.role is None else _SIGNING.get(one.role)
+            if part is not None:
                 given = fields.pop(one.name, "")
                 if given and not self.value_of(one):
-                    who[_SIGNING[one.role]] = given
+                    who[part] = given
             elif asked.get(one.name, one.label) != one.label:
                 fields.pop(one.name, None)
         return replace(
