@@ -195,3 +195,28 @@ def test_marking_tells_only_what_it_changed() -> None:
     statuses.mark(db, [1, 2, 3], read=False)
     statuses.mark(db, [2], read=True)
     assert statuses.mark(db, [1, 2, 3, 999], read=True) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection(), Selection(unread=True), Selection(tag="coast")]
+)
+def test_windows_by_key_go_through_all_of_a_selection(selection: Selection) -> None:
+    db = filled()
+    seen: list[int] = []
+    found, key = lists.below(db, selection, None, 7)
+    while key is not None:
+        seen += [one.id for one in found]
+        found, key = lists.below(db, selection, key, 7)
+    assert tuple(seen) == lists.ids(db, selection)
+
+
+def test_windows_by_key_bear_that_the_list_changes() -> None:
+    db = filled()
+    every = lists.ids(db, Selection())
+    first, key = lists.below(db, Selection(), None, 10)
+    db.execute("DELETE FROM articles WHERE id IN (?, ?)", (every[0], every[9]))
+    articles.arrive(
+        db, 1, [Entry(guid="new", url=None, title="New")], NOW + timedelta(days=1)
+    )
+    second, _ = lists.below(db, Selection(), key, 10)
+    assert [one.id for one in (*first, *second)] == list(every[:20])

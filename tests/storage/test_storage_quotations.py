@@ -113,3 +113,23 @@ def test_a_highlight_keeps_its_note(db: sqlite3.Connection) -> None:
     assert kept.made == NOW
     quotations.remove_highlight(db, kept.id)
     assert quotations.highlights(db, one) == ()
+
+
+def test_the_sayings_of_some_articles_are_found_at_once(
+    db: sqlite3.Connection,
+) -> None:
+    one, two, three = (add(db, each, "2026-02-01") for each in ("1", "2", "3"))
+    for each in (one, two, three):
+        quotations.keep(db, each, TEXT, [SLOW, VERY], version=1)
+        quotations.highlight(db, each, Anchor(exact="Slow"), f"On {each}", NOW)
+    found = quotations.in_articles(db, [three, one])
+    assert [(each.article_id, each.text) for each in found] == [
+        (one, "Slow,"),
+        (one, "Very slow,"),
+        (three, "Slow,"),
+        (three, "Very slow,"),
+    ]
+    assert [
+        (article_id, mark.note)
+        for article_id, mark in quotations.highlights_in(db, [three, one])
+    ] == [(one, f"On {one}"), (three, f"On {three}")]

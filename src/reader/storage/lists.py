@@ -38,6 +38,10 @@ _SEARCHED: Final = """
 """
 
 
+Key = dict[str, Any]
+"""What an article of a selection is ordered by, as values for SQL."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Some:
     """A selection as SQL."""
@@ -64,7 +68,7 @@ class _Some:
         named = ", ".join(f":key{number}" for number in range(len(self.keys)))
         return f"({', '.join(self.keys)}) {sign} ({named})"
 
-    def key_of(self, db: sqlite3.Connection, article_id: int) -> dict[str, Any] | None:
+    def key_of(self, db: sqlite3.Connection, article_id: int) -> Key | None:
         """The values of its key, or None if an article is not among them."""
         row = db.execute(
             f"""
@@ -109,15 +113,37 @@ def rows(
             "skipped": max(start, 0) - skipped,
         },
     ).fetchall()
-    places = [row[0] for row in wanted]
-    found = {
-        row[0]: _listed(row)
-        for row in db.execute(
-            f"{_LISTED} WHERE status.article_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(places),),
-        )
-    }
-    return tuple(found[article_id] for article_id in places)
+    return _rows(db, [row[0] for row in wanted])
+
+
+def below(
+    db: sqlite3.Connection, selection: Selection, key: Key | None, count: int
+) -> tuple[tuple[Listed, ...], Key | None]:
+    """A window for going through a whole selection, newest first.
+
+    It starts at a key rather than at a position, so that no article comes
+    twice or is missed because others came or went meanwhile.
+
+    Args:
+        db: The library.
+        selection: Which articles.
+        key: Where the window before ended, or None for the first.
+        count: How many are wanted at the most.
+
+    Returns:
+        The articles, and where they end; None if none are left.
+    """
+    some = _some(db, selection)
+    side = "TRUE" if key is None else some.compared("<")
+    wanted = db.execute(
+        f"""
+        SELECT article_id, {", ".join(some.keys)} FROM {some.tables}
+        WHERE ({some.where}) AND {side} {some.order()} LIMIT :count
+        """,
+        some.values | (key or {}) | {"count": count},
+    ).fetchall()
+    end = _key(wanted[-1][1:]) if wanted else None
+    return _rows(db, [row[0] for row in wanted]), end
 
 
 def listed(db: sqlite3.Connection, article_id: int) -> Listed | None:
@@ -152,7 +178,7 @@ def next_unread(
     some = _some(db, selection)
     unread = _some(db, replace(selection, unread=True))
     side: str = "TRUE"
-    key: dict[str, Any] | None = {}
+    key: Key | None = {}
     if after >= 0:
         here = rows(db, selection, after, 1)
         key = some.key_of(db, here[0].id) if here else None
@@ -294,7 +320,19 @@ def _position(db: sqlite3.Connection, some: _Some, key: dict[str, Any]) -> int:
     return int(above) + int(within)
 
 
-def _key(row: tuple[Any, ...]) -> dict[str, Any]:
+def _rows(db: sqlite3.Connection, ids: list[int]) -> tuple[Listed, ...]:
+    """Articles as lines in a list, in this order."""
+    found = {
+        row[0]: _listed(row)
+        for row in db.execute(
+            f"{_LISTED} WHERE status.article_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+    }
+    return tuple(found[article_id] for article_id in ids)
+
+
+def _key(row: tuple[Any, ...]) -> Key:
     return {f"key{number}": value for number, value in enumerate(row)}
 
 

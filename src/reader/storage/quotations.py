@@ -6,13 +6,22 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from reader.domain.annotation import Anchor, Correction, Highlight
 from reader.domain.dates import Published
 from reader.domain.errors import NotFound
 from reader.domain.quotation import Found, Quotation, QuotationKind
 from reader.storage.moments import moment
+
+_FOUND: Final = """
+    SELECT q.article_id, a.title, a.url, s.name, a.published, q.text,
+        q.start, q."end", q.speaker, q.cue, q.kind, q.confidence, q.corrected
+    FROM quotations AS q
+    JOIN statuses AS status ON status.article_id = q.article_id
+    JOIN articles AS a ON a.id = q.article_id
+    LEFT JOIN sources AS s ON s.id = a.source_id
+"""
 
 
 def unexamined(db: sqlite3.Connection, version: int, limit: int) -> tuple[int, ...]:
@@ -95,13 +104,8 @@ def every(
         speaker: Only those of speakers with this in their name, in any case.
     """
     rows = db.execute(
-        """
-        SELECT q.article_id, a.title, a.url, s.name, a.published, q.text,
-            q.start, q."end", q.speaker, q.cue, q.kind, q.confidence, q.corrected
-        FROM quotations AS q
-        JOIN statuses AS status ON status.article_id = q.article_id
-        JOIN articles AS a ON a.id = q.article_id
-        LEFT JOIN sources AS s ON s.id = a.source_id
+        f"""
+        {_FOUND}
         WHERE (:source IS NULL OR a.source_id = :source)
             AND (:since IS NULL OR status.sort >= :since)
             AND (:speaker IS NULL OR instr(lower(q.speaker), lower(:speaker)) > 0)
@@ -112,6 +116,18 @@ def every(
             "since": None if since is None else since.timestamp(),
             "speaker": speaker,
         },
+    )
+    return tuple(_found(row) for row in rows)
+
+
+def in_articles(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Found, ...]:
+    """The quotations that were found in some articles, in each in its order."""
+    rows = db.execute(
+        f"""
+        {_FOUND} WHERE q.article_id IN (SELECT value FROM json_each(?))
+        ORDER BY q.article_id, q.start
+        """,
+        (json.dumps(ids),),
     )
     return tuple(_found(row) for row in rows)
 
@@ -180,6 +196,20 @@ def highlights(db: sqlite3.Connection, article_id: int) -> tuple[Highlight, ...]
         (article_id,),
     )
     return tuple(_highlight(row) for row in rows)
+
+
+def highlights_in(
+    db: sqlite3.Connection, ids: Sequence[int]
+) -> tuple[tuple[int, Highlight], ...]:
+    """The passages the reader marked in some articles, each with its article's id."""
+    rows = db.execute(
+        """
+        SELECT article_id, id, anchor, note, made FROM highlights
+        WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY id
+        """,
+        (json.dumps(ids),),
+    )
+    return tuple((int(row[0]), _highlight(row[1:])) for row in rows)
 
 
 def highlight(
