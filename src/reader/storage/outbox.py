@@ -28,6 +28,10 @@ LONGEST_WAIT: Final = timedelta(days=1)
 
 INTERRUPTED: Final = "The program ended while this was being sent; it may have arrived."
 
+RESTORED: Final = (
+    "This waited when the library was copied; it may have been sent since."
+)
+
 _SELECT: Final = (
     "SELECT id, draft, state, words, tries, doubtful, next, asked, seen,"
     " permalink, comment_id, queued, changed FROM outbox WHERE "
@@ -342,6 +346,20 @@ def mark_interrupted(db: sqlite3.Connection, now: datetime) -> tuple[Delivery, .
     left = [number for number, owner, since in rows if not _held(owner, since, now)]
     verdict = Verdict(state=State.UNSURE, words=INTERRUPTED)
     return tuple(settle(db, number, verdict, now) for number in left)
+
+
+def doubt_what_waits(db: sqlite3.Connection, now: datetime) -> None:
+    """Make UNSURE whatever waited when this library was copied.
+
+    It may have been sent since, from the library that the copy was made of.
+    """
+    waited = db.execute(
+        "SELECT id FROM outbox WHERE state IN (?, ?)",
+        (State.QUEUED.value, State.SENDING.value),
+    ).fetchall()
+    verdict = Verdict(state=State.UNSURE, words=RESTORED)
+    for (number,) in waited:
+        settle(db, number, verdict, now)
 
 
 def retry(db: sqlite3.Connection, delivery_id: int, now: datetime) -> Delivery:
