@@ -3,7 +3,7 @@
     python tests/benchmarks/pane.py [WORDS...]
 
 opens an article of so many words (2,000, 20,000 and 200,000) in a pseudo-terminal with the
-pane, with Textual's Markdown widget and with `less`; pages through it, goes to its end, and
+pane, with Textual's Markdown widget, with a widget that shows nothing, and with `less`; pages through it, goes to its end, and
 changes the width. *Text* is from the key to the first line, *whole* to the last byte of the last
 frame that answers it, which is what is counted of pages. Compare within one run: the machine has other things to do.
 """
@@ -143,6 +143,46 @@ def show_markdown(words: int) -> None:
     MarkdownApp().run()
 
 
+def show_empty(words: int) -> None:
+    """Scroll over as many rows of nothing, once a key is pressed."""
+    from rich.segment import Segment
+    from textual.app import App, ComposeResult
+    from textual.geometry import Size
+    from textual.scroll_view import ScrollView
+    from textual.strip import Strip
+
+    class Empty(ScrollView, can_focus=True):
+        def render_line(self, y: int) -> Strip:
+            at = self.scroll_offset.y + y
+            said = {1: FIRST, self.virtual_size.height - 1: LAST}.get(at, "")
+            blank = Strip.blank(self.size.width, self.rich_style)
+            return blank if not said else Strip([Segment(said)])
+
+    class EmptyApp(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Empty()
+
+        def on_mount(self) -> None:
+            self.query_one(Empty).focus()
+
+        def key_i(self) -> None:
+            self.query_one(Empty).virtual_size = Size(72, 40 + words // 10)
+
+        def key_space(self) -> None:
+            self.query_one(Empty).scroll_page_down(animate=False)
+
+        def key_g(self) -> None:
+            self.query_one(Empty).scroll_home(animate=False)
+
+        def key_upper_g(self) -> None:
+            self.query_one(Empty).scroll_end(animate=False)
+
+    EmptyApp().run()
+
+
+SHOWN = {"pane": show_pane, "markdown": show_markdown, "empty": show_empty}
+
+
 class Terminal:
     """A program in a pseudo-terminal."""
 
@@ -245,7 +285,7 @@ def measure(words: int) -> None:
         f"{'':<12}{'text':>8}{'whole':>8}{'page 50':>9}{'page 99':>9}"
         f"{'end':>8}{'resize':>8}{'whole':>8}{'memory':>8}"
     )
-    for name in ("pane", "markdown"):
+    for name in SHOWN:
         with terminal([sys.executable, __file__, "--show", name, str(words)]) as shown:
             shown.wait()
             time.sleep(1)
@@ -267,7 +307,7 @@ def measure(words: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--show"]:
-        {"pane": show_pane, "markdown": show_markdown}[sys.argv[2]](int(sys.argv[3]))
+        SHOWN[sys.argv[2]](int(sys.argv[3]))
     else:
         for number in map(int, sys.argv[1:] or (2_000, 20_000, 200_000)):
             measure(number)

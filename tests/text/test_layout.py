@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -50,6 +50,9 @@ def rows_of(lines: Sequence[Line]) -> list[str]:
         del rows[-1]
     return rows
 
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine with other things to do is no reason to fail."""
 
 WORDS = st.sampled_from(
     [
@@ -115,6 +118,7 @@ def characters(runs: Sequence[Run]) -> list[tuple[int, str]]:
     ]
 
 
+@patient
 @given(ARTICLES, WIDTHS)
 def test_every_character_shown_stands_for_itself(page: Article, width: int) -> None:
     """Offsets lead to the very character; only a tab and a soft hyphen look otherwise."""
@@ -126,6 +130,7 @@ def test_every_character_shown_stands_for_itself(page: Article, width: int) -> N
             assert character == expected
 
 
+@patient
 @given(ARTICLES, WIDTHS)
 def test_every_character_of_the_text_is_shown_once(page: Article, width: int) -> None:
     """What is left out is white space, and soft hyphens inside a row."""
@@ -136,12 +141,14 @@ def test_every_character_of_the_text_is_shown_once(page: Article, width: int) ->
     assert all(page.text[offset] in " \t\n\u00ad" for offset in left_out)
 
 
+@patient
 @given(ARTICLES, WIDTHS)
 def test_no_line_is_wider_than_the_column(page: Article, width: int) -> None:
     for line in laid_out(page, width):
         assert cell_len(line.text) <= width
 
 
+@patient
 @given(ARTICLES, WIDTHS)
 def test_a_piece_is_as_high_as_it_was_measured(page: Article, width: int) -> None:
     one = Layout(plan(page), width, cell_len)
@@ -152,6 +159,7 @@ def test_a_piece_is_as_high_as_it_was_measured(page: Article, width: int) -> Non
     assert [one.line(y) for y in range(one.height)] == other
 
 
+@patient
 @given(ARTICLES, WIDTHS, st.data())
 def test_an_offset_leads_to_the_row_it_stands_in(
     page: Article, width: int, data: st.DataObject
@@ -168,6 +176,7 @@ def test_an_offset_leads_to_the_row_it_stands_in(
         assert layout.spot_of(offset) == where[offset]
 
 
+@patient
 @given(ARTICLES, WIDTHS, st.data())
 def test_what_is_marked_is_exactly_what_was_found(
     page: Article, width: int, data: st.DataObject
@@ -186,8 +195,8 @@ def test_what_is_marked_is_exactly_what_was_found(
                 assert (Look.QUOTATION in run.look) is (start <= offset < end)
 
 
+@patient
 @given(ARTICLES, WIDTHS, st.integers(0, 200))
-@settings(max_examples=50)
 def test_settling_keeps_the_row_one_is_at(page: Article, width: int, at: int) -> None:
     """What is learned about other rows never moves the one that is looked at."""
     layout = Layout(plan(page), width, cell_len)

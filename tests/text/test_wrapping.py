@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -18,6 +18,9 @@ def rows_of(text: str, width: int) -> list[str]:
         for row in wrap(text, width, cell_len)
     ]
 
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine with other things to do is no reason to fail."""
 
 PIECES = st.sampled_from(
     [
@@ -112,6 +115,7 @@ def test_a_no_break_space_holds_in_every_script() -> None:
     assert rows_of("«\u202fbonjour\u202f» 東", 13) == ["«\u202fbonjour\u202f»", "東"]
 
 
+@patient
 @given(TEXTS, WIDTHS)
 def test_no_row_is_wider_than_it_may_be(text: str, width: int) -> None:
     for row in rows_of(text, width):
@@ -119,6 +123,7 @@ def test_no_row_is_wider_than_it_may_be(text: str, width: int) -> None:
         assert cell_len(shown) <= width or len(list(graphemes(row))) == 1
 
 
+@patient
 @given(TEXTS, WIDTHS)
 def test_only_white_space_and_soft_hyphens_stand_between_rows(
     text: str, width: int
@@ -131,6 +136,7 @@ def test_only_white_space_and_soft_hyphens_stand_between_rows(
     assert not text[at:].strip(" \t\n\u00ad")
 
 
+@patient
 @given(TEXTS, WIDTHS)
 def test_chopping_loses_nothing(text: str, width: int) -> None:
     text = text.replace("\n", " ")
@@ -138,6 +144,7 @@ def test_chopping_loses_nothing(text: str, width: int) -> None:
     assert "".join(text[row.start : row.end] for row in rows) == text
 
 
+@patient
 @given(TEXTS)
 def test_graphemes_cover_the_text(text: str) -> None:
     spans = list(graphemes(text))
@@ -145,6 +152,7 @@ def test_graphemes_cover_the_text(text: str) -> None:
     assert all(start < end for start, end in spans)
 
 
+@patient
 @given(st.lists(st.sampled_from("abc  -–—/.,“”\n"), max_size=80).map("".join), WIDTHS)
 def test_both_ways_of_breaking_agree(text: str, width: int) -> None:
     """A text that one expression breaks is broken the same grapheme by grapheme."""
