@@ -23,7 +23,7 @@ class Listing:
         return await self._database.look(sources.every)
 
     async def counts(self, selection: Selection) -> Counts:
-        """How many articles a selection holds."""
+        """How many articles a selection holds; of a search, 10,000 at the most."""
         return await self._database.look(lists.counts, selection)
 
     async def rows(

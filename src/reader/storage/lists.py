@@ -20,6 +20,10 @@ from reader.storage.query import query_in
 DAY: Final = 86_400
 """Seconds."""
 
+MOST_COUNTED: Final = 10_000
+"""Of what a search finds no more than this are counted: a common word stands in a
+million articles, and they would have to be gone through at each letter typed."""
+
 _LISTED: Final = """
     SELECT article.id, article.guid, article.url, article.title, article.byline,
         source.name, article.source_id, article.published, article.updated,
@@ -81,7 +85,7 @@ class _Some:
 
 
 def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
-    """How many articles a selection holds."""
+    """How many articles a selection holds; of a search at most `MOST_COUNTED`."""
     return Counts(
         all=_count(db, _some(db, selection)),
         unread=_count(db, _some(db, replace(selection, unread=True))),
@@ -274,7 +278,11 @@ def _count(db: sqlite3.Connection, some: _Some) -> int:
     elif some.where == "read = 0 AND source_id = :source":
         sql = "SELECT unread FROM sources WHERE id = :source"
     else:
-        sql = f"SELECT count(*) FROM {some.tables} WHERE {some.where}"
+        most = "" if some.tables == "statuses" else f"LIMIT {MOST_COUNTED}"
+        sql = f"""
+            SELECT count(*) FROM
+            (SELECT 1 FROM {some.tables} WHERE {some.where} {most})
+        """
     row = db.execute(sql, some.values).fetchone()
     return 0 if row is None else int(row[0])
 
