@@ -76,7 +76,7 @@ class LibraryScreen(ReaderScreen):
         ),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),
-        Binding("plus_sign", "add", "Add a site", id="library.add"),
+        Binding("plus", "add", "Add a site", id="library.add"),
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
 
