@@ -173,7 +173,7 @@ async def test_an_empty_library_says_how_to_add_a_site(
     app = ReaderApp(empty_rooms)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await sees(pilot, "add a site")
-        await pilot.press("plus_sign")
+        await pilot.press("plus")
         await types(pilot, town.address)
         await pilot.press("enter")
         await sees(pilot, "All articles  5 · 5 unread")
