@@ -7,7 +7,6 @@ name means is `coreference`'s business.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -62,7 +61,7 @@ _BESIDE = re.compile(
     r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
 )
 _ENDS_SENTENCE = frozenset(".!?…")
-_SKIPPED = re.compile(r"[\s,;.—–)\]-]*")
+_SKIPPED = re.compile(r"[\s,;.،—–)\]-]*")
 _SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
 _INVERTED_PRONOUN = re.compile(
     r"[-‑](?:t[-‑])?(il|elle|ils|elles|on|je|ele|ela)\b", re.IGNORECASE
@@ -83,7 +82,6 @@ class Attributor:
     def __init__(
         self,
         veiled: str,
-        marks: Sequence[Marked],
         cues: Cues,
         sentences: Sentences,
     ) -> None:
@@ -91,12 +89,10 @@ class Attributor:
 
         Args:
             veiled: The text, what stands between marks veiled.
-            marks: What stands between marks, in order.
             cues: The words of its language.
             sentences: The text's sentences.
         """
         self._text = veiled
-        self._marks = marks
         self._cues = cues
         self._phrases = Phrases(veiled, cues)
         self._sentences = sentences
@@ -124,21 +120,27 @@ class Attributor:
             if speaker is None:
                 continue
             return self._spoken(
-                How.BEFORE, speaker, cue, self._is_beside(cue.end(), opening)
+                How.BEFORE,
+                speaker,
+                cue,
+                beside=self._is_beside(cue.end(), opening),
             )
         for cue in self._cues.source_beside.finditer(self._text, start, opening):
-            if self._cues.source.fullmatch(cue.group()) is None:
-                if not self._text[start : cue.start()].rstrip().endswith(","):
-                    continue
+            set_apart = self._text[start : cue.start()].rstrip().endswith(",")
+            if not set_apart and self._cues.source.fullmatch(cue.group()) is None:
+                continue
             speaker = self._phrases.after(cue.end(), opening)
             if speaker is not None:
-                return self._spoken(How.LOOSE, speaker, cue, True)
+                return self._spoken(How.LOOSE, speaker, cue)
         if found:
             speaker = self._phrases.main(start, found[-1].start())
             cue = found[-1]
             if speaker is not None or self._is_beside(cue.end(), opening):
                 return self._spoken(
-                    How.BEFORE, speaker, cue, self._is_beside(cue.end(), opening)
+                    How.BEFORE,
+                    speaker,
+                    cue,
+                    beside=self._is_beside(cue.end(), opening),
                 )
         if self._text[start:opening].rstrip().endswith(":"):
             speaker = self._phrases.main(start, opening)
@@ -158,7 +160,11 @@ class Attributor:
         end = min(end, closing + FARTHEST_CUE)
         if text.startswith(":", closing):
             speaker = self._phrases.after(closing + 1, end)
-            return speaker and Attribution(How.LABEL, speaker, None, start=closing)
+            return (
+                Attribution(How.LABEL, speaker, None, start=closing)
+                if speaker
+                else None
+            )
         if signed := _SIGNATURE.match(text, closing, end):
             speaker = self._phrases.after(signed.end(), end)
             if speaker is not None and speaker.kind is Kind.NAME:
@@ -174,7 +180,7 @@ class Attributor:
         if cue := self._cues.source_beside.match(text, at, end):
             speaker = self._phrases.after(cue.end(), end)
             if speaker is not None:
-                return self._spoken(How.AFTER, speaker, cue, True)
+                return self._spoken(How.AFTER, speaker, cue)
         if cue := self._cues.verb.match(text, at, end):
             inverted = self._inverted(cue, end)
             if inverted.speaker is not None:
@@ -207,7 +213,7 @@ class Attributor:
             speaker = None
         else:
             speaker = self._phrases.after(cue.end(), end)
-        return self._spoken(How.AFTER, speaker, cue, True)
+        return self._spoken(How.AFTER, speaker, cue)
 
     def _following(self, at: int, end: int) -> Attribution | None:
         """“…,” Ada Moreno said."""
@@ -223,16 +229,16 @@ class Attributor:
             if not beside and self._is_manner(cue):
                 continue
             return self._spoken(
-                How.AFTER if beside else How.LOOSE, speaker, cue, beside
+                How.AFTER if beside else How.LOOSE, speaker, cue, beside=beside
             )
         for cue in self._cues.source.finditer(self._text, at, end):
             speaker = self._phrases.after(cue.end(), end)
             if speaker is not None:
-                return self._spoken(How.LOOSE, speaker, cue, False)
+                return self._spoken(How.LOOSE, speaker, cue, beside=False)
         for cue in self._cues.source_after.finditer(self._text, at, end):
             speaker = self._phrases.before(at, cue.start())
             if speaker is not None:
-                return self._spoken(How.LOOSE, speaker, cue, False)
+                return self._spoken(How.LOOSE, speaker, cue, beside=False)
         return None
 
     def _is_manner(self, cue: re.Match[str]) -> bool:
@@ -299,7 +305,12 @@ class Attributor:
         return self._sentences.text[mark.end - 1] == "."
 
     def _spoken(
-        self, how: How, speaker: Mention | None, cue: re.Match[str], beside: bool
+        self,
+        how: How,
+        speaker: Mention | None,
+        cue: re.Match[str],
+        *,
+        beside: bool = True,
     ) -> Attribution:
         words = " ".join(self._text[cue.start() : cue.end()].split())
         return Attribution(how, speaker, words, beside, cue.start())

@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 
 from reader.text.cues.table import Cues, words_of
-from reader.text.given_names import MEN, WOMEN
 from reader.text.mentions import Kind, Mention
-from reader.text.names import Name, names_in, words_in
+from reader.text.names import words_in
+from reader.text.people import Cast, Gender, Person
 
-FARTHEST_NAME = 40
-"""How many names back somebody is sought that a pronoun means."""
-
-
-class Gender(Enum):
-    """What a pronoun says of a person."""
-
-    HE = auto()
-    SHE = auto()
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody, or a body of people, that an article speaks of."""
-
-    name: str
-    """As the article first names them in full."""
-
-    words: tuple[str, ...] = ()
-    """The name's words, titles left out, lower case."""
-
-    gender: Gender | None = None
-    is_group: bool = False
-    is_person: bool = False
-    """Whether anything but the name says that it is one human being."""
-
-    roles: set[str] = field(default_factory=set)
-    seen: list[int] = field(default_factory=list)
-    """Where the article names them, in order."""
-
-    def last_seen(self, offset: int) -> int:
-        """Where the article last names them before an offset, or -1."""
-        index = bisect_left(self.seen, offset)
-        return self.seen[index - 1] if index else -1
+_INDEFINITE = words_of(
+    """
+    a an one another some many most several both all each every no any two three four five six seven eight nine ten
+    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
+    """
+)
+_PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +28,18 @@ class Resolved:
     certainty: float
 
 
-_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
-_IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
-_AGE = re.compile(r" (?:aged )?\d\d?\b,?")
-_INDEFINITE = words_of(
-    """
-    a an one another some many most several both all each every no any two three four five six seven eight nine ten
-    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
-    """
-)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
-_PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
+class Coreference:
+    """Takes whoever is spoken of back to whoever the article names."""
 
-
-class Cast:
-    """Everybody an article speaks of."""
-
-    def __init__(self, veiled: str, cues: Cues) -> None:
-        """Read everybody's name in a text.
+    def __init__(self, cast: Cast, cues: Cues) -> None:
+        """Resolve the mentions of one text.
 
         Args:
-            veiled: The text, quotations veiled.
+            cast: Everybody it names.
             cues: The words of its language.
         """
-        self._text = veiled
+        self._cast = cast
         self._words = cues.words
-        self._titles = cues.all_titles
-        self._by_word: dict[str, list[Person]] = {}
-        self._by_acronym: dict[str, Person] = {}
-        self._by_role: dict[str, list[Person]] = {}
-        self._described: dict[str, Person] = {}
-        self._seen: list[tuple[int, Person]] = []
-        self._read(list(names_in(veiled, cues, 0, len(veiled))))
-        self._seen_at = [at for at, _ in self._seen]
 
     def resolve(
         self,
@@ -109,7 +59,7 @@ class Cast:
             mention's own words if the article names nobody.
         """
         if mention.kind is Kind.NAME:
-            return Resolved(self._named(mention), 1.0)
+            return Resolved(self._cast.named(mention), 1.0)
         if mention.kind is Kind.DESCRIPTION:
             return self._by_description(mention, lately, subjects)
         low = mention.text.lower()
@@ -121,26 +71,9 @@ class Cast:
         gender = Gender.SHE if she else Gender.HE
         return self._by_pronoun(mention, gender, lately, subjects)
 
-    def is_likely_person(self, mention: Mention) -> bool:
-        """Whether a name is known to be a human being's."""
-        return mention.kind is Kind.NAME and self._named(mention).is_person
-
     def _is_singular(self, pronoun: str) -> bool:
         """Whether a pronoun may also mean one person: German “sie”."""
         return pronoun in self._words["she"]
-
-    def _named(self, mention: Mention) -> Person:
-        words = self._bare(mention.text)
-        person = self._known(
-            words,
-            mention.start,
-            self._gender_of(mention.text),
-            self._has_article(mention.start),
-        )
-        if person is None:
-            person = Person(_tidy(mention.text), words, seen=[mention.start])
-            self._index(person)
-        return person
 
     def _by_pronoun(
         self,
@@ -164,7 +97,7 @@ class Cast:
                 return Resolved(person, 0.9)
             if self._may_be_person(person, lately):
                 likely = likely or person
-        recent = self._recent(mention.start, gender, lately)
+        recent = self._cast.recent(mention.start, gender, lately)
         if recent is None or (recent.gender is not gender and likely is not None):
             recent = likely
         if recent is None:
@@ -216,15 +149,15 @@ class Cast:
         is_group = head in self._words["groups"]
         short = len(words) <= 2
         if definite and is_group:
-            named = [one for one in self._by_word.get(head, ()) if one.is_group]
+            named = self._cast.groups_called(head)
             if named:
-                return Resolved(self._latest(named, mention.start), 0.95)
+                return Resolved(self._cast.latest(named, mention.start), 0.95)
         if definite and len(words) <= 3:
-            held = [one for one in self._by_role.get(head, ()) if not one.is_group]
+            held = self._cast.holders_of(head)
             if held:
-                return Resolved(self._latest(held, mention.start), 0.85)
-        if definite and head in self._described:
-            return Resolved(self._described[head], 0.9)
+                return Resolved(self._cast.latest(held, mention.start), 0.85)
+        if definite and (known := self._cast.described(head)) is not None:
+            return Resolved(known, 0.9)
         if definite and short and is_group:
             for subject in subjects:
                 person = self._subject(subject)
@@ -241,37 +174,18 @@ class Cast:
                     if person.name.lower().split()[-1] == head:
                         return Resolved(person, 0.85)
             if _PERSON_ENDING.match(head):
-                near = self._nearest(mention.start)
+                near = self._cast.nearest(mention.start)
                 if near is not None:
                     return Resolved(near, 0.7)
-        return Resolved(self._describe(mention, head, is_group=is_group), 0.9)
+        return Resolved(self._cast.describe(mention, head, is_group=is_group), 0.9)
 
     def _subject(self, mention: Mention) -> Person | None:
         """Who a sentence is about, unless that is another pronoun."""
         if mention.kind is Kind.PRONOUN:
             return None
         if mention.kind is Kind.NAME:
-            return self._named(mention)
+            return self._cast.named(mention)
         return self._by_description(mention, (), ()).person
-
-    def _describe(self, mention: Mention, head: str, *, is_group: bool) -> Person:
-        """Somebody who is known by a description alone."""
-        name = _tidy(mention.text)
-        key = name.lower()
-        person = self._described.get(key)
-        if person is None:
-            people = self._words["roles"] | self._words["men"] | self._words["women"]
-            plural = head.endswith("s") and not head.endswith("ss")
-            person = Person(name, seen=[mention.start])
-            person.is_group = is_group or plural
-            person.is_person = head in people and not person.is_group
-            if head in self._words["men"]:
-                person.gender = Gender.HE
-            elif head in self._words["women"]:
-                person.gender = Gender.SHE
-            self._described[key] = person
-            self._described.setdefault(head, person)
-        return person
 
     def _head(self, words: Sequence[str]) -> str:
         """The noun a description is about."""
@@ -279,222 +193,3 @@ class Cast:
             if word in self._words["linking"]:
                 return words[index - 1]
         return words[-1]
-
-    def _recent(
-        self, offset: int, gender: Gender, lately: Sequence[Person]
-    ) -> Person | None:
-        """Whoever was named before an offset and fits a pronoun best."""
-        index = bisect_left(self._seen_at, offset)
-        best: Person | None = None
-        best_score = 0.0
-        near = self._seen[max(0, index - FARTHEST_NAME) : index]
-        for distance, (_, person) in enumerate(reversed(near)):
-            if person.is_group or person.gender not in (None, gender):
-                continue
-            score = 2.0 * person.is_person + 2.0 * (person.gender is gender)
-            score += 2.0 * (person in lately[:1]) - 0.2 * distance
-            if person.is_person and score > best_score:
-                best, best_score = person, score
-        if best is None:
-            for person in lately:
-                if not person.is_group and person.gender in (None, gender):
-                    return person
-        return best
-
-    def _nearest(self, offset: int) -> Person | None:
-        """The human being who was named last before an offset."""
-        index = bisect_left(self._seen_at, offset)
-        for _, person in reversed(self._seen[max(0, index - 8) : index]):
-            if person.is_person:
-                return person
-        return None
-
-    def _latest(self, persons: Sequence[Person], offset: int) -> Person:
-        """Of several, who was named last before an offset; the first if none was."""
-        return max(
-            persons[:8], key=lambda one: (one.last_seen(offset), -persons.index(one))
-        )
-
-    def _known(
-        self,
-        words: tuple[str, ...],
-        offset: int,
-        gender: Gender | None = None,
-        has_article: bool = False,
-    ) -> Person | None:
-        """The naming that some words are short for."""
-        if len(words) == 1 and (one := self._by_acronym.get(words[0])):
-            return one
-        fitting: list[Person] = []
-        for person in self._by_word.get(words[-1], ())[:16]:
-            if person.words == words and len(words) > 1:
-                return person
-            if gender is not None and person.gender not in (None, gender):
-                continue
-            if len(words) == 1:
-                if not has_article or person.is_group:
-                    fitting.append(person)
-            elif person.words[-1] == words[-1] and set(words) & set(person.words[:-1]):
-                fitting.append(person)
-        surnamed = [one for one in fitting if one.words[-1] == words[-1]]
-        surnamed.sort(key=lambda one: len(one.words) == 1)
-        if surnamed:
-            return surnamed[0]
-        return self._latest(fitting, offset) if fitting else None
-
-    def _bare(self, name: str) -> tuple[str, ...]:
-        """A name's words without titles and nicknames."""
-        every = tuple(
-            one.group().lower().rstrip(".") for one in words_in(name, 0, len(name))
-        )
-        bare = tuple(
-            one
-            for one in every
-            if one not in self._titles
-            and one not in self._words["determiners"]
-            and one not in _SUFFIXES
-        )
-        return bare or every
-
-    def _has_article(self, start: int) -> bool:
-        """Whether “the” stands before a name, as before no person's: “the Pentagon”."""
-        return self._text[max(0, start - 4) : start].lower() == "the "
-
-    def _gender_of(self, name: str) -> Gender | None:
-        """The gender that a name's title says."""
-        for word in name.lower().split()[:2]:
-            if word.rstrip(".") in self._words["titles_of_men"]:
-                return Gender.HE
-            if word.rstrip(".") in self._words["titles_of_women"]:
-                return Gender.SHE
-        return None
-
-    def _read(self, names: Sequence[Name]) -> None:
-        """Read every name, first those of several words that others are short for."""
-        shorts: list[tuple[Name, str, tuple[str, ...]]] = []
-        for name in names:
-            spelled = self._text[name.start : name.end]
-            words = self._bare(spelled)
-            if len(words) == 1:
-                shorts.append((name, spelled, words))
-                continue
-            person = self._exact(words)
-            if person is None:
-                person = Person(_tidy(spelled), words)
-                self._introduce(person, name)
-            self._meet(person, name, spelled)
-        for name, spelled, words in shorts:
-            person = self._known(
-                words,
-                name.start,
-                self._gender_of(spelled),
-                self._has_article(name.start),
-            )
-            if person is None:
-                person = Person(_tidy(spelled), words)
-                self._introduce(person, name)
-            self._meet(person, name, spelled)
-        self._seen.sort(key=lambda one: one[0])
-        for persons in self._by_word.values():
-            for person in persons:
-                person.seen.sort()
-
-    def _exact(self, words: tuple[str, ...]) -> Person | None:
-        return next(
-            (
-                one
-                for one in self._by_word.get(words[-1], ())[:16]
-                if one.words == words
-            ),
-            None,
-        )
-
-    def _introduce(self, person: Person, name: Name) -> None:
-        groups = self._words["groups"]
-        person.is_group = bool(groups & set(person.words)) or (
-            _ACRONYM.fullmatch(person.name) is not None
-        )
-        acronym = _IN_BRACKETS.match(self._text, name.end)
-        if acronym and len(person.words) > 1 and acronym.group(1).isupper():
-            self._by_acronym.setdefault(acronym.group(1).lower(), person)
-            person.is_group = True
-        self._index(person)
-
-    def _index(self, person: Person) -> None:
-        words = person.words
-        groups = self._words["groups"] & set(words)
-        for word in dict.fromkeys((words[-1], words[0], *groups)):
-            self._by_word.setdefault(word, []).append(person)
-
-    def _meet(self, person: Person, name: Name, spelled: str) -> None:
-        """Take in what stands in and beside a name: titles, roles, an age."""
-        person.seen.append(name.start)
-        self._seen.append((name.start, person))
-        if person.is_group:
-            return
-        gender = self._gender_of(spelled)
-        if gender is not None:
-            person.gender, person.is_person = gender, True
-        for word in spelled.lower().split()[:3]:
-            if word in self._words["titles"]:
-                person.is_person = True
-                self._give_role(person, word)
-        if person.gender is None:
-            if person.words[0] in WOMEN:
-                person.gender, person.is_person = Gender.SHE, True
-            elif person.words[0] in MEN:
-                person.gender, person.is_person = Gender.HE, True
-        start, end = name.start, name.end
-        before = words_in(self._text, max(0, start - 30), start)[-2:]
-        for word in reversed(before):
-            if word.end() != start - 1 and word is before[-1]:
-                break
-            self._learn(person, word.group().lower())
-            if word.group().lower() not in self._words["roles"]:
-                break
-        if self._text.startswith(",", end):
-            if age := _AGE.match(self._text, end + 1):
-                person.is_person = True
-                end = age.end() - 1
-            self._learn_from(
-                person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8
-            )
-        lead = self._text[max(0, start - 60) : start]
-        if lead.endswith(", "):
-            apposed = lead[:-2].rpartition(",")[2].rpartition(".")[2]
-            self._learn_from(person, apposed, -6, None)
-
-    def _learn_from(
-        self, person: Person, apposed: str, first: int, last: int | None
-    ) -> None:
-        for word in words_in(apposed, 0, len(apposed))[first:last]:
-            low = word.group().lower()
-            if low in self._words["linking"]:
-                if first == 0:
-                    break
-                continue
-            self._learn(person, low)
-
-    def _learn(self, person: Person, word: str) -> None:
-        if word in self._words["men"]:
-            person.gender = person.gender or Gender.HE
-        elif word in self._words["women"]:
-            person.gender = person.gender or Gender.SHE
-        elif word in self._words["groups"] and not person.is_person:
-            person.is_group = True
-            self._by_word.setdefault(word, []).append(person)
-            return
-        elif word not in self._words["roles"]:
-            return
-        person.is_person = True
-        self._give_role(person, word)
-
-    def _give_role(self, person: Person, role: str) -> None:
-        if role not in person.roles:
-            person.roles.add(role)
-            self._by_role.setdefault(role, []).append(person)
-
-
-def _tidy(name: str) -> str:
-    """A name on one line."""
-    return " ".join(name.replace("\x00", " ").split())

@@ -75,6 +75,10 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
     while run := pattern.search(text, at, end):
         first, last = run.span()
         at = last
+        particle, _, rest_of_run = run.group().partition(" ")
+        if particle.islower() and " " in rest_of_run:
+            # “von Jan Maas” is said of Jan Maas; “van Dijk” is a name.
+            first += len(particle) + 1
         while word := _WORD.match(text, first, last):
             low = word.group().lower().rstrip(".")
             # “Shopkeeper Dan Hale” has a capital only where a sentence begins.

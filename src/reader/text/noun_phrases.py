@@ -104,9 +104,9 @@ class NounPhrases(ProperNames):
         if not rest:
             return None
         for name in names_in(self._text, self._cues, rest[0].start(), words[-1].end()):
-            if name.start == rest[0].start() and not self._cues.nouns_are_capitalised:
-                if not self._is_modifier(rest, name):
-                    return self._named(name)
+            begins = name.start == rest[0].start() and not self._is_modifier(rest, name)
+            if begins and not self._cues.nouns_are_capitalised:
+                return self._named(name)
             break
         whole = rest[0].start() == start and len(rest) <= 6
         known = any(word.group().lower() in self._people for word in rest)
@@ -155,7 +155,7 @@ class NounPhrases(ProperNames):
             return self._named(names[0])
         return None
 
-    def _description_end(self, words: list[re.Match[str]], end: int) -> int:
+    def _description_end(self, words: list[re.Match[str]]) -> int:
         """Where a description that begins with the first word stops."""
         last = words[0].end()
         for index, word in enumerate(words[1:LONGEST_DESCRIPTION], 1):

@@ -9,6 +9,9 @@ from reader.text.names import names_in, words_in
 from reader.text.noun_phrases import NounPhrases
 from reader.text.wording import CONJUNCTIONS
 
+LONGEST_UNMARKED_NAME = 4
+"""Words behind a verb that may be a name in a script without capitals."""
+
 
 class Phrases(NounPhrases):
     """Finds the subjects of verbs in one text, in one language."""
@@ -141,6 +144,8 @@ class Phrases(NounPhrases):
             end: Where the clause ends.
         """
         start = self._past_fillers(start, end)
+        if not self._cues.has_capitals:
+            return self._unmarked_name(start, end)
         chunks = chunks_of(self._text, start, end)
         a, b = self._trimmed(*chunks[0])
         if a >= b:
@@ -152,15 +157,19 @@ class Phrases(NounPhrases):
         if first in self._pronouns:
             return self._mention(a, words[0].end(), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
-        if names and names[0].start == a and self._is_name(self._of(names[0])):
-            if not self._is_modifier(words, names[0]):
-                return self._named(names[0])
+        if (
+            names
+            and names[0].start == a
+            and self._is_name(self._of(names[0]))
+            and not self._is_modifier(words, names[0])
+        ):
+            return self._named(names[0])
         if first in self._oblique:
             return None
         determined = first in self._determiners or self._is_possessive(first)
         if not determined and (first in self._opening or first in self._fillers):
             return None
-        stop = self._description_end(words, b)
+        stop = self._description_end(words)
         for name in names:
             if name.start >= stop and name.start > a:
                 break
@@ -176,6 +185,18 @@ class Phrases(NounPhrases):
         if determined or first in self._people or self._is_plural(first):
             return self._mention(a, stop, Kind.DESCRIPTION)
         return None
+
+    def _unmarked_name(self, start: int, end: int) -> Mention | None:
+        """The words behind a verb up to a comma, where no capitals mark a name."""
+        a, b = self._trimmed(*chunks_of(self._text, start, end)[0])
+        words = words_in(self._text, a, b)[:LONGEST_UNMARKED_NAME]
+        for index, word in enumerate(words):
+            if word.group() in self._opening | self._relatives | self._fillers:
+                words = words[:index]
+                break
+        if not words:
+            return None
+        return self._mention(words[0].start(), words[-1].end(), Kind.NAME)
 
     def pronoun_after(self, start: int, end: int) -> Mention | None:
         """The pronoun right behind a verb that ends its clause: “Said she: ‘…’”."""
@@ -203,15 +224,16 @@ class Phrases(NounPhrases):
     def main(self, start: int, end: int) -> Mention | None:
         """Find the subject that a sentence most likely has, its verb unknown."""
         chunks = chunks_of(self._text, start, end)[:5]
-        for index, (a, b) in enumerate(chunks[:4]):
-            a, b = self._trimmed(a, b)
+        for index, chunk in enumerate(chunks[:4]):
+            a, b = self._trimmed(*chunk)
             words = words_in(self._text, a, b)
             if not words:
                 continue
             first = words[0].group().lower()
             if first in CONJUNCTIONS and len(words) > 1:
                 words = words[1:]
-                a, first = words[0].start(), words[0].group().lower()
+                first = words[0].group().lower()
+            a = words[0].start()
             if first in self._pronouns:
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))

@@ -17,11 +17,11 @@ class ProperNames(Wording):
     """A text's names, told from nouns and from words that begin a sentence."""
 
     def _name_at_end(self, start: int, end: int) -> Mention | None:
-        last: Name | None = None
-        for last in names_in(self._text, self._cues, start, end):
-            pass
-        if last is None or last.end != end:
+        """The name that a stretch ends with."""
+        names = list(names_in(self._text, self._cues, start, end))
+        if not names or names[-1].end != end:
             return None
+        last = names[-1]
         named = self._named(last)
         return named if self._is_name(named.text) or named.start < last.start else None
 

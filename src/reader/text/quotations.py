@@ -6,19 +6,15 @@ from collections.abc import Sequence
 
 from reader.domain.article import BETWEEN_BLOCKS, Block, BlockKind
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.attribution import Attributor
+from reader.text.between_marks import marked_in
 from reader.text.blockquotes import BlockQuote, blockquotes_in, signed
-from reader.text.coreference import Cast
 from reader.text.cues.lookup import cues_for
 from reader.text.cues.table import Cues
 from reader.text.dialogue import spoken_after_dashes
 from reader.text.incises import without_incises
 from reader.text.language import detect
-from reader.text.marks import Family, Marked, marked_in
-from reader.text.mentions import VEIL
-from reader.text.paragraphs import Paragraphs, paragraphs_of
-from reader.text.sentences import Sentences
-from reader.text.speech import Speech
+from reader.text.marks import Family, Marked
+from reader.text.paragraphs import paragraphs_of
 from reader.text.turns import Turns
 from reader.text.typography import unified
 
@@ -52,18 +48,8 @@ def quotations_in(
     marks = _marks(plain, spans, blocks, cues)
     if not marks:
         return ()
-    veiled = _veiled(plain, marks)
-    sentences = Sentences(plain, veiled, cues)
-    found = Turns(
-        veiled,
-        marks,
-        Paragraphs(spans),
-        sentences,
-        Attributor(veiled, marks, cues, sentences),
-        Cast(veiled, cues),
-        Speech(plain, veiled, cues),
-        {one.start: one.cite for one in blocks if one.cite},
-    ).all()
+    cited = {one.start: one.cite for one in blocks if one.cite}
+    found = Turns(plain, marks=marks, paragraphs=spans, cited=cited, cues=cues).all()
     return tuple(
         Quotation(
             start=one.mark.start,
@@ -138,18 +124,6 @@ def _marks(
         if not kept or mark.opening >= kept[-1].closing:
             kept.append(mark)
     return kept
-
-
-def _veiled(text: str, marks: Sequence[Marked]) -> str:
-    """The text with whatever stands between marks made unreadable."""
-    parts: list[str] = []
-    at = 0
-    for mark in marks:
-        parts.append(text[at : mark.opening])
-        parts.append(VEIL * (mark.closing - mark.opening))
-        at = mark.closing
-    parts.append(text[at:])
-    return "".join(parts)
 
 
 def _is_nickname(text: str, mark: Marked) -> bool:

@@ -16,8 +16,8 @@ _QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
 """Particles that say in Japanese and Korean that words were spoken."""
 
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
-_SPEECH_END = frozenset(".,!?…—–-;:。！？，")
-_SENTENCE_END = frozenset(".!?…。！？")
+_SPEECH_END = frozenset(".,!?…—–-;:。！？，،؟؛")
+_SENTENCE_END = frozenset(".!?…。！？؟")
 _SMALL = words_of(
     """
     a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am
@@ -54,7 +54,7 @@ class Speech:
             return True
         ends = inner[-1] in _SPEECH_END or self._text[
             mark.closing : mark.closing + 1
-        ] in (",", "，")
+        ] in (",", "，", "،")
         titled = self._is_title(words) and inner[-1] not in "!?"
         if self._is_reply(mark):
             return True
@@ -135,7 +135,7 @@ class Speech:
     def _is_led_up_to(self, mark: Marked) -> bool:
         """Whether a colon or a comma stands before the opening mark."""
         before = self._veiled[max(0, mark.opening - 3) : mark.opening].rstrip()
-        return before[-1:] in (":", ",", "：", "，")
+        return before[-1:] in (":", ",", "：", "，", "،")
 
     def _is_named_thing(self, mark: Marked) -> bool:
         """Whether the word before says that a title or a name follows."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.text.attribution import Attribution, Attributor, How
-from reader.text.coreference import Cast, Person, Resolved
+from reader.text.coreference import Coreference, Resolved
+from reader.text.cues.table import Cues
 from reader.text.marks import Family, Marked
 from reader.text.mentions import VEIL, Kind, Mention
 from reader.text.paragraphs import Paragraphs
+from reader.text.people import Cast, Person
 from reader.text.sentences import Sentences
 from reader.text.speech import Speech
 
@@ -50,23 +52,32 @@ class Turns:
 
     def __init__(
         self,
-        veiled: str,
+        text: str,
+        *,
         marks: Sequence[Marked],
-        paragraphs: Paragraphs,
-        sentences: Sentences,
-        attributor: Attributor,
-        cast: Cast,
-        speech: Speech,
+        paragraphs: Sequence[tuple[int, int]],
         cited: Mapping[int, str],
+        cues: Cues,
     ) -> None:
+        """Read an article.
+
+        Args:
+            text: Its text, marks `unified`.
+            marks: Whatever may be a quotation, in order.
+            paragraphs: Its paragraphs, in order.
+            cited: Whom a block quotation cites, by where it starts.
+            cues: The words of its language.
+        """
+        veiled = veil(text, marks)
         self._text = veiled
         self._marks = marks
-        self._paragraphs = paragraphs
-        self._sentences = sentences
-        self._attributor = attributor
-        self._cast = cast
-        self._speech = speech
         self._cited = cited
+        self._paragraphs = Paragraphs(paragraphs)
+        self._sentences = Sentences(text, veiled, cues)
+        self._attributor = Attributor(veiled, cues, self._sentences)
+        self._speech = Speech(text, veiled, cues)
+        self._cast = Cast(veiled, cues)
+        self._coreference = Coreference(self._cast, cues)
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
@@ -294,7 +305,7 @@ class Turns:
         return Spoken(mark, person.name, cue, round(sure * resolved.certainty, 2))
 
     def _resolved(self, mention: Mention) -> Resolved:
-        return self._cast.resolve(
+        return self._coreference.resolve(
             mention, self._lately, self._subjects_before(mention.start)
         )
 
@@ -310,3 +321,19 @@ class Turns:
             if subject is not None:
                 yield subject
             end = start
+
+
+def veil(text: str, marks: Sequence[Marked]) -> str:
+    """The text with whatever stands between marks made unreadable.
+
+    Returns:
+        A text of the same length.
+    """
+    parts: list[str] = []
+    at = 0
+    for mark in marks:
+        parts.append(text[at : mark.opening])
+        parts.append(VEIL * (mark.closing - mark.opening))
+        at = mark.closing
+    parts.append(text[at:])
+    return "".join(parts)

@@ -20,7 +20,7 @@ _NO_SUBJECT_FOLLOWS = frozenset(",;:.\x00")
 
 
 class Wording:
-    """A text, and which of its words are pronouns, prepositions, roles …
+    """A text, and which of its words are pronouns, prepositions or roles.
 
     Offsets count in the text; stretches are half open.
     """

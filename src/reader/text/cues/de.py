@@ -34,8 +34,9 @@ CUES = Cues(
         lehnte ablehnte erwartet erwartete rechnet rechnete fordern kritisieren warnen
     """,
     sources="""
-        laut nach_Angaben nach_Angabe nach_Ansicht nach_Meinung nach_Auffassung nach_Aussage nach_Aussagen nach_Einschätzung
-        nach_den_Worten nach_Worten gemäß nach_Überzeugung nach_Darstellung Zitat_von Zitat
+        laut nach_Angaben_von nach_Angaben nach_Angabe_von nach_Angabe nach_Ansicht_von nach_Ansicht nach_Meinung_von nach_Meinung
+        nach_Auffassung_von nach_Auffassung nach_Aussage_von nach_Aussage nach_Aussagen_von nach_Aussagen nach_Einschätzung_von
+        nach_Einschätzung nach_den_Worten_von nach_den_Worten nach_Worten gemäß nach_Überzeugung nach_Darstellung Zitat_von Zitat
         in_den_Augen aus_Sicht
     """,
     sources_after="zufolge",

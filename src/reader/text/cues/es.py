@@ -32,7 +32,7 @@ CUES = Cues(
     """,
     fillers="""
         ha han había habían se le les lo también además ayer hoy lunes martes miércoles jueves viernes sábado domingo este
-        entonces luego ya no nos me aún todavía recientemente después antes siempre asimismo el por su parte
+        entonces luego ya no nos me aún todavía recientemente después antes siempre asimismo
     """,
     relatives="que quien quienes cuyo cuya donde cual",
     he="él",

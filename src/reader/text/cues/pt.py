@@ -24,7 +24,7 @@ CUES = Cues(
     """,
     linking="de do da dos das para em no na por ao à",
     opening="""
-        em no na nos nas a ao à de do da por pelo pela para com sem sobre sob desde durante antes depois segundo como se quando
+        em no na nos nas num numa a ao à de do da por pelo pela para com sem sobre sob desde durante antes depois segundo como se quando
         enquanto embora e ou mas pois então logo ontem hoje amanhã além também assim questionado questionada após até contra entre
         porque que onde
     """,
