@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from reader.domain.quotation import Quotation
@@ -16,7 +17,7 @@ from reader.text.lines import Line, Look, Run, Stretch, marked
 from reader.text.margin import Note, names_beside
 from reader.text.plan import Plan
 from reader.text.sanitize import for_terminal
-from reader.ui.painting import PREFIX, Painter
+from reader.ui.painting import PREFIX, Painter, one_link
 
 SPEAKER = f"{PREFIX}speaker"
 SPEAKER_CURRENT = f"{PREFIX}speaker-current"
@@ -106,7 +107,7 @@ class Page:
         self.frame = framed(width, measure, named=named)
         self.layout = Layout(plan, self.frame.width, cell_len)
         self._overlay = overlay
-        self._strips: dict[Spot, Strip] = {}
+        self._strips: dict[Spot, tuple[int, Strip]] = {}
         self._notes: dict[int, dict[int, Note]] = {}
 
     def lay_over(self, overlay: Overlay) -> None:
@@ -118,13 +119,20 @@ class Page:
         """Forget how the rows look, because the styles have changed."""
         self._strips.clear()
 
-    def strip(self, spot: Spot, painter: Painter) -> Strip:
-        """Paint one row: margin, bar, text."""
-        strip = self._strips.get(spot)
-        if strip is None:
+    def strip(self, spot: Spot, y: int, painter: Painter) -> Strip:
+        """Paint one row: margin, bar, text.
+
+        Args:
+            spot: Which row.
+            y: Its number, as far as it is known now.
+            painter: What paints it.
+        """
+        number, strip = self._strips.get(spot, (-1, None))
+        if strip is None or number != y:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = self._strips[spot] = self._painted(spot, painter)
+            strip = _selectable(self._painted(spot, painter), y)
+            self._strips[spot] = (y, strip)
         return strip
 
     def line(self, spot: Spot) -> Line:
@@ -225,3 +233,20 @@ class Page:
             look = Look.FOUND if number == match else Look.MATCH
             stretches.append(Stretch(*matches[number], look))
         return stretches
+
+
+def _selectable(strip: Strip, y: int) -> Strip:
+    """Tell every segment where it stands, which selecting with the mouse needs.
+
+    As `Strip.apply_offsets` does, except that a link stays one link.
+    """
+    segments, x = [], 0
+    for text, style, _ in strip:
+        where = Style.from_meta({"offset": (x, y)})
+        if style is not None:
+            where = style + where
+            if style.link:
+                one_link(where, style.link_id)
+        segments.append(Segment(text, where))
+        x += len(text)
+    return Strip(segments, strip.cell_length)

@@ -35,7 +35,7 @@ from reader.ui.page import (
     Overlay,
     Page,
 )
-from reader.ui.painting import CLASSES, PREFIX, Painter, one_link
+from reader.ui.painting import CLASSES, PREFIX, Painter
 
 HINT = f"{PREFIX}hint"
 
@@ -521,13 +521,13 @@ class ArticlePane(ScrollView, can_focus=True):
         if self._painter is None:
             self._painter = Painter(self, self.links)
         spot = page.layout.spot_at(at)
-        strip = page.strip(spot, self._painter)
+        strip = page.strip(spot, at, self._painter)
         if self._hints:
             strip = self._with_hints(strip, spot, self._painter)
         selection = self.text_selection
         if selection is not None:
             strip = self._with_selection(strip, selection, at)
-        return _selectable(strip, at)
+        return strip
 
     def _with_selection(self, strip: Strip, selection: Selection, y: int) -> Strip:
         """Show what is selected of a row, its margins left out."""
@@ -893,23 +893,6 @@ class ArticlePane(ScrollView, can_focus=True):
         """Show what is selected."""
         del selection
         self.refresh()
-
-
-def _selectable(strip: Strip, y: int) -> Strip:
-    """Tell every segment where it stands, which selecting with the mouse needs.
-
-    As `Strip.apply_offsets` does, except that a link stays one link.
-    """
-    segments, x = [], 0
-    for text, style, _ in strip:
-        where = Style.from_meta({"offset": (x, y)})
-        if style is not None:
-            where = style + where
-            if style.link:
-                one_link(where, style.link_id)
-        segments.append(Segment(text, where))
-        x += len(text)
-    return Strip(segments, strip.cell_length)
 
 
 def _same(old: Opened, new: Opened) -> bool:
