@@ -29,6 +29,8 @@ def checked(url: str) -> SplitResult:
         CannotReach: It is not an http or https address with a host.
     """
     try:
+        # Half a surrogate pair is no character: nothing can be made of it.
+        url.encode()
         parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
     except ValueError:

@@ -74,12 +74,17 @@ def asking_whether_changed(freshness: Freshness) -> dict[str, str]:
     both. An entity tag that a compressing proxy has weakened (`W/"…"`) or
     marked (`…-gzip"`) matches nowhere, so the date goes before it.
     """
-    etag, date = freshness.etag, freshness.last_modified
+    etag, date = _sendable(freshness.etag), _sendable(freshness.last_modified)
     if etag and not (date and _spoilt(etag)):
         return {"If-None-Match": etag}
     if date:
         return {"If-Modified-Since": date}
     return {}
+
+
+def _sendable(value: str | None) -> str | None:
+    """A validator as it came, unless no header can hold it."""
+    return value if value and value.isascii() and value.isprintable() else None
 
 
 def _spoilt(etag: str) -> bool:

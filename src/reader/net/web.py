@@ -149,7 +149,12 @@ class Web:
 
         target = urlunsplit(checked(submission.url))
         content, media = _written(submission)
-        headers = {**submission.headers, "Content-Type": media}
+        # In UTF-8, where a header holds more than ASCII, and one line each.
+        headers = {
+            name.encode("ascii"): " ".join(value.split()).encode("utf-8", "replace")
+            for name, value in submission.headers.items()
+        }
+        headers[b"Content-Type"] = media.encode()
         client = await self._sending()
         left_this_machine = False
 
