@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -120,6 +121,8 @@ def _extracted(root: HtmlElement) -> str:
     """The text that trafilatura takes for the article."""
     from trafilatura import bare_extraction
 
+    # It tells its log of every page it finds hard; nobody here reads it.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(
         deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
     )

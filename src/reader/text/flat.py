@@ -23,6 +23,11 @@ from reader.text.tree import BLOCKS, UNREAD, hint_of, tag_of, text_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+MOST_BLOCKS = 20_000
+"""A page with more blocks is no article anybody reads; the rest is left out, and says so."""
+
+CUT_OFF = "[The rest of this page is too long to be shown here.]"
+
 DEEPEST_QUOTE = 8
 """Block quotations nested deeper count as this deep."""
 
@@ -91,6 +96,8 @@ def flat_of(root: HtmlElement) -> Flat:
     writer = _Writer(footnotes_in(root))
     writer.content(root)
     writer.flush()
+    if writer.cut_off:
+        writer.out.append(f"<p>{signs.hide(CUT_OFF)}</p>")
     writer.flat.html = "".join(writer.out)
     return writer.flat
 
@@ -120,6 +127,7 @@ class _Writer:
     marker: str = ""
     quoted: int = 0
     in_cell: bool = False
+    cut_off: bool = False
     shown: set[str] = field(default_factory=set)
     """What the pictures so far are said to show; none is said twice."""
 
@@ -181,6 +189,9 @@ class _Writer:
         words = _tidy("".join(self.inline) + closers)
         self.inline = [opener for opener, _ in self.open]
         if _VISIBLE.search(_NO_TAG.sub("", words)) is None:
+            return
+        if len(self.out) >= MOST_BLOCKS:
+            self.cut_off = True
             return
         note = self.note or self._item_note()
         words = signs.NUMBER_FIRST.sub(rf"\1{signs.NOTHING}", words)

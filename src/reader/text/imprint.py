@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -194,6 +195,7 @@ def _guessed(root: HtmlElement, url: str | None) -> Published | None:
     """The date that a library made for guessing finds in a page without one in sight."""
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = find_date(
             deepcopy(root), extensive_search=False, original_date=True, url=url

@@ -44,7 +44,10 @@ _LITERAL = dict(
     )
 )
 _PLAIN = {sign: character for character, sign in _LITERAL.items()}
-_HIDDEN = str.maketrans(_LITERAL)
+_HIDDEN = str.maketrans(
+    # A page that brings signs of its own has them taken off.
+    dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), "") | _LITERAL
+)
 _SHOWN = str.maketrans({**_PLAIN, NOTHING: "", BREAK: "\n"})
 
 SIGN = re.compile("([\ufdd0-\ufdd7])")

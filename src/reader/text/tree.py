@@ -45,6 +45,10 @@ _OPENING_TAG = re.compile(
 _QUOTED = re.compile(r"""=\s*(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))""")
 _NO_TAG = re.compile(r"<(?:script|style|!--)", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<[a-zA-Z0-9:-]+")
+_REFERENCE = re.compile(
+    r"&#(?:x0*(?P<hex>[0-9a-f]{1,2})(?![0-9a-f])|0*(?P<decimal>\d{1,3})(?!\d));?",
+    re.IGNORECASE,
+)
 _ONLY_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef]")
 
 
@@ -63,6 +67,7 @@ def tree_of(html: str) -> HtmlElement | None:
     markup = _ONLY_MARKUP.sub("", html[:LONGEST_PAGE])
     if not markup.strip():
         return None
+    markup = _REFERENCE.sub(_as_browsers_read, markup)
     markup = _OPENING_TAG.sub(_with_few_attributes, markup)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
@@ -121,6 +126,21 @@ def drop(element: HtmlElement) -> None:
 def unwrap(element: HtmlElement) -> None:
     """Put an element's content in its place."""
     element.drop_tag()
+
+
+def _as_browsers_read(reference: re.Match[str]) -> str:
+    """A reference to a control character, as windows-1252 has it or not at all."""
+    from html import unescape
+
+    code = int(reference["hex"] or reference["decimal"], 16 if reference["hex"] else 10)
+    if 128 <= code < 160:
+        meant = unescape(f"&#{code};")
+        return "" if len(meant) == 1 and 128 <= ord(meant) < 160 else meant
+    return (
+        ""
+        if code < 9 or code in (11, 12) or 13 < code < 32 or code == 127
+        else reference.group()
+    )
 
 
 def _with_few_attributes(tag: re.Match[str]) -> str:
