@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,6 +31,9 @@ from reader.ui.undo import Undo
 if TYPE_CHECKING:
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
+
+SETTLED_AFTER = 1.0
+"""Seconds after the first frame before work begins that nobody asked for."""
 
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
@@ -101,13 +105,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._last_look = LastLook()
         self._ending = False
         self._sending = 0
+        self._dress()
 
     def get_default_screen(self) -> Screen[None]:
         """The library, or one article."""
         if self._start is None:
             from reader.ui.screens.library import LibraryScreen
 
-            return LibraryScreen(self.rooms)
+            return LibraryScreen(self.rooms, self.size.width)
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(self.rooms, self._start)
@@ -117,24 +122,36 @@ class ReaderApp(App[None], inherit_bindings=False):
         return [*super().get_line_filters(), self._last_look]
 
     def on_mount(self) -> None:
-        """Choose the theme, and listen for what asks us to end."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        if self.rooms.preferences.theme in self.available_themes:
-            self.theme = self.rooms.preferences.theme
+        """Listen for what asks us to end, and begin what can wait for the first frame."""
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)
         if self.rooms.keymap is not None and self.rooms.keymap.exists():
             self._move_keys(self.rooms.keymap)
-        self.call_after_refresh(self.recover)
-        self.call_after_refresh(self.index_soon)
+        self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
         """Leave signals as they were."""
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.remove_signal_handler(number)
+
+    def _dress(self) -> None:
+        """Wear the reader's theme from the start, so that no other is worked out first."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.rooms.preferences.theme
+        name = wanted if wanted in self.available_themes else THEMES[0].name
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _settle(self) -> None:
+        """Do what had to wait for the first frame."""
+        # What was made until now lives as long as the program.
+        gc.freeze()
+        gc.enable()
+        self.set_timer(SETTLED_AFTER, self.recover)
+        self.set_timer(SETTLED_AFTER, self.index_soon)
 
     def _move_keys(self, path: Path) -> None:
         """Let the reader's keymap hold, and name what is wrong with it."""

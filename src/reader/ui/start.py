@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -28,9 +29,13 @@ NAMES = (
 def program() -> type[ReaderApp]:
     """Import the program.
 
+    The garbage collector rests until the first frame has been drawn; until
+    then next to nothing is garbage.
+
     Returns:
-        Its class.
+        The program's class.
     """
+    gc.disable()
     if "textual.app" not in sys.modules:
         _import_without_palette()
     from reader.ui.app import ReaderApp

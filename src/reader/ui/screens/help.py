@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.ui.cells import fit, plain
+from reader.ui.styles import sheets
 from reader.ui.widgets.line_list import LineList, Piece
 
 PLACES = {
@@ -96,6 +97,8 @@ class CommandList(LineList):
 
 class HelpScreen(ModalScreen[Command | None]):
     """Lists what the live bindings do, narrows it down by what is typed, and does it."""
+
+    CSS_PATH = sheets("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Close", id="help.close"),

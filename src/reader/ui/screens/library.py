@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -36,8 +36,20 @@ from reader.ui.widgets.status_line import StatusLine
 Pane = Literal["sources", "articles", "article"]
 PANES: tuple[Pane, ...] = ("sources", "articles", "article")
 
+Fitting = Literal["one", "two", "three"]
+"""How many panes stand beside each other."""
+
+FIRST_PREVIEW_DELAY = 1.0
+"""Seconds before the first: understanding an article for the first time loads
+what that takes, and would keep the first keys waiting."""
+
 PREVIEW_DELAY = 0.12
 """Seconds the cursor rests on an article before it is shown beside the list."""
+
+
+def fitting(width: int) -> Fitting:
+    """How many panes there is room for in so many columns."""
+    return "three" if width >= 150 else "two" if width >= 100 else "one"
 
 
 class LibraryScreen(ReaderScreen):
@@ -48,11 +60,6 @@ class LibraryScreen(ReaderScreen):
     """
 
     AUTO_FOCUS = "ArticleList"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (the framework's own declaration)
-        (0, "-one"),
-        (100, "-two"),
-        (150, "-three"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "pane(1)", "Next pane", show=False, id="library.pane"),
         Binding(
@@ -80,7 +87,7 @@ class LibraryScreen(ReaderScreen):
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
 
-    front: reactive[Pane] = reactive("articles")
+    front: reactive[Pane] = reactive("articles", init=False)
     """The pane one is in."""
 
     selection: reactive[Selection] = reactive(Selection(), init=False)
@@ -91,8 +98,16 @@ class LibraryScreen(ReaderScreen):
     article_view = query_one(ArticleView)
     status = query_one(StatusLine)
 
-    def __init__(self, rooms: Rooms) -> None:
-        super().__init__()
+    def __init__(self, rooms: Rooms, width: int) -> None:
+        """Make the screen.
+
+        Args:
+            rooms: The services.
+            width: How many columns there are. Known from the start, no style
+                has to be worked out twice before the first frame.
+        """
+        self._fitting = fitting(width)
+        super().__init__(classes=f"-{self._fitting}")
         self._rooms = rooms
         self._counts = Counts(0, 0)
         self._title = "All articles"
@@ -114,6 +129,7 @@ class LibraryScreen(ReaderScreen):
 
     async def on_mount(self) -> None:
         """Show the newest articles before the first frame is drawn."""
+        self._arrange()
         await self.show_again()
 
     # What is shown
@@ -204,10 +220,16 @@ class LibraryScreen(ReaderScreen):
 
     # Where one is
 
+    def on_resize(self, event: Resize) -> None:
+        """Show as many panes as there is room for."""
+        before, self._fitting = self._fitting, fitting(event.size.width)
+        if self._fitting != before:
+            self.update_classes({f"-{before}": False, f"-{self._fitting}": True})
+            self._arrange()
+
     def watch_front(self, front: Pane) -> None:
-        """Bring a pane to the front."""
-        for pane in PANES:
-            self.set_class(pane == front, f"-at-{pane}")
+        """Bring a pane to the front, and give it the focus."""
+        self._arrange()
         match front:
             case "sources":
                 self.source_list.focus()
@@ -216,6 +238,26 @@ class LibraryScreen(ReaderScreen):
             case "article":
                 self.article_view.focus_pane()
         self._say_where()
+
+    def _arrange(self) -> None:
+        """Show the panes that fit, and which of them one is in.
+
+        Set on each pane by hand: a class on the screen would have every style
+        under it worked out anew at each step from pane to pane.
+        """
+        front = self.front
+        for pane in PANES:
+            match self._fitting:
+                case "one":
+                    seen = pane == front
+                case "two":
+                    left = "sources" if front == "sources" else "articles"
+                    seen = pane in (left, "article")
+                case _:
+                    seen = True
+            self.query_one(f"#{pane}-pane").display = seen
+        for pane in PANES[:2]:
+            self.query_one(f"#{pane}-title").set_class(pane == front, "-front")
 
     def action_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
@@ -285,13 +327,14 @@ class LibraryScreen(ReaderScreen):
     def _reach_article(self, event: LineList.Reached) -> None:
         event.stop()
         self._say_where()
-        if not self.has_class("-one"):
+        if self._fitting != "one":
             self.preview()
 
     @work(exclusive=True, group="preview")
     async def preview(self) -> None:
         """Show the article under the cursor once the cursor rests."""
-        await asyncio.sleep(PREVIEW_DELAY)
+        shown_before = self.article_view.opened is not None
+        await asyncio.sleep(PREVIEW_DELAY if shown_before else FIRST_PREVIEW_DELAY)
         row = self.article_list.current
         if row is not None and self.front != "article":
             self.article_view.preview(row)

@@ -11,11 +11,14 @@ from textual.widgets import Static
 
 from reader.domain.article import Article
 from reader.domain.quotation import Quotation
+from reader.ui.styles import sheets
 from reader.ui.widgets.quotation_list import QuotationList
 
 
 class QuotationsScreen(ModalScreen[Quotation | None]):
     """Lists the speakers with their words; gives back the quotation chosen, or None."""
+
+    CSS_PATH = sheets("dialogs")
 
     quotations = query_one(QuotationList)
 

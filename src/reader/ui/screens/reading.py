@@ -82,4 +82,4 @@ class ReadingScreen(ReaderScreen):
         """Go to the library."""
         from reader.ui.screens.library import LibraryScreen
 
-        self.app.push_screen(LibraryScreen(self._rooms))
+        self.app.push_screen(LibraryScreen(self._rooms, self.size.width))

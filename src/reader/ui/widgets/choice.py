@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.cells import fit
+from reader.ui.styles import sheets
 from reader.ui.widgets.line_list import LineList, Piece
 
 
@@ -36,6 +37,8 @@ class Lines(LineList):
 
 class Choice(ModalScreen[int | None]):
     """Shows lines; gives back which one was chosen, or None."""
+
+    CSS_PATH = sheets("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "cancel", "Close", id="choice.close"),

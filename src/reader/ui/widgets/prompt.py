@@ -12,9 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.ui.styles import sheets
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of text; gives it back, or None if the reader thought better."""
+
+    CSS_PATH = sheets("dialogs")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="prompt.cancel"),
