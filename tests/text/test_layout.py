@@ -295,13 +295,19 @@ def test_a_table_that_is_too_wide_breaks_its_widest_cells() -> None:
 
 
 def test_a_table_of_too_many_columns_stands_one_cell_a_row() -> None:
-    cells = [f"cell number {number}" for number in range(4)]
-    table = Block(kind=BlockKind.TABLE, text="\t".join(cells))
-    assert shown(article(table), 30) == [
-        "cell number 0",
-        "  cell number 1",
-        "  cell number 2",
-        "  cell number 3",
+    """Each cell is named after its column, the first one leads its row."""
+    names = [f"column {number}" for number in range(4)]
+    cells = [f"a cell of {number}" for number in range(4)]
+    text = "\t".join(names) + "\n" + "\t".join(cells)
+    assert shown(article(Block(kind=BlockKind.TABLE, text=text)), 32) == [
+        "column 0",
+        "column 1",
+        "column 2",
+        "column 3",
+        "a cell of 0",
+        "  column 1: a cell of 1",
+        "  column 2: a cell of 2",
+        "  column 3: a cell of 3",
     ]
 
 

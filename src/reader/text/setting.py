@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.domain.article import Block, BlockKind, Neighbour
@@ -14,7 +14,8 @@ from reader.text.citing import day_in_words
 from reader.text.inline import Inline, expanded, mark_up, number_of
 from reader.text.lines import Line, Look, Run
 from reader.text.plan import HEAD, TAIL, Piece, Plan
-from reader.text.wrapping import Cells, Row, chop, wrap
+from reader.text.tables import Table
+from reader.text.wrapping import Cells, chop, wrap
 
 WORDS_A_MINUTE = 230
 IDEOGRAPHS_A_MINUTE = 400
@@ -31,15 +32,6 @@ _BLOCK_LOOKS = {
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
-_NUMBER = re.compile(r"\s*|[^\w\s]{0,2}\d[\d.,:’'\u00a0\u202f ]*\s?[^\d]{0,3}")
-
-
-class Column(NamedTuple):
-    """A column of a table."""
-
-    width: int
-    of_numbers: bool
-    """Whether it holds nothing but numbers, which stand to the right."""
 
 
 class Setter:
@@ -56,7 +48,7 @@ class Setter:
         self.width = max(width, LEAST)
         self._article = plan.article
         self._cells = cells
-        self._columns: dict[int, Sequence[Column]] = {}
+        self._tables: dict[int, Table] = {}
 
     def estimate(self, piece: Piece) -> int:
         """About how many rows a piece takes, without setting it."""
@@ -243,95 +235,18 @@ class Setter:
         return lines
 
     def _table(self, piece: Piece, block: Block) -> list[Line]:
-        """Set rows in columns, or one under the other where columns do not fit."""
+        """Set the rows of a table."""
         bars = self._bars(block)
-        room = self.width - self._wide(bars)
-        columns = self._columns.get(piece.block)
-        if columns is None:
-            columns = _columns(block, room, self.plan, self._cells)
-            self._columns[piece.block] = columns
-        lines: list[Line] = []
-        rows = list(_table_rows(block, piece.start, piece.end))
+        table = self._tables.get(piece.block)
+        if table is None:
+            room = self.width - self._wide(bars)
+            table = Table(block, room, self.plan.numbers, self._cells)
+            self._tables[piece.block] = table
         shift = piece.offset - piece.start
-        for cells in rows:
-            heads = cells[0].start == 0
-            look = Look.TABLE_HEAD if heads else Look.PLAIN
-            until = shift + cells[-1].end + 1
-            if columns:
-                lines.extend(
-                    Line((*bars, *runs), shift + cells[0].start, until)
-                    for runs in self._in_columns(block, cells, columns, shift, look)
-                )
-                if heads:
-                    rule = "  ".join("─" * column.width for column in columns)
-                    lines.append(
-                        Line((*bars, Run(rule, None, Look.RULE)), until, until)
-                    )
-            else:
-                lines.extend(self._stacked(block, cells, bars, shift, look))
-        return lines or [Line(bars, piece.offset, piece.offset)]
-
-    def _in_columns(
-        self,
-        block: Block,
-        cells: Sequence[Row],
-        columns: Sequence[Column],
-        shift: int,
-        look: Look,
-    ) -> Iterator[tuple[Run, ...]]:
-        set_cells = []
-        for cell, column in zip(cells, columns, strict=False):
-            inline = mark_up(
-                block,
-                cell.start,
-                cell.end,
-                shift=shift,
-                numbers=self.plan.numbers,
-                look=look,
-            )
-            rows = wrap(inline.shown, column.width, self._cells)
-            set_cells.append([inline.runs(row) for row in rows])
-        for number in range(max(len(rows) for rows in set_cells)):
-            runs: list[Run] = []
-            for filled, column in zip(set_cells, columns, strict=False):
-                shown = filled[number] if number < len(filled) else ()
-                free = column.width - self._wide(shown)
-                before = free if column.of_numbers else 0
-                runs += [Run(" " * before), *shown, Run(" " * (free - before + 2))]
-            yield tuple(runs[:-1])
-
-    def _stacked(
-        self,
-        block: Block,
-        cells: Sequence[Row],
-        bars: tuple[Run, ...],
-        shift: int,
-        look: Look,
-    ) -> Iterator[Line]:
-        """A row as one line a cell, the first cell leading."""
-        indent = Run("  ")
-        width = self.width - self._wide(bars) - 2
-        for number, cell in enumerate(cells):
-            inline = mark_up(
-                block,
-                cell.start,
-                cell.end,
-                shift=shift,
-                numbers=self.plan.numbers,
-                look=look,
-            )
-            rows = wrap(inline.shown, width, self._cells)
-            for at, row in enumerate(rows):
-                last = at == len(rows) - 1
-                until = (
-                    shift + cell.end + 1
-                    if last
-                    else inline.offset_at(rows[at + 1].start)
-                )
-                margin = (*bars, indent) if number else bars
-                yield Line(
-                    (*margin, *inline.runs(row)), inline.offset_at(row.start), until
-                )
+        return [
+            replace(line, runs=(*bars, *line.runs))
+            for line in table.lines(piece.start, piece.end, shift)
+        ]
 
     def _wrapped_runs(
         self, runs: Sequence[Run], offset: int, neighbour: Neighbour | None = None
@@ -401,43 +316,6 @@ class Setter:
         if beside:
             lines.append(Line((), at, at))
         return lines
-
-
-def _table_rows(block: Block, start: int, end: int) -> Iterator[list[Row]]:
-    """The cells of each row, as stretches of the block's text."""
-    at = start
-    for line in block.text[start:end].removesuffix("\n").split("\n"):
-        cells = []
-        for cell in line.split("\t"):
-            cells.append(Row(at, at + len(cell)))
-            at += len(cell) + 1
-        yield cells
-
-
-def _columns(block: Block, width: int, plan: Plan, cells: Cells) -> Sequence[Column]:
-    """How wide each column of a table is; none if they do not fit side by side."""
-    widest: list[int] = []
-    of_numbers: list[bool] = []
-    for at, row in enumerate(_table_rows(block, 0, len(block.text))):
-        for number, cell in enumerate(row):
-            marked = mark_up(block, cell.start, cell.end, shift=0, numbers=plan.numbers)
-            if number == len(widest):
-                widest.append(1)
-                of_numbers.append(True)
-            widest[number] = max(widest[number], cells(marked.shown))
-            if at and of_numbers[number]:
-                of_numbers[number] = _NUMBER.fullmatch(marked.shown) is not None
-    room = width - 2 * (len(widest) - 1)
-    if sum(widest) > room < 10 * len(widest):
-        return ()
-    # The widest columns give way until all fit.
-    limit = min(max(widest), max(room, 1))
-    while sum(min(wide, limit) for wide in widest) > room:
-        limit -= 1
-    return [
-        Column(min(wide, limit), numbers)
-        for wide, numbers in zip(widest, of_numbers, strict=True)
-    ]
 
 
 _SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
