@@ -167,7 +167,11 @@ class Attributor:
             )
         if signed := _SIGNATURE.match(text, closing, end):
             speaker = self._phrases.after(signed.end(), end)
-            if speaker is not None and speaker.kind is Kind.NAME:
+            if (
+                speaker is not None
+                and speaker.kind is Kind.NAME
+                and speaker.start == signed.end()
+            ):
                 rest = text[speaker.end : end]
                 if not self._cues.verb.search(rest[:60]):
                     return Attribution(How.LABEL, speaker, None, start=closing)

@@ -101,7 +101,7 @@ class Pairing:
                 self.give_up()
             return marks
         first = marks[0]
-        if first == start and self.reopens(first):
+        if first == start and not self.open.unmarked and self.reopens(first):
             self.open.paragraph_end = end
             self.open.unmarked = self.open.depth = 0
             return marks[1:]

@@ -47,6 +47,8 @@ class Speech:
         words = _WORD.findall(inner)
         if not words and not any(one.isalnum() for one in inner):
             return False
+        if mark.family is Family.DASH:
+            return True
         if mark.family is Family.WHITE_CORNER:
             return attribution is not None and attribution.beside
         following = self._text[mark.closing : mark.closing + 2]
@@ -56,7 +58,7 @@ class Speech:
             mark.closing : mark.closing + 1
         ] in (",", "，", "،")
         titled = self._is_title(words) and inner[-1] not in "!?"
-        if self._is_reply(mark):
+        if self._is_reply(mark) or self._is_whole_sentence(mark):
             return True
         embedded = self._is_embedded(mark)
         if self._is_named_thing(mark) and not (
@@ -101,6 +103,17 @@ class Speech:
             self._cues.nouns_are_capitalised
             and attribution.cue is not None
             and attribution.cue.lower() in self._cues.words["describing"]
+        )
+
+    def _is_whole_sentence(self, mark: Marked) -> bool:
+        """Whether a stretch stands between two full stops, its own within it."""
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening]
+        after = self._veiled[mark.closing : mark.closing + 2]
+        return (
+            self._text[mark.end - 1] in _SENTENCE_END
+            and before[:1] in _SENTENCE_END
+            and before[1:].isspace()
+            and (not after.strip() or after[1:].isupper())
         )
 
     def _is_sentence(self, mark: Marked) -> bool:

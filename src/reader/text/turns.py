@@ -113,7 +113,7 @@ class Turns:
             return self._spoken(mark, mention, None, 0.95)
         since = self._marks[index - 1].closing if index else 0
         since = max(since, mark.opening - FARTHEST_INTRODUCTION)
-        lead = self._text[since : mark.opening].rstrip()
+        lead = self._text[since : mark.opening].rstrip(" >\n")
         if lead.endswith(":"):
             introduced = self._introduced(since, mark, since)
             if introduced is not None:
@@ -246,7 +246,7 @@ class Turns:
         starts = [since, *self._sentences.between(since, end)]
         for distance, start in enumerate(reversed(starts[-SENTENCES_LOOKED_BACK:])):
             stop, end = end, start
-            if not self._text[start:stop].strip(f"{VEIL} \n"):
+            if not self._text[start:stop].strip(f"{VEIL} >\n"):
                 continue
             attribution = self._attributor.before(start, stop)
             if (

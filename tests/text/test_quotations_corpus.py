@@ -1,4 +1,4 @@
-"""Articles with who said what beside it, and how well a finder reads them.
+"""How well articles are read that say who said what.
 
 An article is a text file. Its first lines say what it is (`kind: agency`,
 `language: de`); after a blank line comes the text. What somebody says begins
@@ -18,7 +18,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from reader.domain.quotation import Quotation
+from reader.text.quotations import quotations_in
+
+HERE = Path(__file__).parent / "quotes"
+FLOOR_EXACT = 0.98
+FLOOR_JOINT = 0.96
+HELD_OUT_EXACT = 0.90
+HELD_OUT_JOINT = 0.80
+
 
 _LABEL = re.compile(r"\{(?P<end>/)?(?P<loose>~)?(?P<who>[^{}]*)\}")
 _NOBODY = "-"
@@ -71,9 +81,7 @@ def read(path: Path) -> Annotated:
             begun = (len(text), label["who"], bool(label["loose"]))
     assert begun is None, f"{path.name}: never ended"
     text += body[at:].rstrip("\n")
-    return Annotated(
-        path.stem, text, tuple(said), facts.get("language"), facts["kind"]
-    )
+    return Annotated(path.stem, text, tuple(said), facts.get("language"), facts["kind"])
 
 
 @dataclass(slots=True)
@@ -148,3 +156,38 @@ def _spelled(name: str) -> str:
 
 def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 1.0
+
+
+def scored(folder: str) -> Score:
+    score = Score()
+    for article in articles_in(HERE / folder):
+        score.add(article, quotations_in(article.text, language=article.language))
+    return score
+
+
+def test_the_articles_are_read_at_least_as_well_as_before() -> None:
+    score = scored("articles")
+    failures = "\n".join(score.failures)
+    assert score.exact_f1 >= FLOOR_EXACT, failures
+    assert score.joint_f1 >= FLOOR_JOINT, failures
+
+
+def test_articles_that_were_never_looked_at_are_read_well_too() -> None:
+    score = scored("held_out")
+    failures = "\n".join(score.failures)
+    assert score.exact_f1 >= HELD_OUT_EXACT, failures
+    assert score.joint_f1 >= HELD_OUT_JOINT, failures
+
+
+@pytest.mark.parametrize(
+    "article", articles_in(HERE / "articles"), ids=lambda one: one.name
+)
+def test_no_article_is_read_badly(article: Annotated) -> None:
+    score = Score()
+    score.add(article, quotations_in(article.text, language=article.language))
+    assert score.joint_f1 >= 0.6, "\n".join(score.failures)
+
+
+def test_what_is_sure_is_right_more_often_than_what_is_not() -> None:
+    sure = [right for how_sure, right in scored("articles").sureness if how_sure >= 0.9]
+    assert sum(sure) / len(sure) >= 0.95

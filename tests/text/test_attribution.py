@@ -1,0 +1,186 @@
+"""Who is said to have said it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.text.quotations import quotations_in
+
+
+def speakers(text: str, language: str = "en") -> list[str | None]:
+    return [one.speaker for one in quotations_in(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“We came,” said Mara Orr.", "Mara Orr", "said"),
+        ("“We came,” Mara Orr told reporters.", "Mara Orr", "told"),
+        ("Mara Orr replied: “We came.”", "Mara Orr", "replied"),
+        (
+            "The ship was “quite lost,” according to Mara Orr.",
+            "Mara Orr",
+            "according to",
+        ),
+        (
+            "According to Mara Orr, the ship was “quite lost”.",
+            "Mara Orr",
+            "According to",
+        ),
+        ("“We came,” said Mara Orr, 44, a nurse from Delft.", "Mara Orr", "said"),
+        ("“We came,” the club's spokeswoman, Mara Orr, said.", "Mara Orr", "said"),
+        ("“We came,” Mara Orr, who leads the club, added.", "Mara Orr", "added"),
+        ("“We came,” said club leader Mara Orr on Monday.", "Mara Orr", "said"),
+        ("“We came,” said Dr Mara Orr.", "Dr Mara Orr", "said"),
+        (
+            "In a statement, the harbour office said: “We came.”",
+            "the harbour office",
+            "said",
+        ),
+        (
+            "“We came,” said a spokesman for the company.",
+            "a spokesman for the company",
+            "said",
+        ),
+        ("Mara Orr called the plan “a slow shipwreck”.", "Mara Orr", "called"),
+        ("“We came,” tweeted Mara Orr.", "Mara Orr", "tweeted"),
+        (
+            "Mara Orr was quoted as saying “we came too late”.",
+            "Mara Orr",
+            "was quoted as saying",
+        ),
+        ("‘We are staying’: islanders on a winter without a ferry", "islanders", None),
+        ("“We are staying.” — Mara Orr", "Mara Orr", None),
+        ("“We came,” said the Harbour Club (HC).", "Harbour Club", "said"),
+        (
+            "“We came,” Jim Lund, head of Boats, Ropes and Nets in Hull, said.",
+            "Jim Lund",
+            "said",
+        ),
+        (
+            "“We came,” said a HarbourCo spokesperson.",
+            "a HarbourCo spokesperson",
+            "said",
+        ),
+    ],
+)
+def test_a_speaker_is_read_off_the_clause_beside(
+    text: str, speaker: str, cue: str | None
+) -> None:
+    (found,) = quotations_in(text, language="en")
+    assert (found.speaker, found.cue) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mara Orr shut the shop. “Nobody came,” she said.", ["Mara Orr"]),
+        (
+            "Mara Orr met Tom Hale on Monday.\n\n“Nobody came,” Hale said. “Nobody.”",
+            ["Tom Hale", "Tom Hale"],
+        ),
+        (
+            "The Northern Bird Club (NBC) met on Monday.\n\n“We object,” the NBC said.\n\n“We do,” the club added.",
+            ["Northern Bird Club", "Northern Bird Club"],
+        ),
+        (
+            "Ashby Council met.\n\n“We object,” the council said.\n\nThe council added:\n\n“We always have.”",
+            ["Ashby Council", "Ashby Council"],
+        ),
+        (
+            "Mayor Ada Bone resigned.\n\n“I am tired,” the mayor said.",
+            ["Mayor Ada Bone"],
+        ),
+        (
+            "“I came,” said Mara Orr.\n\n“I saw nobody.”",
+            ["Mara Orr", "Mara Orr"],
+        ),
+        (
+            "Mara Orr said the club was closed.\n\n“It is over.”",
+            ["Mara Orr"],
+        ),
+        (
+            "“Are you coming?” asked Luke Moss.\n\n“No,” said Ann Pike.\n\n“Why not?”\n\n“It is cold.”",
+            ["Luke Moss", "Ann Pike", "Ann Pike", "Luke Moss"],
+        ),
+    ],
+)
+def test_a_pronoun_or_a_short_form_goes_back_to_the_first_full_naming(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No bathing today!” It had hung there for years.",
+        "“We came.”",
+    ],
+)
+def test_nobody_is_invented(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_a_nearer_reading_is_surer() -> None:
+    text = "“We came,” said Mara Orr.\n\nIt rained. It was dark.\n\n“Nobody was there.”"
+    beside, carried = quotations_in(text, language="en")
+    assert beside.confidence > carried.confidence
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "de",
+            "„Wir kamen“, sagte Bürgermeisterin Mara Quill.",
+            "Bürgermeisterin Mara Quill",
+        ),
+        ("de", "Gestern sagte Karl Ott: „Wir kamen.“", "Karl Ott"),
+        ("de", "Nach Angaben von Jan Maas war es „viel zu spät“.", "Jan Maas"),
+        ("de", "„Es war zu spät“, so die Stadt in einer Mitteilung.", "die Stadt"),
+        ("de", "Mara Quill kam am Montag. „Es war zu spät“, sagte sie.", "Mara Quill"),
+        (
+            "fr",
+            "« Nous avons tout perdu », a déclaré Claire Aubin, maire de Brive.",
+            "Claire Aubin",
+        ),
+        (
+            "fr",
+            "Claire Aubin est venue lundi. « Il est trop tard », a-t-elle déclaré.",
+            "Claire Aubin",
+        ),
+        ("fr", "Le ministre, Jean Morel, a répondu : « Nous agirons. »", "Jean Morel"),
+        (
+            "es",
+            "«Hemos llegado tarde», dijo Marta Ruiz, alcaldesa de Soria.",
+            "Marta Ruiz",
+        ),
+        (
+            "es",
+            "“Se acabó”, señaló el ayuntamiento en un comunicado.",
+            "el ayuntamiento",
+        ),
+        (
+            "pt",
+            "“Chegámos tarde”, disse Joana Prado, autarca de Tavira.",
+            "Joana Prado",
+        ),
+        (
+            "it",
+            "«Siamo arrivati tardi», ha detto Sara Neri, sindaca di Lucca.",
+            "Sara Neri",
+        ),
+        (
+            "nl",
+            "‘We kwamen te laat’, zei Piet Vos, burgemeester van Delft.",
+            "Piet Vos",
+        ),
+        ("nl", "Gisteren zei Els Bakker: “Wij kwamen te laat.”", "Els Bakker"),
+        ("ar", "قالت ليلى حداد: «وصلنا بعد فوات الأوان».", "ليلى حداد"),
+        ("pl", "„Przyszliśmy za późno” – powiedziała Ewa Nowak.", "Ewa Nowak"),
+        ("ru", "«Мы опоздали», — сказала Анна Белова.", "Анна Белова"),
+    ],
+)
+def test_each_language_has_its_cues(language: str, text: str, speaker: str) -> None:
+    assert speakers(text, language) == [speaker]
