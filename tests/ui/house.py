@@ -7,18 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.cli.house import House
 from reader.domain.preferences import Preferences
-from reader.net.web import Web
-from reader.services.commenting import Commenting
-from reader.services.delivering import Delivering
-from reader.services.desk import Desk
-from reader.services.indexing import Indexing
-from reader.services.listing import Listing
-from reader.services.quoting import Quoting
-from reader.services.reading import Reading
-from reader.services.refreshing import Refreshing
-from reader.services.subscribing import Subscribing
-from reader.services.taking import Taking
 from reader.storage.database import Database
 from reader.ui.rooms import Rooms
 
@@ -35,23 +25,8 @@ async def open_rooms(
     preferences: Preferences | None = None,
 ) -> AsyncIterator[Rooms]:
     """Open the services over a library file."""
-    database = await Database.open(library)
+    rooms = House(await Database.open(library), preferences, keymap, now)
     try:
-        async with Web() as web, Desk() as desk:
-            preferences = preferences or Preferences()
-            yield Rooms(
-                quoting=Quoting(database, desk, now),
-                reading=Reading(database, web, desk, now),
-                taking=Taking(web, desk),
-                listing=Listing(database),
-                indexing=Indexing(database, desk),
-                refreshing=Refreshing(database, web, desk, now),
-                subscribing=Subscribing(database, web, desk, now),
-                commenting=Commenting(database, now, preferences.identity),
-                delivering=Delivering(database, web, desk, now),
-                preferences=preferences,
-                keymap=keymap,
-                now=now,
-            )
+        yield rooms
     finally:
-        await database.close()
+        await rooms.close()

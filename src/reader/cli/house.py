@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.output import say
-from reader.ui.rooms import Rooms
+from reader.domain.preferences import Preferences
 
-
-def now() -> datetime:
-    """What time it is, in UTC."""
-    return datetime.now(UTC)
-
-
-@asynccontextmanager
-async def house() -> AsyncIterator[Rooms]:
-    """Open the library and everything over it, and close it in the end.
-
-    What is odd about the settings is told on standard error.
-
-    Raises:
-        CannotKeep: The library cannot be opened.
-    """
+if TYPE_CHECKING:
     from reader.net.web import Web
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
@@ -35,28 +24,166 @@ async def house() -> AsyncIterator[Rooms]:
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
+    from reader.storage.database import Database
+
+NEEDED_SOON = (
+    "reader.services.reading",
+    "reader.services.delivering",
+    "reader.services.quoting",
+    "reader.services.indexing",
+    "reader.sites.page",
+    "lxml.html",
+    "html2text",
+    "markdown_it",
+    "httpx",
+)
+"""What the first article opened and the first site asked will want."""
+
+
+def now() -> datetime:
+    """What time it is, in UTC."""
+    return datetime.now(UTC)
+
+
+class House:
+    """The services over one library.
+
+    Each is imported and made when it is first asked for: the first frame needs
+    one of them, and all of them together take as long as the framework.
+
+    Args:
+        database: The library.
+        preferences: What the reader has set.
+        keymap: The file that moves keys, or None to read none.
+        clock: Says what time it is, in UTC.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        preferences: Preferences | None = None,
+        keymap: Path | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self._database = database
+        self.preferences = preferences or Preferences()
+        self.keymap = keymap
+        self.now = clock
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Articles, the library's copy and the site's."""
+        from reader.services.reading import Reading
+
+        return Reading(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def taking(self) -> Taking:
+        """Articles that are not kept."""
+        from reader.services.taking import Taking
+
+        return Taking(self._web, self._desk)
+
+    @cached_property
+    def quoting(self) -> Quoting:
+        """Who said what."""
+        from reader.services.quoting import Quoting
+
+        return Quoting(self._database, self._desk, self.now)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists."""
+        from reader.services.listing import Listing
+
+        return Listing(self._database)
+
+    @cached_property
+    def indexing(self) -> Indexing:
+        """What a search looks through."""
+        from reader.services.indexing import Indexing
+
+        return Indexing(self._database, self._desk)
+
+    @cached_property
+    def refreshing(self) -> Refreshing:
+        """Asking sources for news."""
+        from reader.services.refreshing import Refreshing
+
+        return Refreshing(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def subscribing(self) -> Subscribing:
+        """The sources."""
+        from reader.services.subscribing import Subscribing
+
+        return Subscribing(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def commenting(self) -> Commenting:
+        """Comments being written."""
+        from reader.services.commenting import Commenting
+
+        return Commenting(self._database, self.now, self.preferences.identity)
+
+    @cached_property
+    def delivering(self) -> Delivering:
+        """Comments on their way."""
+        from reader.services.delivering import Delivering
+
+        return Delivering(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def _web(self) -> Web:
+        from reader.net.web import Web
+
+        return Web()
+
+    @cached_property
+    def _desk(self) -> Desk:
+        from reader.services.desk import Desk
+
+        return Desk()
+
+    async def make_ready(self) -> None:
+        """Load what will be needed soon, beside the event loop."""
+        await self._desk.run(_load)
+
+    async def close(self) -> None:
+        """Close what was opened, the library last."""
+        made = vars(self)
+        if "_desk" in made:
+            self._desk.close()
+        if "_web" in made:
+            await self._web.__aexit__()
+        await self._database.close()
+
+
+@asynccontextmanager
+async def house() -> AsyncIterator[House]:
+    """Open the library and everything over it, and close it in the end.
+
+    What is odd about the settings is told on standard error.
+
+    Raises:
+        CannotKeep: The library cannot be opened.
+    """
     from reader.storage import places, preferences
     from reader.storage.database import Database
 
     set_by_person, warnings = preferences.load(places.config_file())
     for warning in warnings:
         say(warning)
-    async with AsyncExitStack() as stack:
-        database = await Database.open(places.library_file())
-        stack.push_async_callback(database.close)
-        web = await stack.enter_async_context(Web())
-        desk = await stack.enter_async_context(Desk())
-        yield Rooms(
-            reading=Reading(database, web, desk, now),
-            taking=Taking(web, desk),
-            quoting=Quoting(database, desk, now),
-            listing=Listing(database),
-            indexing=Indexing(database, desk),
-            refreshing=Refreshing(database, web, desk, now),
-            subscribing=Subscribing(database, web, desk, now),
-            commenting=Commenting(database, now, set_by_person.identity),
-            delivering=Delivering(database, web, desk, now),
-            preferences=set_by_person,
-            keymap=places.keymap_file(),
-            now=now,
-        )
+    database = await Database.open(places.library_file())
+    rooms = House(database, set_by_person, places.keymap_file())
+    try:
+        yield rooms
+    finally:
+        await rooms.close()
+
+
+def _load() -> None:
+    from importlib import import_module
+
+    for name in NEEDED_SOON:
+        import_module(name)

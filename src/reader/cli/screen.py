@@ -59,7 +59,7 @@ async def _run(source: str | None, body: bytes | None) -> int:
         elif source is not None:
             start = named(source)
         elif await _is_new(rooms):
-            start = await rooms.taking.article(str(WELCOME))
+            start = str(WELCOME)
         app = program()(rooms, start)
         await app.run_async()
     return app.return_code or DONE

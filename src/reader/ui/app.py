@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
 
-SETTLED_AFTER = 1.0
-"""Seconds after the first frame before work begins that nobody asked for."""
+READY_AFTER = 0.3
+"""Seconds after the first frame before what is needed soon is loaded beside it."""
+
+SETTLED_AFTER = 0.7
+"""Seconds after that before work begins that nobody asked for."""
 
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
@@ -150,6 +153,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         # What was made until now lives as long as the program.
         gc.freeze()
         gc.enable()
+        self.set_timer(READY_AFTER, self._make_ready)
+
+    @work(group="ready")
+    async def _make_ready(self) -> None:
+        """Load what the next keys will need, then do what nobody asked for."""
+        await self.rooms.make_ready()
         self.set_timer(SETTLED_AFTER, self.recover)
         self.set_timer(SETTLED_AFTER, self.index_soon)
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from reader.domain.preferences import Preferences
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from reader.domain.preferences import Preferences
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
     from reader.services.indexing import Indexing
@@ -22,27 +19,58 @@ if TYPE_CHECKING:
     from reader.services.taking import Taking
 
 
-def utc_now() -> datetime:
-    """The present moment."""
-    return datetime.now(UTC)
+class Rooms(Protocol):
+    """Everything a screen may ask for. Put together once, where the program starts.
 
+    A service may be made, and its module imported, only when it is asked for.
+    """
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooms:
-    """Everything a screen may ask for. Built once, where the program starts."""
+    @property
+    def reading(self) -> Reading:
+        """Articles, the library's copy and the site's."""
 
-    reading: Reading
-    taking: Taking
-    quoting: Quoting
-    listing: Listing
-    indexing: Indexing
-    refreshing: Refreshing
-    subscribing: Subscribing
-    commenting: Commenting
-    delivering: Delivering
-    preferences: Preferences = field(default_factory=Preferences)
-    keymap: Path | None = None
-    """The file that moves keys, whether it exists or not; None to read none."""
+    @property
+    def taking(self) -> Taking:
+        """Articles that are not kept."""
 
-    now: Callable[[], datetime] = utc_now
-    """The clock that ages are told by."""
+    @property
+    def quoting(self) -> Quoting:
+        """Who said what."""
+
+    @property
+    def listing(self) -> Listing:
+        """Lists."""
+
+    @property
+    def indexing(self) -> Indexing:
+        """What a search looks through."""
+
+    @property
+    def refreshing(self) -> Refreshing:
+        """Asking sources for news."""
+
+    @property
+    def subscribing(self) -> Subscribing:
+        """The sources."""
+
+    @property
+    def commenting(self) -> Commenting:
+        """Comments being written."""
+
+    @property
+    def delivering(self) -> Delivering:
+        """Comments on their way."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the reader has set."""
+
+    @property
+    def keymap(self) -> Path | None:
+        """The file that moves keys, whether it exists or not; None to read none."""
+
+    def now(self) -> datetime:
+        """The present moment: the clock that ages are told by."""
+
+    async def make_ready(self) -> None:
+        """Load what will be needed soon, beside the event loop."""
