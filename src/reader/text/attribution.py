@@ -111,7 +111,7 @@ class Attributor:
         for cue in reversed(found[-5:]):
             if self._is_no_verb(start, cue) or (
                 cue.group().endswith(self._cues.participle_ending)
-                and cue is not found[0]
+                and self._text[start : cue.start()].rstrip()[-1:] in (",", VEIL)
             ):
                 continue
             if not self._is_beside(cue.end(), opening) and self._is_manner(cue):

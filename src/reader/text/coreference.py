@@ -175,6 +175,8 @@ class Coreference:
                         return Resolved(person, 0.85)
             if _PERSON_ENDING.match(head):
                 near = self._cast.nearest(mention.start)
+                if near is None and lately and lately[0].is_person:
+                    near = lately[0]
                 if near is not None:
                     return Resolved(near, 0.7)
         return Resolved(self._cast.describe(mention, head, is_group=is_group), 0.9)

@@ -16,6 +16,9 @@ from reader.text.names import Name, names_in, words_in
 FARTHEST_NAME = 40
 """How many names back somebody is sought that a pronoun means."""
 
+LONG_AGO = 300
+"""Characters after which “the striker” may no longer mean whoever was named last."""
+
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
@@ -149,9 +152,11 @@ class Cast:
         return best
 
     def nearest(self, offset: int) -> Person | None:
-        """The human being who was named last before an offset."""
+        """The human being who was named last, and not long, before an offset."""
         index = bisect_left(self._seen_at, offset)
-        for _, person in reversed(self._seen[max(0, index - 8) : index]):
+        for at, person in reversed(self._seen[max(0, index - 8) : index]):
+            if offset - at > LONG_AGO:
+                return None
             if person.is_person:
                 return person
         return None
@@ -182,7 +187,9 @@ class Cast:
             if len(words) == 1:
                 if not has_article or person.is_group:
                     fitting.append(person)
-            elif person.words[-1] == words[-1] and set(words) & set(person.words[:-1]):
+            elif person.words[-1] == words[-1] and _one_in_the_other(
+                words, person.words
+            ):
                 fitting.append(person)
         surnamed = [one for one in fitting if one.words[-1] == words[-1]]
         surnamed.sort(key=lambda one: len(one.words) == 1)
@@ -226,7 +233,7 @@ class Cast:
             if len(words) == 1:
                 shorts.append((name, spelled, words))
                 continue
-            person = self._exact(words)
+            person = self._known(words, name.start)
             if person is None:
                 person = Person(_tidy(spelled), words)
                 self._introduce(person, name)
@@ -246,16 +253,6 @@ class Cast:
         for persons in self._by_word.values():
             for person in persons:
                 person.seen.sort()
-
-    def _exact(self, words: tuple[str, ...]) -> Person | None:
-        return next(
-            (
-                one
-                for one in self._by_word.get(words[-1], ())[:MOST_NAMESAKES]
-                if one.words == words
-            ),
-            None,
-        )
 
     def _introduce(self, person: Person, name: Name) -> None:
         groups = self._words["groups"]
@@ -346,6 +343,11 @@ class Cast:
         if role not in person.roles:
             person.roles.add(role)
             self._by_role.setdefault(role, []).append(person)
+
+
+def _one_in_the_other(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether all words of one name are in the other."""
+    return set(some) <= set(others) or set(others) <= set(some)
 
 
 def _tidy(name: str) -> str:

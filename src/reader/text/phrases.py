@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.text.given_names import MEN, WOMEN
 from reader.text.mentions import AT_COMMAS, VEIL, Kind, Mention, chunks_of
 from reader.text.names import names_in, words_in
 from reader.text.noun_phrases import NounPhrases
@@ -99,7 +100,7 @@ class Phrases(NounPhrases):
             return None
         first = self._first_word(*self._trimmed(*chunks[1]))
         if not roles:
-            return name
+            return None if self._is_title_of(name, chunks[1]) else name
         explains = (
             first in self._determiners
             or first in self._relatives
@@ -107,6 +108,21 @@ class Phrases(NounPhrases):
             or first[:1].isdigit()
         )
         return name if explains else None
+
+    def _is_title_of(self, name: Mention, chunk: tuple[int, int]) -> bool:
+        """Whether what looks like a name is another's office: “Chief Executive, Jo Orr,”."""
+        a, b = self._trimmed(*chunk)
+        beside = self._name_at_end(a, b)
+        if beside is None or beside.start != a or " " not in beside.text:
+            return False
+        last = name.text.rpartition(" ")[2].lower()
+        given = beside.text.partition(" ")[0].lower()
+        return (
+            last in self._people
+            or last in self._cues.all_titles
+            or given in MEN
+            or given in WOMEN
+        )
 
     def _is_role_word(self, word: re.Match[str]) -> bool:
         """Whether a word may be part of a role before a name: “lead author”."""
@@ -125,8 +141,11 @@ class Phrases(NounPhrases):
         if mention is None or mention.kind is not Kind.DESCRIPTION:
             return mention
         words = mention.text.lower().split()
-        if words[0] in self._oblique or words[-1] in self._no_subject:
+        if words[0] in self._oblique:
             return None
+        if words[-1] in self._no_subject:
+            stands_alone = len(words) == 1 and words[0] in self._somebody
+            return mention if stands_alone else None
         return mention
 
     def may_speak(self, mention: Mention) -> bool:

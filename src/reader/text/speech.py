@@ -49,6 +49,8 @@ class Speech:
             return False
         if mark.family is Family.DASH:
             return True
+        if self._is_code(mark):
+            return False
         if mark.family is Family.WHITE_CORNER:
             return attribution is not None and attribution.beside
         following = self._text[mark.closing : mark.closing + 2]
@@ -66,6 +68,7 @@ class Speech:
             and attribution.how is How.AFTER
             and attribution.beside
             and ends
+            and not titled
         ):
             return False
         if attribution is not None and attribution.beside:
@@ -136,6 +139,13 @@ class Speech:
             and words[-1].lower()
             in self._cues.words["determiners"] | self._cues.words["linking"]
         )
+
+    def _is_code(self, mark: Marked) -> bool:
+        """Whether straight marks belong to a setting or to data: `key="value"`."""
+        if self._text[mark.opening] != '"':
+            return False
+        before = self._text[max(0, mark.opening - 3) : mark.opening]
+        return before[-1:] in ("=", '"') or before.rstrip().endswith('":')
 
     def _is_reply(self, mark: Marked) -> bool:
         """Whether a stretch that ends as speech does stands beside another."""

@@ -42,12 +42,13 @@ class Wording:
         self._oblique = words["oblique"]
         self._subjects = words["inverted_pronouns"]
         self._no_subject = words["times"] | words["determiners"] | words["relatives"]
+        self._somebody = words["somebody"]
         self._linking = words["linking"]
         self._opening = words["opening"]
         self._fillers = words["fillers"]
         self._relatives = words["relatives"]
         self._groups = words["groups"]
-        self._people = words["roles"] | words["groups"] | words["men"] | words["women"]
+        self._people = cues.people | words["groups"] | words["documents"]
         self._not_names = words["not_names"]
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -97,9 +98,7 @@ class Wording:
 
     def _is_filler(self, word: str) -> bool:
         return word in self._fillers or (
-            word.endswith("ly")
-            and self._cues.language == "en"
-            and word not in self._people
+            word.endswith(self._cues.adverb_ending) and word not in self._people
         )
 
     def _first_word(self, start: int, end: int) -> str:

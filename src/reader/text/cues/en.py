@@ -49,7 +49,7 @@ CUES = Cues(
     sources="""according_to in_the_words_of as_per in_the_opinion_of in_the_view_of in_the_eyes_of
         per""",
     determiners="""
-        the a an his her their its our my your this that these those one another some many most several
+        the a an his her their its our my your this these those one another some many most several
         both all each every no any two three four five six seven eight nine ten other
     """,
     linking="of for at from in with to on behind by near",
@@ -66,10 +66,12 @@ CUES = Cues(
         monday tuesday wednesday thursday friday saturday sunday on
     """,
     relatives="who which whose whom where that",
+    somebody="one another others some many",
     he="he him",
     she="she her",
     they="they them we it",
     first_person="i we",
+    adverb_ending="ly",
     participle_ending="ing",
     inverted_pronouns="he she I they we",
     no_verb_after="the a an his her their its our my your to of these those no any",
@@ -77,7 +79,7 @@ CUES = Cues(
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",
     titles="""
         dr dr. prof prof. professor councillor cllr cllr. councilman councilwoman sen sen. senator rep rep.
-        representative gov gov. governor president vice chancellor minister secretary judge justice chief
+        representative gov gov. governor president vice chancellor minister secretary judge justice chief executive
         captain capt capt. colonel col. general gen. gen major maj. sergeant sgt sgt. sgt lieutenant lt lt. corporal inspector
         detective superintendent constable officer commissioner mayor deputy bishop archbishop cardinal
         rabbi imam reverend rev rev. coach ambassador attorney prosecutor chairman chairwoman chair director
@@ -97,13 +99,14 @@ CUES = Cues(
         inspector detective sergeant colonel general captain trustee treasurer candidate artist singer
         actor musician curator archaeologist historian biologist ecologist investigators
         speaker source sources aide aides adviser advisers representative representatives
-        defendant victim survivor survivors bishop priest vicar sign letter report statement
+        defendant victim survivor survivors bishop priest vicar
         patient patients lawmaker lawmakers mp mps visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
         fan fans people person someone somebody colleague colleagues friend friends neighbour
         child children tourist tourists customer customers passenger passengers commander skipper
         twins sisters brothers sibling siblings shopkeeper newsagent guards crew pupils
         stranger servant master captain host hostess sailor soldier soldiers youth
     """,
+    documents="sign letter report statement memo message email note filing website document post study paper banner poster complaint lawsuit ruling",
     groups="""
         council company group organisation organization charity club union agency ministry department
         government party association institute university college school court committee commission
@@ -132,6 +135,12 @@ CUES = Cues(
         said says saying added asking told writing wrote to of be is was were are has had have did do
         does will would could should can may might must if unless whether nor either neither
         oh well ah let come go look see q a photo image source updated published read more
+        famously previously similarly finally recently clearly importantly interestingly sadly luckily unfortunately
+        fortunately apparently reportedly allegedly surprisingly privately publicly ultimately eventually initially
+        originally additionally separately crucially notably naturally obviously certainly possibly probably
+        suddenly normally usually generally officially formally directly briefly shortly lately nearly especially
+        particularly sometimes often always never moreover furthermore nevertheless nonetheless therefore thus hence
+        maybe yet like me afar
         afterwards nobody somebody everyone everybody nothing something elsewhere
     """,
 )

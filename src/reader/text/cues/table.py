@@ -61,6 +61,9 @@ class Cues:
     relatives: str = ""
     """Relative pronouns."""
 
+    somebody: str = ""
+    """Determiners that may stand for a person alone: “another”."""
+
     he: str = ""
     she: str = ""
     they: str = ""
@@ -83,6 +86,9 @@ class Cues:
     roles: str = ""
     """Nouns for people by what they do or are, and plurals of such."""
 
+    documents: str = ""
+    """Nouns for what is written, and may be quoted like people: “letter”."""
+
     groups: str = ""
     """Nouns for bodies of people: “council”, “company”."""
 
@@ -103,6 +109,9 @@ class Cues:
 
     addressing: str = ""
     """Verbs whose object is a listener, so that what follows is no subject: “told”."""
+
+    adverb_ending: str = "\0"
+    """How an adverb ends that may begin a sentence: “Famously”."""
 
     participle_ending: str = "\0"
     """How a verb ends that shares another's subject: “…, adding”."""
