@@ -12,7 +12,7 @@ from reader.domain.article import Neighbour
 from reader.domain.dates import Published
 from reader.text.cleaning import strip_page, tidy_fragment
 from reader.text.content import article_pieces
-from reader.text.declared import Declared, declared_in, words
+from reader.text.declared import Declared, declared_in
 from reader.text.headline import headline_of
 from reader.text.imprint import byline_in, language_in, published_in, site_in
 from reader.text.links import absolute
@@ -23,6 +23,9 @@ from reader.text.trimming import trimmed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_LONG_DATA = 400
+"""Data with fewer letters is a summary rather than the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,23 +101,32 @@ def _article(
     strip_page(page)
     pieces = pieces_of(page)
     kept = article_pieces(page, pieces, chosen)
-    if len(chosen) > 400 and 2.5 * sum(len(one.key) for one in kept) < len(
-        key_of(chosen)
-    ):
-        # The page carries its text as data, and a script would put it in place.
-        return _paragraphs(chosen)
+    as_data = _carried_as_data(declared, chosen, sum(len(one.key) for one in kept))
+    if as_data is not None:
+        return as_data
     kept = trimmed(kept, title, byline)
-    declared_body = words(declared.article.get("articleBody")) or ""
-    if len(declared_body) > 500 and len(declared_body) > 3 * sum(
-        len(one.text) for one in kept
-    ):
-        return _paragraphs(str(declared.article.get("articleBody")))
     if not kept:
         return ""
     fragment = _cut_out(pieces, kept)
     tidy_fragment(fragment, base)
     fragment.tail = None
     return str(tostring(fragment, encoding="unicode"))
+
+
+def _carried_as_data(declared: Declared, chosen: str, seen: int) -> str | None:
+    """The article of a page that carries it as data, for a script to put in place.
+
+    Args:
+        declared: What the page declares.
+        chosen: The text the extractor found, in data too.
+        seen: How many letters of the article stand in the page itself.
+    """
+    body = declared.article.get("articleBody")
+    if isinstance(body, str) and len(key_of(body)) > max(_LONG_DATA, 3 * seen):
+        return body if "<p" in body else _paragraphs(body)
+    if len(key_of(chosen)) > max(_LONG_DATA, 2.5 * seen):
+        return _paragraphs(chosen)
+    return None
 
 
 def _extracted(root: HtmlElement) -> str:

@@ -88,7 +88,11 @@ def fragment_tree(fragment: str) -> HtmlElement:
     if root is None:
         return Element("div")
     body = root.find("body")
-    return root if body is None else body
+    if body is None:
+        return root
+    # A fragment that closes more than it opens stands partly outside its `div`.
+    is_whole = len(body) == 1 and not (body.text or "").strip()
+    return body[0] if is_whole and not (body[0].tail or "").strip() else body
 
 
 def tag_of(element: HtmlElement) -> str:
