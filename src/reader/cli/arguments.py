@@ -14,7 +14,7 @@ commands:
   list, search                 articles, newest first
   show, quotes                 an article as text; who said what
   comment, drafts, outbox      write, check and send comments
-  import, export               OPML and other lists of sources
+  import, export               lists of sources, articles, backups
   config, paths, doctor        settings, places, health
 
 `reader COMMAND --help` says more. Exit codes: 0 done, 1 failed, 2 wrong usage,
@@ -38,7 +38,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         words, add = _COMMANDS[name]
         parser = argparse.ArgumentParser(prog=f"reader {name}", description=words)
         add(parser)
-        options = parser.parse_args(argv[1:])
+        # An option may stand anywhere: `outbox retry --json 3`.
+        options = parser.parse_intermixed_args(argv[1:])
         options.command = name
         return options
     parser = argparse.ArgumentParser(
@@ -230,13 +231,49 @@ def _comments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="OPML; - is standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="OPML, newsboat's urls, a browser's bookmarks, or a copy of a library; "
+        "- is standard input",
+    )
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("opml", "quotes", "comments"))
-    parser.add_argument("file", metavar="FILE", nargs="?", default="-")
-    parser.add_argument("--format", choices=("json", "markdown"), default="json")
+    parser.add_argument(
+        "what",
+        choices=("opml", "articles", "quotes", "comments", "library"),
+        help="the subscriptions; articles; quotations and highlights; the comments "
+        "handed over; or a copy of everything, which `reader import` restores",
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help="where to; - is standard output, and articles as Markdown go into a folder",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("markdown", "json", "jsonl", "epub"),
+        help="articles: markdown, jsonl or epub; quotes and comments: json, jsonl or "
+        "markdown; what FILE ends with says it too",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace a file that is there already"
+    )
+    some = parser.add_argument_group("which articles and quotes")
+    some.add_argument("--unread", action="store_true", help="only what is unread")
+    some.add_argument("--starred", action="store_true", help="only what is starred")
+    some.add_argument(
+        "--source", dest="only_source", metavar="S", help="only this subscription"
+    )
+    some.add_argument("--tag", metavar="T", help="only what carries this tag")
+    some.add_argument("--search", metavar="QUERY", help="only what a search finds")
+    some.add_argument(
+        "--limit", type=_count, metavar="N", help="at most the newest N articles"
+    )
+    parser.add_argument("--title", metavar="NAME", help="what an EPUB is called")
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
@@ -296,8 +333,8 @@ _COMMANDS = {
     "drafts": ("List the comments being written.", _drafts),
     "outbox": ("List, send, retry or discard comments handed over.", _outbox),
     "comments": ("Print the comments under an article, or one's own.", _comments),
-    "import": ("Subscribe to everything in a list of sources.", _import),
-    "export": ("Write the subscriptions, quotations or comments.", _export),
+    "import": ("Subscribe to a list of sources, or restore a library.", _import),
+    "export": ("Write out subscriptions, articles, quotes, comments, all.", _export),
     "config": ("Show, find or check the settings.", _config),
     "paths": ("Say where things are kept.", _nothing),
     "doctor": ("Check the library.", _nothing),

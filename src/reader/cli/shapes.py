@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from reader.domain.annotation import Highlight
 from reader.domain.article import Article, Neighbour
 from reader.domain.comment import (
     Comment,
@@ -67,6 +68,25 @@ def quoted_shape(quotation: Quotation, words: str) -> Shape:
         "cue": quotation.cue,
         "kind": quotation.kind.value,
         "confidence": round(quotation.confidence, 2),
+    }
+
+
+def highlight_shape(listed: Listed, mark: Highlight) -> Shape:
+    """A passage that the reader marked, with its article."""
+    return {
+        "article": {
+            "id": listed.id,
+            "url": listed.url,
+            "title": listed.title,
+            "site": listed.source,
+            "published": iso(listed.published),
+        },
+        "kind": "highlight",
+        "text": mark.anchor.exact,
+        "prefix": mark.anchor.prefix,
+        "suffix": mark.anchor.suffix,
+        "note": mark.note or None,
+        "made": _moment(mark.made),
     }
 
 

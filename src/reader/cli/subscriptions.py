@@ -8,14 +8,19 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
+from typing import Final
 
-from reader.cli.house import house
+from reader.cli.house import house, now
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, TRY_AGAIN, Progress, put, say
 from reader.domain.errors import CannotUnderstand, ReaderError
 from reader.domain.source import Source
 from reader.services.refreshing import Refreshed
+from reader.storage import backups, places
 from reader.ui.rooms import Rooms
+
+_LARGEST_LIST: Final = 20 * 1024 * 1024
+"""Bytes; what is larger is no list of sources."""
 
 
 def run_add(options: Namespace) -> int:
@@ -58,7 +63,12 @@ def run_refresh(options: Namespace) -> int:
 
 
 def run_import(options: Namespace) -> int:
-    """Subscribe to everything in a list of sources; nothing is fetched yet."""
+    """Subscribe to everything in a list of sources, or restore a copy of a library.
+
+    Nothing is fetched yet.
+    """
+    if options.file != "-" and _is_library(options.file):
+        return _restore(Path(options.file).expanduser())
     return asyncio.run(_import(options.file))
 
 
@@ -132,13 +142,41 @@ async def _import(name: str) -> int:
     return FAILED if imported.left_out and not imported.added else DONE
 
 
-def _bytes_of(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
+def _restore(copy: Path) -> int:
+    """Make the library what a copy of one is, if it is still empty."""
+    has = backups.restore(copy, places.library_file(), now())
+    put(f"Restored: {', '.join(has) or 'nothing; the copy is empty'}")
+    return DONE
+
+
+def _is_library(name: str) -> bool:
+    """Whether a file is a copy of a library; it may be far too large to read."""
     try:
-        return Path(name).expanduser().read_bytes()
-    except OSError as error:
-        raise CannotUnderstand(f"{name} cannot be read: {error.strerror}.") from error
+        with Path(name).expanduser().open("rb") as file:
+            return backups.is_library(file.read(backups.HEADER))
+    except (OSError, ValueError):
+        return False
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        if name == "-":
+            body = sys.stdin.buffer.read(_LARGEST_LIST + 1)
+        else:
+            with Path(name).expanduser().open("rb") as file:
+                body = file.read(_LARGEST_LIST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise CannotUnderstand(f"{name} cannot be read: {reason}.") from error
+    if backups.is_library(body[: backups.HEADER]):
+        raise CannotUnderstand(
+            "A library is restored from a file: `reader import FILE`."
+        )
+    if len(body) > _LARGEST_LIST:
+        raise CannotUnderstand(
+            f"{name} is larger than {_LARGEST_LIST // 1024**2} MB; that is no list of sources."
+        )
+    return body
 
 
 def _line(source: Source) -> str:
