@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 
@@ -35,9 +38,33 @@ class Site:
         return [path for path, _ in self.asked]
 
 
+def untrusted(folder: Path) -> ssl.SSLContext:
+    """A certificate for 127.0.0.1 that nobody has reason to trust.
+
+    Args:
+        folder: Where it is written.
+    """
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    asked = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+    named = "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    written = f"-keyout {key} -out {certificate}"
+    subprocess.run(
+        ["openssl", *asked.split(), *named.split(), *written.split()],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
 @contextmanager
-def site() -> Iterator[Site]:
-    """Run a site."""
+def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a site.
+
+    Args:
+        tls: What it speaks https with, or None for http.
+    """
     shown = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -72,9 +99,14 @@ def site() -> Iterator[Site]:
             """A client that went away is no error."""
 
     server = Server(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    shown.url = f"http://127.0.0.1:{server.server_address[1]}"
+    scheme = "http" if tls is None else "https"
+    shown.url = f"{scheme}://127.0.0.1:{server.server_address[1]}"
     try:
         yield shown
     finally:

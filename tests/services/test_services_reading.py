@@ -138,6 +138,18 @@ async def test_every_address_that_led_to_it_finds_it(shown: Site, rooms: Rooms) 
         assert kept.id == whole.id
 
 
+async def test_a_password_in_an_address_is_not_kept(
+    shown: Site, rooms: Rooms, tmp_path: Path
+) -> None:
+    secret = shown.url.replace("://", "://ada:secret@") + "/gauge/#comment-3"
+    opened = await rooms.reading.fetch(secret)
+    kept = await rooms.reading.kept(secret)
+    assert kept is not None
+    assert kept.id == opened.id
+    for file in tmp_path.iterdir():
+        assert b"secret" not in file.read_bytes()
+
+
 async def test_what_the_library_does_not_have_is_nothing(rooms: Rooms) -> None:
     assert await rooms.reading.kept("https://example.org/") is None
     assert await rooms.reading.kept(12) is None

@@ -27,7 +27,7 @@ from reader.services.reading import Reading
 from reader.services.refreshing import Refreshed, Refreshing
 from reader.services.subscribing import SeveralFeeds, Subscribing
 from reader.storage.database import Database
-from servers.site import Answer, Site, site
+from servers.site import Answer, Site, site, untrusted
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RSS = "application/rss+xml"
@@ -440,3 +440,35 @@ async def test_a_list_of_subscriptions_goes_in_and_out(
         (shown.url + "/feed", "The Harbour", ("coast",)),
         (shown.url + "/other", "The other", ("news",)),
     ]
+
+
+async def test_what_the_page_told_of_an_article_outlives_its_feed(
+    shown: Site, rooms: Rooms
+) -> None:
+    bare = "<item><title>{}</title><link>/post/</link><guid>p</guid></item>"
+    shown.pages["/feed"] = Answer(rss(bare.format("Post")), RSS)
+    shown.pages["/post/"] = Answer(
+        "<html><head><meta name='author' content='Ada Moreno'>"
+        "<meta property='article:published_time' content='2026-01-08'></head><body>"
+        "<article><h1>Post</h1>" + "<p>The harbour is deep and wide today.</p>" * 9
+    )
+    await rooms.subscribing.add(shown.url + "/feed")
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    assert row.published is None
+    await rooms.reading.fetch(row.id)
+    shown.pages["/feed"] = Answer(rss(bare.format("Post again")), RSS)
+    await rooms.refresh()
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    assert row.title == "Post again"
+    assert row.published is not None
+    assert (row.byline, row.published.iso) == ("Ada Moreno", "2026-01-08")
+
+
+async def test_a_certificate_nobody_trusts_is_not_gone_round(
+    rooms: Rooms, tmp_path: Path
+) -> None:
+    with site(untrusted(tmp_path)) as distrusted:
+        distrusted.pages["/"] = Answer(rss(item(1)), RSS)
+        with pytest.raises(CannotReach, match="certificate"):
+            await rooms.subscribing.add(distrusted.url.removeprefix("https://"))
+    assert distrusted.asked == []

@@ -46,6 +46,13 @@ def why_status(status: int, wait: float | None = None) -> str:
     return reason
 
 
+def is_distrust(error: BaseException) -> bool:
+    """Whether it was the site's certificate that kept us away."""
+    return any(
+        isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error)
+    )
+
+
 def why_no_answer(error: BaseException, url: str, silence: float) -> str:
     """Say why there was no answer at all.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from urllib.parse import urldefrag
 
 from reader.domain.article import Article, Opened
 from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Unchanged
 from reader.domain.selection import Selection
+from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.making import corrected, made_again
@@ -52,7 +54,7 @@ class Reading:
             The copy, or None if the library has no text of it.
         """
         prefer = Origin.FEED if from_feed else Origin.PAGE
-        copy = await self._database.look(articles.copy_of, what, prefer)
+        copy = await self._database.look(articles.copy_of, _known_as(what), prefer)
         if copy is None:
             return None
         said = await self._database.look(quotations.corrections, copy.id)
@@ -142,7 +144,7 @@ class Reading:
 
     async def _keep(self, what: int | str, article: Article) -> Opened:
         article_id = await self._database.run(
-            articles.keep_page, what, article, self._now()
+            articles.keep_page, _known_as(what), article, self._now()
         )
         copy = await self._database.look(articles.copy_of, article_id)
         if copy is None:
@@ -155,6 +157,11 @@ class Reading:
         if url is None:
             raise NotFound(f"Article {article_id} has no address to ask.")
         return url
+
+
+def _known_as(what: int | str) -> int | str:
+    """An address as the library has it: without a password, and the whole page."""
+    return what if isinstance(what, int) else shown(urldefrag(what).url)
 
 
 def _opened(copy: Copy, article: Article) -> Opened:

@@ -17,6 +17,7 @@ from reader.domain.errors import (
 )
 from reader.domain.exchange import Page, Unchanged
 from reader.domain.source import Source
+from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest, understood
@@ -210,7 +211,8 @@ class Subscribing:
         try:
             return await self._ask(url)
         except CannotReach as error:
-            if error.status is not None:
+            # Where there is encryption that cannot be trusted, doing without is worse.
+            if error.status is not None or is_distrust(error):
                 raise
         try:
             return await self._ask(f"http://{address}")

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from time import struct_time
 from typing import Any, Final
 
@@ -184,8 +184,8 @@ def _as_html(detail: Mapping[str, Any]) -> str:
 def _text(detail: Mapping[str, Any] | None, value: object) -> str:
     """A title as one line of plain text, whatever markup it came in."""
     text = str(value or "")
-    if (detail is None or _is_html(detail)) and ("<" in text or "&" in text):
-        text = text_of(fragment_tree(text))
+    if detail is None or _is_html(detail):
+        text = text_of(fragment_tree(text)) if "<" in text else unescape(text)
     return clean_line(text)[:_LONGEST_TITLE]
 
 

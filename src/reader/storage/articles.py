@@ -174,7 +174,6 @@ def _update(
     Returns:
         Whether its words have: its title or its text.
     """
-    facts = _facts(entry)
     known = db.execute(
         """
         SELECT guid, url, title, byline, published, updated, comment_count
@@ -182,14 +181,19 @@ def _update(
         """,
         (article_id,),
     ).fetchone()
-    if known != (entry.guid, *facts):
+    # What the feed does not say may have come from the page.
+    said = (entry.guid, *_facts(entry))
+    facts = tuple(
+        old if new is None else new for new, old in zip(said, known, strict=True)
+    )
+    if known != facts:
         db.execute(
             """
             UPDATE articles SET guid = ?, url = ?, title = ?, byline = ?,
                 published = ?, updated = ?, comment_count = ?
             WHERE id = ?
             """,
-            (entry.guid, *facts, article_id),
+            (*facts, article_id),
         )
     same_text = bodies.html_of(db, article_id, Origin.FEED) == entry.html
     if not same_text:

@@ -320,8 +320,9 @@ def check(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> i
             f"The library {path} was written by a newer reader "
             f"(format {version}; this one knows {len(steps)}). Update reader to open it."
         )
-    (application,) = db.execute("PRAGMA application_id").fetchone()
+    # In this order: a second instance may be filling the file, and does both at once.
     (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (application,) = db.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION and tables:
         raise CannotKeep(f"{path} is not a library of reader.")
     return len(steps) - version
