@@ -81,6 +81,24 @@ class CommentScreen(ReaderScreen):
         Binding("v", "review", "Review and send", id="comment.review"),
         Binding("N", "another", "Another draft", show=False, id="comment.another"),
         Binding("q", "leave", "Leave", id="comment.leave"),
+        # Before the field is asked, so that what is typed right after a Tab, or
+        # pasted with one in it, already goes to the next field.
+        Binding(
+            "tab",
+            "app.focus_next",
+            "Next field",
+            show=False,
+            priority=True,
+            id="field.next",
+        ),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "Field before",
+            show=False,
+            priority=True,
+            id="field.previous",
+        ),
         Binding("ctrl+t", "take_in", "Take in the quotation", id="field.take-in"),
         Binding("ctrl+g", "editor", "Editor", id="field.editor"),
         Binding("ctrl+r", "review", "Review", id="field.review"),
@@ -142,7 +160,7 @@ class CommentScreen(ReaderScreen):
         """Which article it is about, and whom it answers."""
         answer = " · an answer" if self._draft.reply_to else ""
         title = plain(self._draft.article or self._draft.url)
-        return Content.assemble(("On ", ""), (f"“{title}”", "bold"), answer)
+        return Content.assemble("On ", (title, "bold"), answer)
 
     def on_mount(self) -> None:
         """Show the article, and go on writing where the text ends."""
