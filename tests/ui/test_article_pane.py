@@ -21,7 +21,7 @@ from reader.domain.article import (
 )
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.ui.page import THICK, THIN
+from reader.ui.page import GUTTER, THICK, THIN, framed
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
 from reader.ui.widgets.article_pane import ArticlePane
@@ -480,6 +480,23 @@ async def test_what_is_found_is_counted_marked_and_walked() -> None:
         assert painted(app.pane, lambda style: bool(style.reverse)) == ""
 
 
+async def test_words_that_are_still_typed_are_looked_for_from_where_one_began() -> None:
+    app = PaneApp(opened(long_article()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["space"] * 5)
+        began = app.pane.place
+        for typed in ("p", "pa", "paragraph", "paragraph 300", "paragraph 30"):
+            app.pane.find(typed)
+        await pilot.pause()
+        found = app.pane.opened.article.text.index("Paragraph 30 ")  # type: ignore[union-attr]
+        assert found < began
+        told = app.said(ArticlePane.MatchReached)[-1]
+        assert (told.number, told.count) == (2, 11)  # type: ignore[attr-defined]
+        assert app.pane.find("nowhere") == 0
+        assert app.pane.find("") == 0
+        assert not painted(app.pane, lambda style: bool(style.reverse))
+
+
 async def test_a_search_crosses_the_end_of_a_row() -> None:
     app = PaneApp(opened(long_article(20)))
     async with app.run_test(size=(40, 24)) as pilot:
@@ -628,6 +645,20 @@ async def test_an_empty_pane_answers_its_keys() -> None:
             ],
         )
         assert not any(rows(app.pane))
+
+
+@pytest.mark.parametrize("width", [*range(4, 60), 74, 80, 96, 100, 120, 200, 300])
+@pytest.mark.parametrize("named", [True, False])
+def test_the_column_stands_inside_its_pane(width: int, *, named: bool) -> None:
+    """Bar, text and names have their cells, and the text is never wider than the measure."""
+    names, text, wide = framed(width, 72, named=named)
+    assert wide <= 72
+    if width >= 12:
+        assert text >= GUTTER
+        assert text + wide <= width
+        assert names <= text - GUTTER
+    if width >= 100:
+        assert (names > 0) is named
 
 
 SIZES = [(80, 24), (120, 40), (200, 60)]

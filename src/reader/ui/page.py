@@ -32,6 +32,9 @@ GUTTER = 2
 
 NARROWEST_TEXT = 8
 
+ROOMY = 40
+"""Cells of a pane from which on the bar keeps clear of the pane's edge."""
+
 NARROWEST_NAMES, WIDEST_NAMES = 10, 24
 """Cells of the margin that speakers are named in."""
 
@@ -62,9 +65,10 @@ def framed(width: int, measure: int, *, named: bool) -> Frame:
         measure: The widest line of text.
         named: Whether there are speakers to name in the margin.
     """
-    text = max(min(measure, width - 2 * GUTTER), NARROWEST_TEXT)
+    edge = 1 if width >= ROOMY else 0
+    text = max(min(measure, width - 2 * GUTTER - edge), NARROWEST_TEXT)
     spare = max(width - text, 0)
-    left = max(spare // 2, min(GUTTER, spare))
+    left = max(spare // 2, min(GUTTER + edge, spare))
     if named:
         names = min(max(left - GUTTER, WORTH_MOVING_FOR), spare - GUTTER - 1)
         if names >= NARROWEST_NAMES:

@@ -279,6 +279,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._painter: Painter | None = None
         self._place = 0
         self._words = ""
+        self._searched_from = 0
         self._matches: list[tuple[int, int]] = []
         self._match = -1
         self._hints: dict[str, _Hint] = {}
@@ -802,20 +803,23 @@ class ArticlePane(ScrollView, can_focus=True):
     def find(self, words: str) -> int:
         """Mark every place where the words stand, and go to the first from here on.
 
-        Upper and lower case are the same, and so is all white space. No words
-        end the search.
+        Upper and lower case are the same, and so is all white space. Words that are
+        changed while they are searched for are looked for from where the search began; no
+        words end it.
 
         Returns:
             How many places there are.
         """
-        text = "" if self.article is None else self.article.text
-        self._end_search()
-        if words.strip():
-            self._words = words
-            self._matches = places_of(words, text, most=MOST_MATCHES)
-            self._match = bisect_left(self._matches, (self._place,)) - 1
-            self.refresh_bindings()
-            self.action_match(1)
+        if not words.strip() or self.article is None:
+            self._end_search()
+            return 0
+        if not self._words:
+            self._searched_from = self._place
+        self._words = words
+        self._matches = places_of(words, self.article.text, most=MOST_MATCHES)
+        self._match = bisect_left(self._matches, (self._searched_from,)) - 1
+        self.refresh_bindings()
+        self.action_match(1)
         return len(self._matches)
 
     def action_match(self, step: int) -> None:
@@ -823,6 +827,8 @@ class ArticlePane(ScrollView, can_focus=True):
         if self._matches:
             self._match = (self._match + step) % len(self._matches)
             self.go_to(*self._matches[self._match])
+        else:
+            self._match = -1
         self._lay_over()
         self._tell_match()
 
