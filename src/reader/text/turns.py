@@ -18,6 +18,12 @@ from reader.text.speech import Speech
 SENTENCES_LOOKED_BACK = 4
 """How many sentences before a quotation may introduce its speaker."""
 
+EACH_PARAGRAPH = 0.92
+"""How much of the certainty is left when a speaker is carried on to another paragraph."""
+
+LEAST_SURE = 0.35
+"""A speaker is carried on no further once we are less sure than this."""
+
 SPEAKERS_REMEMBERED = 6
 """How many of the last speakers “the company” may mean."""
 
@@ -217,10 +223,14 @@ class Turns:
             and last.mark.closing < paragraph
         ):
             return self._answer(mark, cue)
-        sure = 0.85 if last.mark.closing > paragraph else 0.75
+        sure = last.confidence
+        if last.mark.closing < paragraph:
+            sure = min(sure * EACH_PARAGRAPH, 0.8)
         if mark.opening - last.mark.closing > FARTHEST_INTRODUCTION:
-            sure = 0.5
-        return self._carried_on(mark, last, cue, sure)
+            sure = min(sure * EACH_PARAGRAPH, 0.5)
+        if sure < LEAST_SURE:
+            return self._nobody(mark, cue)
+        return self._carried_on(mark, last, cue, round(sure, 2))
 
     def _carried_on(
         self, mark: Marked, last: Spoken, cue: str | None, sure: float
