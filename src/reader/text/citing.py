@@ -71,7 +71,9 @@ def as_markdown(one: Found) -> str:
     if one.url:
         title = f"[{title}](<{one.url}>)"
     about = [_escaped(one.quotation.speaker or ""), title, *_where_and_when(one)]
-    lines += [">", "> — " + ", ".join(part for part in about if part)]
+    said = ", ".join(part for part in about if part)
+    if said:
+        lines += [">", f"> — {said}"]
     return "\n".join(lines)
 
 
