@@ -9,6 +9,10 @@ ARROWS = " \t\u00a0←→«»‹›<>|:–—-⟵⟶➜❮❯⇐⇒◀▶"
 """What stands around a neighbour's title and is none of it."""
 
 
+_BARE_ARROWS = "".join(sign for sign in ARROWS if sign not in "«»‹›")
+"""Those that are no quotation marks."""
+
+
 class Way(Enum):
     """Which neighbour is meant."""
 
@@ -49,12 +53,14 @@ def labelled(text: str) -> tuple[Way | None, str]:
     way = Way.PREVIOUS if _BACK.search(text) else None
     if way is None and _ON.search(text) and ("«" not in text and "‹" not in text):
         way = Way.NEXT
-    bare = text.strip(ARROWS)
+    quoted = ("«" in text and "»" in text) or ("‹" in text and "›" in text)
+    arrows = _BARE_ARROWS if quoted else ARROWS
+    bare = text.strip(arrows)
     for named, words in _WORDS.items():
         found = words.match(bare)
         if found is None:
             continue
-        rest = bare[found.end() :].strip(ARROWS)
+        rest = bare[found.end() :].strip(arrows)
         marked = found["after"].strip() or _NAMES_A_POST.search(found["words"])
         if not rest or marked or way is named:
             return named, rest
