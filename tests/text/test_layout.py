@@ -241,6 +241,18 @@ def test_a_list_hangs_under_its_markers() -> None:
     ]
 
 
+def test_footnotes_stand_together_under_the_marks_they_are_referred_to_by() -> None:
+    page = article(
+        Block(kind=BlockKind.FOOTNOTE, text="The first of them.", marker="1"),
+        Block(kind=BlockKind.FOOTNOTE, text="The second.", marker="2"),
+    )
+    assert shown(page, 16) == [
+        "[1] The first of",
+        "    them.",
+        "[2] The second.",
+    ]
+
+
 def test_a_block_quotation_has_a_bar_through_its_gaps_and_names_who_is_cited() -> None:
     page = article(
         paragraph("Before."),

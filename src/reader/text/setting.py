@@ -133,6 +133,9 @@ class Setter:
         if block.kind not in {BlockKind.ITEM, BlockKind.FOOTNOTE}:
             return bars, bars
         marker = f"{block.marker} " if block.marker else "  "
+        if block.kind is BlockKind.FOOTNOTE and block.marker:
+            # As it is referred to in the text.
+            marker = f"[{block.marker}] "
         indent = 2 * max(block.level - 1, 0)
         if block.kind is BlockKind.ITEM:
             indent += 1
