@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.message import Message
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -24,6 +23,8 @@ def media_type(value: str) -> tuple[str, str | None]:
     """
     if "/" not in value:
         return "", None
+    from email.message import Message
+
     message = Message()
     message["content-type"] = value
     charset = message.get_content_charset()

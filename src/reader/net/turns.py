@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 AT_ONCE: Final = 2
@@ -80,6 +79,8 @@ def wait_asked_for(retry_after: str, now: datetime) -> timedelta:
             return LONGEST_WAIT
         wait = timedelta(seconds=int(text))
     else:
+        from email.utils import parsedate_to_datetime
+
         moment = parsedate_to_datetime(text)
         if moment.tzinfo is None:
             raise ValueError(f"not an HTTP date: {text!r}")

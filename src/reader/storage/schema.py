@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -376,6 +375,8 @@ def _take(db: sqlite3.Connection, number: int, step: str) -> None:
 
 def _copy(db: sqlite3.Connection, version: int, path: Path) -> None:
     """Write a whole copy of the library as it is at a version, or none."""
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     os.close(descriptor)
     unfinished = Path(name)
