@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from reader.domain.errors import (
@@ -21,12 +21,14 @@ from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest, understood
-from reader.sites.discovery import FeedLink
-from reader.sites.subscriptions import Subscriptions
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
 
-Choose = Callable[[tuple[FeedLink, ...]], FeedLink | None]
+if TYPE_CHECKING:
+    from reader.sites.discovery import FeedLink
+    from reader.sites.subscriptions import Subscriptions
+
+Choose: TypeAlias = "Callable[[tuple[FeedLink, ...]], FeedLink | None]"
 """Asks a person which of several feeds is meant; None is none of them."""
 
 _MOST_GUESSES: Final = 12
