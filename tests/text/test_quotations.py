@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.domain.article import BETWEEN_BLOCKS, Article, Block, BlockKind
 from reader.domain.quotation import Quotation, QuotationKind
@@ -210,3 +212,45 @@ def test_quotations_come_in_order_and_do_not_overlap() -> None:
     found: tuple[Quotation, ...] = quotations_in(text, language="en")
     assert len(found) == 4
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(
+    st.text(alphabet="“”‘’\"'«»„「」『』—–- .,:?!\n>aAbBsS09<q/>é🌊\x00", max_size=120)
+)
+def test_no_text_is_too_odd_to_read(text: str) -> None:
+    found = quotations_in(text, language="en")
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                "said",
+                "Mara Orr",
+                "the council",
+                "she",
+                ", ",
+                ". ",
+                " ",
+                "\n\n",
+                "according to",
+                "We came",
+                "of the",
+                ": ",
+                "and",
+                "— ",
+            ]
+        ),
+        max_size=60,
+    ),
+    st.sampled_from(["en", "de", "fr", "es", "pt", "it", "nl", "ar", "pl", None]),
+)
+def test_no_sentence_is_too_odd_to_attribute(
+    words: list[str], language: str | None
+) -> None:
+    for one in quotations_in(" ".join(words), language=language):
+        assert one.speaker is None or one.speaker.strip()

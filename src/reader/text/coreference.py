@@ -94,7 +94,7 @@ class Coreference:
             ):
                 person.gender = gender
                 person.is_person = True
-                return Resolved(person, 0.9)
+                return Resolved(person, 0.88)
             if self._may_be_person(person, lately):
                 likely = likely or person
         recent = self._cast.recent(mention.start, gender, lately)
@@ -103,7 +103,7 @@ class Coreference:
         if recent is None:
             return Resolved(Person(mention.text), 0.3)
         recent.gender = gender
-        return Resolved(recent, 0.7)
+        return Resolved(recent, 0.65)
 
     def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
         """Whether somebody may be one human being, though nothing else says so."""

@@ -25,7 +25,11 @@ _ELISION = re.compile(
     r"(?:\d0s|\d\ds?\b(?!['’\w])|(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|tude|burbs|hood|ere|nuff|fraid|s)\b)",
     re.IGNORECASE,
 )
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _is_unspaced(mark: str) -> bool:
+    """Whether a character is of a script that writes no spaces beside marks."""
+    return "\u3040" <= mark <= "\u9fff" or "\uac00" <= mark <= "\ud7af"
 
 
 class Role(Enum):
@@ -172,18 +176,14 @@ class Pairing:
         """Whether a mark stands as an opening one does."""
         before, after = self.before(at), self.after(at)
         return not after.isspace() and (
-            before.isspace()
-            or before in _OPENING_COMPANY
-            or _UNSPACED.match(before) is not None
+            before.isspace() or before in _OPENING_COMPANY or _is_unspaced(before)
         )
 
     def looks_closing(self, at: int) -> bool:
         """Whether a mark stands as a closing one does."""
         before, after = self.before(at), self.after(at)
         return not before.isspace() and (
-            after.isspace()
-            or after in _CLOSING_COMPANY
-            or _UNSPACED.match(after) is not None
+            after.isspace() or after in _CLOSING_COMPANY or _is_unspaced(after)
         )
 
 

@@ -47,9 +47,9 @@ class Spoken:
 _CONFIDENCE = {
     How.AFTER: 0.96,
     How.BEFORE: 0.95,
-    How.LABEL: 0.8,
-    How.LOOSE: 0.75,
-    How.BEAT: 0.55,
+    How.LABEL: 0.75,
+    How.LOOSE: 0.7,
+    How.BEAT: 0.45,
 }
 
 
@@ -128,7 +128,7 @@ class Turns:
 
     def _sureness(self, attribution: Attribution) -> float:
         sure = _CONFIDENCE[attribution.how]
-        return sure if attribution.beside else min(sure, 0.75)
+        return sure if attribution.beside else min(sure, _CONFIDENCE[How.LOOSE])
 
     def _attribution(self, index: int, mark: Marked) -> Attribution | None:
         """What the quotation's own sentence says of who speaks."""
@@ -246,7 +246,7 @@ class Turns:
         for person in self._turns[-2::-1][:4]:
             if person is not None and person != last.speaker:
                 self._turns.append(person)
-                return Spoken(mark, person, cue, 0.5)
+                return Spoken(mark, person, cue, 0.4)
         self._turns.append(None)
         return Spoken(mark, None, cue, 0.3)
 
