@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,20 @@ class Home:
             timeout=120,
             check=False,
         )
+
+    def killed(self, *arguments: str, after: float) -> None:
+        """Start a command, and kill it some seconds later if it still runs."""
+        program = subprocess.Popen(
+            [*PROGRAM, *arguments],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(after)
+        program.kill()
+        program.wait()
 
     def read(self, *arguments: str) -> Any:
         """Run a command, and read the JSON it prints."""

@@ -44,7 +44,11 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it, and end whatever still runs in it."""
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """End whatever runs in it; another program can be run in it after."""
         if self._socket.exists():
             self._tmux("kill-server", check=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,7 +42,7 @@ SETTLED_AFTER = 0.7
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
 
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks us to end; everything is saved first."""
 
 KEY_NAMES = {
@@ -100,7 +101,8 @@ class ReaderApp(App[None], inherit_bindings=False):
             start: The article to open: its id, an address, a file, or the
                 article itself; None opens the library.
         """
-        super().__init__()
+        # Without colours means without any: the framework would send shades of grey.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.rooms = rooms
         self.changes = Undo()
         """What can be taken back."""
