@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Final
 
 from reader.domain.errors import CannotKeep
@@ -349,12 +350,31 @@ def prepare(
         copy = path.with_name(f"{path.name}.before-{len(steps)}")
         _copy(db, version, copy)
     else:
-        # It stays with the file, and cannot be changed inside a transaction.
-        db.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(db)
     for number, step in enumerate(steps, start=1):
         if number > version:
             _take(db, number, step)
     return copy
+
+
+def _keep_a_log(db: sqlite3.Connection) -> None:
+    """Have changes written to a log first (WAL), so that the screen can look on.
+
+    It stays with the file, and cannot be changed inside a transaction. SQLite
+    does not wait for another program that is at the same, so we do.
+    """
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    end = monotonic() + patience / 1000
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or monotonic() > end:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _take(db: sqlite3.Connection, number: int, step: str) -> None:
