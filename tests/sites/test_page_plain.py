@@ -32,6 +32,7 @@ def test_a_copied_post_comes_out_clean(copy: Path) -> None:
         "comments": {
             "open": article.discussion.open,
             "system": article.discussion.system,
+            "count": article.discussion.count,
         },
     } == json.loads(copy.with_suffix(".json").read_text(encoding="utf-8"))
 

@@ -49,6 +49,10 @@ _COMMENTS_TITLES = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COUNT = re.compile(r"\d{1,6}")
+_CANCEL = re.compile(
+    r"cancel|abbrechen|annuler|cancelar|annulla|annuleren|إلغاء", re.IGNORECASE
+)
 _CLOSED = """
 Comments are closed | Comments are closed here | Kommentare sind geschlossen | Die Kommentarfunktion ist geschlossen | Les commentaires sont fermés | Los comentarios están cerrados | Comentarios cerrados | Os comentários estão fechados | Comentários estão fechados | I commenti sono chiusi | Reacties zijn gesloten | Reageren is niet meer mogelijk | التعليقات مغلقة | סגור לתגובות | コメントは停止中です | Обсуждение закрыто | 评论已关闭 | 댓글은 닫혔습니다 | Kommentarer inaktiverade | Der er lukket for kommentarer | Kommentarer er stengt | Możliwość komentowania jest wyłączona | Yorumlar kapalı
 """
@@ -95,12 +99,29 @@ def _key_set(table: str) -> frozenset[str]:
 
 def is_reply_title(line: str) -> bool:
     """Whether a line is “Leave a Reply” or its like."""
-    return key_of(line) in _key_set(_REPLY_TITLES)
+    key = key_of(line)
+    if key in _key_set(_REPLY_TITLES):
+        return True
+    # “Leave a Reply to Tomás Cancel reply”, but no sentence that asks for comments
+    is_title = len(line.split()) <= 9 and not line.rstrip().endswith((".", "!", "?"))
+    return (
+        is_title
+        and _CANCEL.search(line) is not None
+        and key.startswith(_keys(_REPLY_TITLES))
+    )
 
 
 def is_form_note(line: str) -> bool:
     """Whether a line opens with what only a comment form says."""
     return len(line) < 500 and key_of(line).startswith(_keys(_FORM_NOTES))
+
+
+def comment_count(line: str) -> int | None:
+    """How many comments the line above them says there are, or None."""
+    if not is_comments_title(line):
+        return None
+    found = _COUNT.search(line)
+    return int(found[0]) if found else None
 
 
 def is_comments_title(line: str) -> bool:

@@ -94,7 +94,7 @@ def post_in(text: str) -> Post:
     while rest and (notices.is_around(rest[-1]) or notices.is_meta_line(rest[-1])):
         rest.pop()
     rest = [line for line in rest if not _is_sharing(line)]
-    neighbours = head.neighbours or _neighbours(behind, language)
+    neighbours = head.neighbours or _neighbours(behind, language, undated=True)
     previous, following = _in_order(neighbours)
     return Post(
         title=head.title,
@@ -182,8 +182,11 @@ def _head_of(lines: Sequence[str], language: str | None, subject: str) -> _Head:
     if repeated is not None:
         title, first, last = repeated
         head = _Head(title, spoken[last][0] + 1)
-        between = [line for _, line in spoken[_length_of(title, spoken) : first]]
-        head.neighbours = _neighbours(between, language)
+        between = spoken[_length_of(title, spoken) : first]
+        length = head.length
+        between = _own_lines(head, between, language)
+        head.length = length
+        head.neighbours = _neighbours([line for _, line in between], language)
         _own_lines(head, [pair for pair in spoken if pair[0] >= head.length], language)
         return head
     head = _Head(subject)
@@ -229,7 +232,10 @@ def _repetition(spoken: Sequence[tuple[int, str]]) -> tuple[str, int, int] | Non
         for first in range(length, len(spoken)):
             for last in range(first, min(first + 3, len(spoken))):
                 again = "".join(key_of(line) for _, line in spoken[first : last + 1])
-                if again == key:
+                between = spoken[length:first]
+                if again == key and all(
+                    len(line) <= _LONGEST_TITLE for _, line in between
+                ):
                     return title, first, last
     return None
 
@@ -259,8 +265,16 @@ def _own_lines(
     return spoken
 
 
-def _neighbours(lines: Sequence[str], language: str | None) -> list[_Found]:
-    """The neighbours that some lines name, with their dates."""
+def _neighbours(
+    lines: Sequence[str], language: str | None, *, undated: bool = False
+) -> list[_Found]:
+    """The neighbours that some lines name, with their dates.
+
+    Args:
+        lines: What stands above the text, or under it.
+        language: Decides how dates are read.
+        undated: Whether a line that has neither date nor label is one too.
+    """
     spoken = list(enumerate(lines))
     found: list[_Found] = []
     while spoken and len(found) < 2:
@@ -274,10 +288,10 @@ def _neighbours(lines: Sequence[str], language: str | None) -> list[_Found]:
         if not name and len(spoken) > 1 and way is not None:
             found.append(_Found(spoken[1][1], None, way))
             spoken = spoken[2:]
-        elif name and not notices.is_around(line) and not notices.is_meta_line(line):
-            found.append(_Found(name, None, way))
-            spoken = spoken[1:]
         else:
+            business = notices.is_around(line) or notices.is_meta_line(line)
+            if name and (way or undated) and not business:
+                found.append(_Found(name, None, way))
             spoken = spoken[1:]
     return found
 
@@ -377,11 +391,13 @@ def _is_sharing(line: str) -> bool:
 
 def _discussion(under: Sequence[str]) -> Discussion:
     """What the lines under a post say about comments; a form copied as text cannot be sent."""
+    counts = (notices.comment_count(line) for line in under)
+    count = next((found for found in counts if found is not None), None)
     if any(notices.says_closed(line) for line in under):
-        return Discussion(open=False)
-    if any(notices.is_form_note(line) for line in under):
-        return Discussion(open=True, system="wordpress")
-    return Discussion(open=True) if under else Discussion()
+        return Discussion(open=False, count=count)
+    is_wordpress = any(notices.is_form_note(line) for line in under)
+    system = "wordpress" if is_wordpress else None
+    return Discussion(open=bool(under) or None, system=system, count=count)
 
 
 def _html(paragraphs: Sequence[str]) -> Iterator[str]:
