@@ -9,10 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlencode, urlunsplit
 
-from reader import __version__
 from reader.domain.errors import AnswerLost, CannotReach
 from reader.domain.exchange import (
     Encoding,
@@ -24,20 +23,18 @@ from reader.domain.exchange import (
 )
 from reader.net import reasons
 from reader.net.addresses import after_redirect, checked, host_of, shown
-from reader.net.decoding import ACCEPTED, Body, TooLarge, Undecodable
+from reader.net.client import Departure, headers_of, location_of, new_client
+from reader.net.decoding import Body, TooLarge, Undecodable
 from reader.net.headers import asking_whether_changed, links, media_type
 from reader.net.turns import Turns, wait_asked_for
 
 if TYPE_CHECKING:
     import httpx
 
-USER_AGENT: Final = f"reader/{__version__} (+terminal feed reader)"
-
 _LIKED: Final = (
     "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,"
     "application/feed+json,application/xml;q=0.9,*/*;q=0.8"
 )
-_LOCATION: Final = "reader.location"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD: Final = frozenset({301, 308})
 _ASKS_TO_WAIT: Final = frozenset({429, 503})
@@ -156,15 +153,7 @@ class Web:
         }
         headers[b"Content-Type"] = media.encode()
         client = await self._sending()
-        left_this_machine = False
-
-        def watch(event: str, info: Mapping[str, Any]) -> None:
-            nonlocal left_this_machine
-            if event.endswith("send_request_headers.started"):
-                # What is said to a proxy to be connected is not the comment.
-                asked = info.get("request")
-                left_this_machine |= getattr(asked, "method", b"") != b"CONNECT"
-
+        departure = Departure()
         try:
             async with (
                 self._turns.at(host_of(target)),
@@ -174,18 +163,18 @@ class Web:
                     target,
                     content=content,
                     headers=headers,
-                    extensions={"trace": _as_coroutine(watch)},
+                    extensions={"trace": departure},
                 ) as response,
             ):
                 return Reply(
                     url=shown(target),
                     status=response.status_code,
-                    headers=MappingProxyType(_by_name(response)),
+                    headers=MappingProxyType(headers_of(response)),
                     body=await self._whatever_comes(response),
                 )
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError) as error:
             reason = reasons.why_no_answer(error, target, self._limits.silence)
-            if left_this_machine:
+            if departure.happened:
                 raise AnswerLost(shown(target), reason) from error
             raise CannotReach(shown(target), reason) from error
 
@@ -219,7 +208,7 @@ class Web:
                 status = response.status_code
                 if status == 304 and len(headers) > 1:
                     return Unchanged(shown(target))
-                location = response.extensions[_LOCATION]
+                location = location_of(response)
                 if status in _REDIRECTS and location:
                     return _Redirect(location, status in _FOR_GOOD)
                 if status != 200:
@@ -295,10 +284,9 @@ class Web:
         return body.value()
 
     async def _fetching(self) -> httpx.AsyncClient:
-        if self._client is None:
-            async with self._opening:
-                if self._client is None:
-                    self._client = await asyncio.to_thread(_client, self._limits)
+        async with self._opening:
+            if self._client is None:
+                self._client = await self._new_client(keep=True)
         return self._client
 
     async def _sending(self) -> httpx.AsyncClient:
@@ -307,13 +295,18 @@ class Web:
         A kept connection may have been closed by the site a moment ago: a
         comment written into it would be lost, and nobody could tell.
         """
-        if self._sender is None:
-            async with self._opening:
-                if self._sender is None:
-                    self._sender = await asyncio.to_thread(
-                        _client, self._limits, keep=False
-                    )
+        async with self._opening:
+            if self._sender is None:
+                self._sender = await self._new_client(keep=False)
         return self._sender
+
+    async def _new_client(self, *, keep: bool) -> httpx.AsyncClient:
+        return await asyncio.to_thread(
+            new_client,
+            connect=self._limits.connect,
+            silence=self._limits.silence,
+            keep=keep,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,49 +345,3 @@ def _written(submission: Submission) -> tuple[bytes, str]:
         )
         return written.encode(), "application/json"
     return urlencode(submission.fields).encode(), "application/x-www-form-urlencoded"
-
-
-def _by_name(response: httpx.Response) -> dict[str, str]:
-    named = {name.lower(): value for name, value in response.headers.items()}
-    location = response.extensions.get(_LOCATION)
-    return named if location is None else named | {"location": location}
-
-
-async def _put_location_aside(response: httpx.Response) -> None:
-    """Keep httpx from reading where a redirect leads.
-
-    It would build the next request at once, and raise where the address is odd:
-    an answer would be lost that had come.
-    """
-    response.extensions[_LOCATION] = response.headers.pop("location", None)
-
-
-def _as_coroutine(watch: Any) -> Any:
-    async def traced(event: str, info: Mapping[str, Any]) -> None:
-        watch(event, info)
-
-    return traced
-
-
-def _client(limits: Limits, *, keep: bool = True) -> httpx.AsyncClient:
-    """Make a client; it reads certificates, which takes a while."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    import httpx
-
-    return httpx.AsyncClient(
-        headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
-        # For this machine itself, whatever the environment's proxies are.
-        mounts=dict.fromkeys(
-            ("all://localhost", "all://127.0.0.1", "all://[::1]"), None
-        ),
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=None),
-        limits=httpx.Limits(
-            max_connections=None,
-            max_keepalive_connections=32 if keep else 0,
-            keepalive_expiry=15,
-        ),
-        follow_redirects=False,
-        event_hooks={"response": [_put_location_aside]},
-    )
