@@ -18,6 +18,7 @@ _QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _SPEECH_END = frozenset(".,!?…—–-;:。！？，،؟؛")
 _SENTENCE_END = frozenset(".!?…。！？؟")
+_COMMAS = frozenset(",，،")
 _SMALL = words_of(
     """
     a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am
@@ -45,60 +46,81 @@ class Speech:
         """
         inner = self._text[mark.start : mark.end]
         words = _WORD.findall(inner)
-        if not words and not any(one.isalnum() for one in inner):
+        if not any(one.isalnum() for one in inner) or self._is_code(mark):
             return False
-        if mark.family is Family.DASH:
+        following = self._text[mark.closing : mark.closing + 2]
+        if mark.family is Family.DASH or _QUOTATIVE.match(following):
             return True
-        if self._is_code(mark):
-            return False
         if mark.family is Family.WHITE_CORNER:
             return attribution is not None and attribution.beside
-        following = self._text[mark.closing : mark.closing + 2]
-        if _QUOTATIVE.match(following):
-            return True
-        ends = inner[-1] in _SPEECH_END or self._text[
-            mark.closing : mark.closing + 1
-        ] in (",", "，", "،")
-        titled = self._is_title(words) and inner[-1] not in "!?"
         if self._is_reply(mark) or self._is_whole_sentence(mark):
             return True
-        embedded = self._is_embedded(mark)
         if self._is_named_thing(mark) and not (
             attribution is not None
             and attribution.how is How.AFTER
             and attribution.beside
-            and ends
-            and not titled
+            and self._ends_as_speech(mark)
+            and not self._is_title(mark, words)
         ):
             return False
-        if attribution is not None and attribution.beside:
+        if attribution is not None and (
+            attribution.beside or attribution.speaker is not None
+        ):
+            said = self._is_said(mark, words, attribution)
+            if said is not None:
+                return said
+        return self._stands_alone(mark, words, alone=alone)
+
+    def _is_said(
+        self, mark: Marked, words: list[str], attribution: Attribution
+    ) -> bool | None:
+        """Whether a sentence that speaks of speech means these words.
+
+        Returns:
+            None if it says nothing of who speaks.
+        """
+        ends = self._ends_as_speech(mark)
+        titled = self._is_title(mark, words)
+        if attribution.beside:
             if attribution.how is How.AFTER and (ends or len(words) > 1):
-                return not (titled and embedded)
+                return not (titled and self._is_embedded(mark))
             if attribution.how is How.LABEL:
                 return len(words) > 1 or ends
             if self._is_led_up_to(mark):
                 return True
-        if attribution is not None and attribution.speaker is not None:
-            if titled:
-                return self._describes(attribution) and len(words) == 1
-            if len(words) == 1 and not self._cues.nouns_are_capitalised:
-                return attribution.beside
-            return inner[0].islower() or len(words) > 2 or ends
-        if titled and not (alone and inner[-1] in _SENTENCE_END):
+        if attribution.speaker is None:
+            return None
+        if titled:
+            return self._describes(attribution) and len(words) == 1
+        if len(words) == 1 and not self._cues.nouns_are_capitalised:
+            return attribution.beside
+        return self._text[mark.start].islower() or len(words) > 2 or ends
+
+    def _stands_alone(self, mark: Marked, words: list[str], *, alone: bool) -> bool:
+        """Whether words that nobody is said to have spoken are speech all the same."""
+        first, last = self._text[mark.start], self._text[mark.end - 1]
+        several = len(words) > 1
+        is_sentence = last in _SENTENCE_END
+        if self._is_title(mark, words) and not (alone and is_sentence):
             return False
         if alone:
-            return len(words) > 1 or inner[-1] in _SENTENCE_END
-        if mark.family is Family.SINGLE and not (ends and len(words) > 2):
-            return False
-        if embedded and inner[-1] in ".,":
+            return several or is_sentence
+        if mark.family is Family.SINGLE:
+            return self._ends_as_speech(mark) and len(words) > 2
+        if self._is_embedded(mark) and last in ".,":
             return len(words) >= FEWEST_WORDS_UNATTRIBUTED
-        if inner[-1] in _SPEECH_END and not inner[0].islower():
-            return len(words) > 1 or inner[-1] in _SENTENCE_END
+        if last in _SPEECH_END and not first.islower():
+            return several or is_sentence
         if self._is_sentence(mark) and len(words) > 2:
             return True
-        if self._cues.nouns_are_capitalised and inner[0].islower():
-            return len(words) > 1
+        if self._cues.nouns_are_capitalised and first.islower():
+            return several
         return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _ends_as_speech(self, mark: Marked) -> bool:
+        """Whether a stretch ends with a mark of speech, or a comma follows it."""
+        following = self._text[mark.closing : mark.closing + 1]
+        return self._text[mark.end - 1] in _SPEECH_END or following in _COMMAS
 
     def _describes(self, attribution: Attribution) -> bool:
         """Whether a verb takes a single noun: „nannte es einen ‚Putsch‘“."""
@@ -179,9 +201,9 @@ class Speech:
             len(words) > 1 and words[-2] in works and words[-1] in _SMALL
         )
 
-    def _is_title(self, words: list[str]) -> bool:
+    def _is_title(self, mark: Marked, words: list[str]) -> bool:
         """Whether words are written as a title is."""
-        if len(words) > 9:
+        if len(words) > 9 or self._text[mark.end - 1] in "!?":
             return False
         weighty = [word for word in words if word.lower() not in _SMALL]
         if self._cues.nouns_are_capitalised:
