@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import select
 import signal
 import sqlite3
@@ -72,7 +73,7 @@ def test_the_first_frame_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
 class Terminal:
     """The program in a pseudo-terminal of its own."""
 
-    def __init__(self, *arguments: str, folder: Path) -> None:
+    def __init__(self, *arguments: str, folder: Path, **environment: str) -> None:
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
@@ -85,6 +86,7 @@ class Terminal:
                 "READER_LIBRARY": str(folder / "library.sqlite3"),
                 "XDG_CONFIG_HOME": str(folder),
                 "TERM": "xterm-256color",
+                **environment,
             },
             start_new_session=True,
         )
@@ -186,3 +188,23 @@ def test_the_terminal_is_given_back_as_it_was(town: Town, tmp_path: Path) -> Non
             terminal.read(0.1)
         assert "\x1b[?1049l" in terminal.seen
         assert "\x1b[?25h" in terminal.seen
+
+
+COLOUR = re.compile(r"\x1b\[(?:\d*;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+"""What changes a colour; 39 and 49 give the terminal's own back."""
+
+
+def test_no_color_sends_no_colour(town: Town, tmp_path: Path) -> None:
+    """Not even shades of grey."""
+    address = f"{town.address}{POSTS[0].path}"
+    terminal = Terminal(address, folder=tmp_path, NO_COLOR="1")
+    try:
+        terminal.wait_for("said Ada Moreno")
+        terminal.press("]?")
+        terminal.wait_for("Keys")
+        terminal.read(0.5)
+    finally:
+        terminal.process.kill()
+        terminal.process.wait()
+        os.close(terminal.master)
+    assert COLOUR.findall(terminal.seen) == []
