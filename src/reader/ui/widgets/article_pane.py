@@ -382,6 +382,7 @@ class ArticlePane(ScrollView, can_focus=True):
             self.refresh()
             return
         self._page = Page(self._plan, width, self.measure, self._overlay())
+        _measure(self._page.layout, 0)
         self._show_row(self._row_of(self._place))
         if self._measuring is None:
             self._measuring = self.set_interval(_PAUSE, self._measure_some)
@@ -474,9 +475,7 @@ class ArticlePane(ScrollView, can_focus=True):
             return
         y = self.scroll_offset.y
         spot = layout.spot_at(y)
-        until = perf_counter() + _SLICE
-        while perf_counter() < until:
-            layout.measure_some(spot.piece, 4000)
+        _measure(layout, spot.piece)
         now = layout.y_of(spot)
         if layout.exact:
             self._tell_height()
@@ -899,6 +898,13 @@ class ArticlePane(ScrollView, can_focus=True):
         """Show what is selected."""
         del selection
         self.refresh()
+
+
+def _measure(layout: Layout, near: int) -> None:
+    """Measure some of a page for a moment, which is the whole of most articles."""
+    until = perf_counter() + _SLICE
+    while not layout.exact and perf_counter() < until:
+        layout.measure_some(near, 4000)
 
 
 def _same(old: Opened, new: Opened) -> bool:
