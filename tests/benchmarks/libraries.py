@@ -27,7 +27,7 @@ SIZES: Final = (1_000, 100_000, 1_000_000)
 
 TODAY: Final = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
 
-NEWEST: Final = "Everything is measured at the harbour"
+NEWEST: Final = "The newest of all"
 """The title of the newest article of every library."""
 
 OPENING: Final = "The first words of the text"
