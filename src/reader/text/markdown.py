@@ -281,7 +281,8 @@ def _markdown(marked: str, flat: Flat) -> str:
             was_item = False
             widths.clear()
         lines.append((quote + _inline(rest, flat, quote)).rstrip())
-    return "\n".join(lines).strip("\n") + "\n" if lines else ""
+    written = "\n".join(lines).strip("\n")
+    return f"{written}\n" if written else ""
 
 
 def _indent(widths: list[int], depth: int, marker: str) -> tuple[str, str]:

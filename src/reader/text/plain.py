@@ -24,6 +24,9 @@ from reader.text.sanitize import clean, clean_line
 from reader.text.unwrapping import lines_of
 
 _LONGEST_TITLE = 250
+_LONGEST_LONE_TITLE = 150
+"""A first line with more characters that is never said again is a paragraph."""
+
 _LONGEST_HEADER = 16
 """Title, neighbours, their dates and the title again take no more lines, blank ones aside."""
 
@@ -31,7 +34,9 @@ _BYLINE = re.compile(
     r"^(?:(?:written |posted |published )?by|von|par|por|di|door|da|بقلم|text:|autor:|author:)\s+(?P<name>[^\d]{2,80}?)(?:[,|·•–—-]?\s+(?:on|am|le|el|em|il|op)\b.*|\s*[,|·•–—-]\s*(?P<rest>.*\d{4}.*))?$",
     re.IGNORECASE,
 )
+_DAY_FIRST = re.compile(r"^(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{4}$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*]|[-–](?=\s))\s+")
+_NO_TITLE = re.compile(r"[.,;:。，]$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,。！？][”\"’'»)\]]*$")
 _DATE_BEHIND = re.compile(
     r"^(?P<name>.{3,}?)\s*(?:[(\[|·•–—]|,|\s-\s)\s*(?P<date>[^()\[\]|]{6,40})[)\]]?$"
@@ -86,6 +91,9 @@ def post_in(text: str) -> Post:
     """
     lines = lines_of(clean(text))
     language = languages.detect(" ".join(lines))
+    if any(_DAY_FIRST.match(line) for line in lines):
+        # One such date decides how all the others are meant.
+        language = "en-GB" if language == "en" else language
     subject, lines = _without_mail_header(lines)
     body, under = _parted(lines)
     head = _head_of(body, language, subject)
@@ -308,6 +316,9 @@ def _dated(
     if len(spoken) <= taken:
         return None
     other, name = labelled(spoken[taken][1])
+    if taken and read_date(spoken[taken][1], language):
+        # A date follows the label, so the label is all there is of a title.
+        taken, other, name = 0, way, spoken[0][1]
     way = way or other
     if not name or read_date(name, language) or len(name) > _LONGEST_TITLE:
         return None
@@ -368,15 +379,16 @@ def _without_navigation(lines: list[str]) -> tuple[list[str], list[str]]:
 def _is_title(lines: Sequence[str], spoken: Sequence[tuple[int, str]]) -> bool:
     """Whether the first line is a title: short, alone, and no sentence."""
     at, first = spoken[0]
-    if len(first) > 150:
+    if len(spoken) == 1 or len(first) > _LONGEST_LONE_TITLE:
         return False
-    alone = at + 1 >= len(lines) or not lines[at + 1] or len(spoken) == 1
-    shorter = len(spoken) > 1 and len(spoken[1][1]) > 1.3 * len(first)
-    dated = len(spoken) > 1 and read_date(spoken[1][1]) is not None
-    ends = re.search(r"[.,;:。，]$", first) is not None
-    return (
-        len(spoken) > 1 and not ends and (alone or shorter or dated or len(first) < 90)
-    )
+    under = [line for _, line in spoken[1:3] if len(line) <= _LONGEST_TITLE]
+    if any(read_date(line) for line in under):
+        # Its own date, or a neighbour with one
+        return True
+    if _NO_TITLE.search(first):
+        return False
+    alone = not lines[at + 1]
+    return alone or len(first) < 90 or len(spoken[1][1]) > 1.3 * len(first)
 
 
 def _first_words(line: str) -> str:
