@@ -10,6 +10,7 @@ import zlib
 from asyncio import StreamReader as Reader
 from asyncio import StreamWriter as Writer
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -23,6 +24,7 @@ from reader.domain.exchange import (
     Unchanged,
 )
 from reader.net.web import Limits, Web
+from servers.site import untrusted
 
 Serve = Callable[..., Awaitable[str]]
 
@@ -465,6 +467,15 @@ async def test_a_certificate_nobody_trusts_is_said_so(
     url = await serve(Recorder(answer(b"x")), self_signed)
     reason = (await refused(web, url)).reason
     assert "certificate of 127.0.0.1 cannot be trusted: self-signed" in reason
+
+
+async def test_a_certificate_that_the_environment_trusts_is_trusted(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = await serve(Recorder(answer(b"safe")), untrusted(tmp_path))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    async with Web(QUICK) as web:
+        assert (await fetched(web, url)).body == b"safe"
 
 
 async def test_plain_http_where_tls_is_asked_is_said_so(serve: Serve, web: Web) -> None:
