@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -135,7 +135,7 @@ class Page:
         if strip is None or number != y:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = _selectable(self._painted(spot, painter), y)
+            strip = self._painted(spot, y, painter)
             self._strips[spot] = (y, strip)
         return strip
 
@@ -176,15 +176,20 @@ class Page:
             left = right
         return None, None
 
-    def _painted(self, spot: Spot, painter: Painter) -> Strip:
+    def _painted(self, spot: Spot, y: int, painter: Painter) -> Strip:
         line, frame = self.line(spot), self.frame
         segments = list(self._margin(spot, line, painter))
         segments += painter.segments(marked(line, self._stretches(line)))
-        strip = Strip(segments)
-        if line.fill:
-            column = frame.text + frame.width
-            strip = strip.extend_cell_length(column, painter.style(line.fill))
-        return strip.adjust_cell_length(self.width, painter.plain)
+        used = frame.text + sum(cell_len(run.text) for run in line.runs)
+        column = frame.text + frame.width
+        if line.fill and used < column:
+            segments.append(Segment(" " * (column - used), painter.style(line.fill)))
+            used = column
+        if used < self.width:
+            segments.append(Segment(" " * (self.width - used), painter.plain))
+            used = self.width
+        strip = Strip(_selectable(segments, y), used)
+        return strip if used == self.width else strip.crop(0, self.width)
 
     def _margin(self, spot: Spot, line: Line, painter: Painter) -> Iterator[Segment]:
         """What stands left of a line's text."""
@@ -239,18 +244,17 @@ class Page:
         return stretches
 
 
-def _selectable(strip: Strip, y: int) -> Strip:
+def _selectable(segments: Iterable[Segment], y: int) -> Iterator[Segment]:
     """Tell every segment where it stands, which selecting with the mouse needs.
 
     As `Strip.apply_offsets` does, except that a link stays one link.
     """
-    segments, x = [], 0
-    for text, style, _ in strip:
+    x = 0
+    for text, style, _ in segments:
         where = Style.from_meta({"offset": (x, y)})
         if style is not None:
             where = style + where
             if style.link:
                 one_link(where, style.link_id)
-        segments.append(Segment(text, where))
+        yield Segment(text, where)
         x += len(text)
-    return Strip(segments, strip.cell_length)
