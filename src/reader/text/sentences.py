@@ -10,6 +10,9 @@ from functools import cached_property
 from reader.text.cues.table import Cues, words_of
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=\S)|\n\s*")
+_ABBREVIATIONS = words_of(
+    "st vs jr sr co inc corp ltd bzw ca z.b u.a d.h nr usw jan feb aug sept oct nov dec"
+)
 _LAST_WORD_LENGTH = 14
 
 
@@ -30,13 +33,10 @@ class Sentences:
         """
         self.text = text
         self._veiled = veiled
-        words = cues.words
         self._has_ordinal_dates = cues.nouns_are_capitalised
-        self._abbreviations = frozenset(
-            one
-            for field in ("titles", "titles_of_men", "titles_of_women")
-            for one in words[field]
-        ) | words_of("st no vs jr sr co inc corp ltd bzw ca z.b u.a d.h nr usw")
+        self._abbreviations = _ABBREVIATIONS | {
+            title[:-1] for title in cues.all_titles if title.endswith(".")
+        }
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -82,7 +82,4 @@ class Sentences:
         if self._has_ordinal_dates and word.isdigit() and len(word) <= 2:
             # “am 4. Juni”
             return "\n" not in end.group()
-        return (
-            word.lower() in self._abbreviations
-            or word.lower() + "." in self._abbreviations
-        )
+        return word.lower() in self._abbreviations
