@@ -129,7 +129,7 @@ class Attributor:
             set_apart = self._text[start : cue.start()].rstrip().endswith(",")
             if not set_apart and self._cues.source.fullmatch(cue.group()) is None:
                 continue
-            speaker = self._phrases.after(cue.end(), opening)
+            speaker = self._phrases.after(cue.end(), opening, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue)
         if found:
@@ -182,7 +182,7 @@ class Attributor:
         stopped = "." in text[closing:at]
         end = self._sentences.end_after(at, end)
         if cue := self._cues.source_beside.match(text, at, end):
-            speaker = self._phrases.after(cue.end(), end)
+            speaker = self._phrases.after(cue.end(), end, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue)
         if cue := self._cues.verb.match(text, at, end):
@@ -236,7 +236,7 @@ class Attributor:
                 How.AFTER if beside else How.LOOSE, speaker, cue, beside=beside
             )
         for cue in self._cues.source.finditer(self._text, at, end):
-            speaker = self._phrases.after(cue.end(), end)
+            speaker = self._phrases.after(cue.end(), end, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue, beside=False)
         for cue in self._cues.source_after.finditer(self._text, at, end):
@@ -265,6 +265,8 @@ class Attributor:
             pronoun := self._phrases.pronoun_after(verb.end(), end)
         ):
             return pronoun
+        if cue.group() in self._cues.words["impersonal"]:
+            return self._phrases.at_end(start, cue.start())
         subject = self._phrases.before(start, verb.start())
         if not self._may_invert(start, cue):
             return subject

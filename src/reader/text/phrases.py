@@ -155,12 +155,13 @@ class Phrases(NounPhrases):
         words = words_in(mention.text, 0, len(mention.text))
         return any(word.group().lower() in self._people for word in words)
 
-    def after(self, start: int, end: int) -> Mention | None:
-        """Find the subject of a verb that stands before it.
+    def after(self, start: int, end: int, *, is_subject: bool = True) -> Mention | None:
+        """Find the phrase right behind a verb or a preposition.
 
         Args:
             start: Where the verb ends.
             end: Where the clause ends.
+            is_subject: Whether it must be able to be a verb's subject.
         """
         start = self._past_fillers(start, end)
         if not self._cues.has_capitals:
@@ -183,7 +184,7 @@ class Phrases(NounPhrases):
             and not self._is_modifier(words, names[0])
         ):
             return self._named(names[0])
-        if first in self._oblique:
+        if is_subject and first in self._oblique:
             return None
         determined = first in self._determiners or self._is_possessive(first)
         if not determined and (first in self._opening or first in self._fillers):

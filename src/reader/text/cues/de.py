@@ -24,9 +24,9 @@ CUES = Cues(
         meldete meldet flüsterte murmelte schrie brüllte seufzte twitterte postete veröffentlichte
         charakterisierte bewertete bewertet meldete_sich_zu_Wort gab_bekannt gaben_bekannt betitelte hob
         plädierte plädiert drohte droht kritisch_anmerkte anmerkte merkte bezweifelt bezweifelte vermutet vermutete
-        zitieren zufolge_sagte stuft stufte sieht sehen hält hielt appellieren beschwor rechtfertigte
+        zitieren  appellieren beschwor rechtfertigte
     """,
-    manners="lachte lächelte grinste nickte fuhr_fort begann",
+    manners="sieht sehen hält hielt stuft stufte lachte lächelte grinste nickte fuhr_fort begann",
     describing="""
         nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten wertete wertet warnte warnt warnten warf wirft warfen
         sprach_von spricht_von sprachen_von stufte stuft würdigte charakterisierte bewertete kritisierte kritisierten sprachen
@@ -40,7 +40,8 @@ CUES = Cues(
         in_den_Augen aus_Sicht
     """,
     sources_after="zufolge",
-    sources_beside="so",
+    sources_beside="so heißt_es_in heißt_es_im heißt_es_aus heißt_es_auf heißt_es_bei hieß_es_in hieß_es_im hieß_es_aus hieß_es_auf hieß_es_bei",
+    impersonal="heißt hieß stand steht",
     passives="zitiert zitiert_wird",
     auxiliaries="wird wurde werden wurden",
     oblique="""

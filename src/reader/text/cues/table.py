@@ -40,6 +40,9 @@ class Cues:
     auxiliaries: str = ""
     """Those auxiliaries."""
 
+    impersonal: str = ""
+    """Verbs whose “subject” is where it is written: „in dem Brief heißt es“."""
+
     sources_after: str = ""
     """What stands after a speaker without a verb: “zufolge”."""
 
