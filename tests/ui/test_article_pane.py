@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -259,6 +261,26 @@ async def test_the_current_quotation_is_told_by_bold_words_and_a_thick_bar() -> 
         bars = [row for row in rows(app.pane) if THICK in row]
         assert len(bars) == 2
         assert any(THIN in row for row in rows(app.pane))
+
+
+@pytest.mark.parametrize("width", [30, 44, 80])
+async def test_what_is_marked_is_exactly_the_quotation(width: int) -> None:
+    """In wrapped rows, inside emphasis and links, with emoji and combining marks."""
+    words = "we kept the cafe\u0301 👩\u200d👩\u200d👧 open for 東京 and the très long road home"
+    text = f"Before it, “{words}” was said."
+    spans = (
+        Span(text.index("kept"), text.index("open"), Mark.EMPHASIS),
+        Span(text.index("open"), text.index("long"), Mark.LINK, PETITION),
+    )
+    article = Article(url=None, title="", blocks=(block(text, spans=spans),))
+    article = replace(article, quotations=(quoted(article, words, "Ada"),))
+    app = PaneApp(opened(article))
+    async with app.run_test(size=(width, 20)) as pilot:
+        await press(pilot, ["right_square_bracket"])
+        bold = painted(app.pane, lambda style: bool(style.bold))
+        for mark in (THICK, "Ada", "¹"):
+            bold = bold.replace(mark, "")
+        assert bold.replace(" ", "") == words.replace(" ", "")
 
 
 async def test_speakers_are_named_in_the_margin_where_there_is_room() -> None:
@@ -659,6 +681,19 @@ def test_the_column_stands_inside_its_pane(width: int, *, named: bool) -> None:
         assert names <= text - GUTTER
     if width >= 100:
         assert (names > 0) is named
+
+
+def test_the_pane_brings_nothing_heavy_along() -> None:
+    """What Textual's Markdown widget, a highlighter or a parser costs, nobody waits for."""
+    script = (
+        "import sys, reader.ui.widgets.article_pane, reader.ui.widgets.quotation_list;"
+        "print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    loaded = set(ran.stdout.split())
+    assert not loaded & {"markdown_it", "pygments", "lxml", "httpx", "html2text"}
 
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
