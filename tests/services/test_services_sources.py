@@ -472,3 +472,57 @@ async def test_a_certificate_nobody_trusts_is_not_gone_round(
         with pytest.raises(CannotReach, match="certificate"):
             await rooms.subscribing.add(distrusted.url.removeprefix("https://"))
     assert distrusted.asked == []
+
+
+BOOKMARKS = "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='{}/'>Harbour</A></DL>"
+
+
+async def test_a_site_out_of_a_list_becomes_its_feed(shown: Site, rooms: Rooms) -> None:
+    shown.pages["/"] = page(link("/comments/feed/"), link("/feed/"))
+    shown.pages["/feed/"] = Answer(rss(item(2), item(1)), RSS)
+    await rooms.subscribing.import_list(BOOKMARKS.format(shown.url).encode())
+    (one,) = await rooms.refresh()
+    assert (one.new, one.failure) == (2, None)
+    (source,) = await rooms.listing.sources()
+    assert (source.url, source.name) == (shown.url + "/feed/", "Harbour")
+    (again,) = await rooms.refresh()
+    assert (again.new, again.failure) == (0, None)
+    assert shown.paths() == ["/", "/feed/", "/feed/"]
+
+
+async def test_a_site_whose_feed_is_a_source_already_says_so(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed/"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed/")
+    shown.pages["/"] = page(link("/feed/"))
+    await rooms.subscribing.import_list(f"{shown.url}/other".encode())
+    shown.pages["/other"] = page(link("/feed/"))
+    failures = {one.source.url: one.failure for one in await rooms.refresh()}
+    assert failures[shown.url + "/other"] == (
+        "Its feed is already a source: The Harbour."
+    )
+    assert len(await rooms.titles()) == 1
+
+
+async def test_a_page_out_of_a_list_that_names_no_feed_says_so(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/"] = page()
+    await rooms.subscribing.import_list(BOOKMARKS.format(shown.url).encode())
+    (one,) = await rooms.refresh()
+    assert one.failure == "This is a web page, and it names no feed."
+
+
+async def test_a_feed_that_becomes_a_page_moves_nowhere(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed/"] = Answer(rss(item(1)), RSS)
+    shown.pages["/other/"] = Answer(rss(item(2), item(3)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed/")
+    shown.pages["/feed/"] = page(link("/other/"))
+    (one,) = await rooms.refresh()
+    assert one.failure is not None
+    (source,) = await rooms.listing.sources()
+    assert source.url == shown.url + "/feed/"
+    assert await rooms.titles() == ["Post 1"]

@@ -6,12 +6,13 @@ import asyncio
 import hashlib
 from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from reader.domain.errors import CannotReach, CannotUnderstand
+from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Page, Unchanged
 from reader.domain.source import Feed, Source
 from reader.net.web import Web
@@ -19,6 +20,9 @@ from reader.services.desk import Desk
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
 from reader.storage.sources import Due
+
+if TYPE_CHECKING:
+    from reader.sites.discovery import FeedLink
 
 AT_ONCE: Final = 24
 """Sources under way at the same time, from asking to keeping."""
@@ -141,7 +145,16 @@ class Refreshing:
                     body_hash=body_hash,
                 )
                 return Refreshed(source=source)
-            feed = await self._desk.run(understood, answer)
+            moved = answer.moved
+            try:
+                feed = await self._desk.run(understood, answer)
+            except CannotUnderstand:
+                if one.body_hash is not None or not _same_host(source.url, answer.url):
+                    raise
+                # A list of sources may name a site where its feed is meant.
+                moved, answer = await self._feed_of(answer)
+                body_hash = digest(answer)
+                feed = await self._desk.run(understood, answer)
         except (CannotReach, CannotUnderstand) as error:
             return await self._failed(source, error)
         arrived = await self._database.run(
@@ -151,9 +164,31 @@ class Refreshing:
             self._now(),
             freshness=answer.freshness,
             body_hash=body_hash,
-            moved=answer.moved,
+            moved=moved,
         )
         return Refreshed(source=source, new=arrived.new, changed=arrived.changed)
+
+    async def _feed_of(self, page: Page) -> tuple[str, Page]:
+        """Ask for the first feed that a page names.
+
+        Returns:
+            Its address, and what it answered.
+
+        Raises:
+            CannotReach: It did not answer.
+            CannotUnderstand: The page names none, or one that is a source already.
+        """
+        feeds = await self._desk.run(_feeds_in, page)
+        if not feeds:
+            raise CannotUnderstand("This is a web page, and it names no feed.")
+        feed = await self._web.fetch(feeds[0].url)
+        if isinstance(feed, Unchanged):
+            raise CannotReach(feed.url, "The site says that nothing has changed.")
+        url = feed.moved or feeds[0].url
+        with suppress(NotFound):
+            known = await self._database.look(sources.find, url)
+            raise CannotUnderstand(f"Its feed is already a source: {known.name}.")
+        return url, feed
 
     async def _failed(
         self, source: Source, error: CannotReach | CannotUnderstand
@@ -185,6 +220,20 @@ def understood(page: Page) -> Feed:
     from reader.sites.feeds import feed_in
 
     return feed_in(page)
+
+
+def _feeds_in(page: Page) -> tuple[FeedLink, ...]:
+    from reader.sites.discovery import feeds_in
+
+    return feeds_in(page)
+
+
+def _same_host(one: str, other: str) -> bool:
+    """Whether an answer is the site's own, and not that of a network that wants a sign-in."""
+    hosts = {
+        (urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)
+    }
+    return len(hosts) == 1
 
 
 def _by_host(due: Sequence[Due]) -> tuple[deque[Due], ...]:
