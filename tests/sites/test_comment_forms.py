@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -19,7 +20,7 @@ from reader.domain.comment import (
     Option,
     Role,
 )
-from reader.sites.comments import controls
+from reader.sites.comments.filling import fill_in
 from reader.sites.comments.systems import SYSTEMS, discussion_in, posting_of
 from reader.text.tree import tree_of
 
@@ -65,7 +66,7 @@ def draft(one: CommentForm, text: str = "A remark.", **fields: str) -> Draft:
 
 def sent(one: CommentForm, **fields: str) -> dict[str, str]:
     """What is sent of a form when these fields are set."""
-    return dict(controls.fill_in(one, draft(one, **fields)))
+    return dict(fill_in(one, draft(one, **fields)))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_boxes_of_one_name_are_ticked_by_their_values() -> None:
     one = form(
         "<input type=checkbox name=a value=x><input type=checkbox name=a value=y>"
     )
-    filled = controls.fill_in(one, draft(one, a="y"))
+    filled = fill_in(one, draft(one, a="y"))
     assert [pair for pair in filled if pair[0] == "a"] == [("a", "y")]
 
 
@@ -246,7 +247,7 @@ def test_a_button_with_a_name_is_sent_as_a_browser_sends_it() -> None:
 
 def test_line_breaks_are_sent_as_browsers_send_them() -> None:
     one = form("<input name=n>")
-    filled = controls.fill_in(one, draft(one, text="One.\n\nTwo.\r\nThree."))
+    filled = fill_in(one, draft(one, text="One.\n\nTwo.\r\nThree."))
     assert ("message", "One.\r\n\r\nTwo.\r\nThree.") in filled
 
 
@@ -356,7 +357,7 @@ def test_the_comment_goes_where_people_write_it_not_where_robots_do() -> None:
     comment = found.by_role(Role.COMMENT)
     assert comment is not None
     assert comment.name == "x7f3"
-    filled = dict(controls.fill_in(found, draft(found)))
+    filled = dict(fill_in(found, draft(found)))
     assert (filled["x7f3"], filled["comment"]) == ("A remark.", "")
 
 
@@ -531,7 +532,40 @@ def test_whatever_a_form_is_made_of_what_is_read_of_it_is_clean(html: str) -> No
     for one in found.form.fields:
         said = one.name + one.label + one.value + (one.note or "")
         assert not {"\x1b", "\u202e", "\x00"} & set(said)
-    controls.fill_in(found.form, draft(found.form))
+    fill_in(found.form, draft(found.form))
+
+
+FORM_WITH = (
+    "<form id=comment-form method=post action=/c><textarea name=t></textarea>{}</form>"
+)
+HOSTILE = {
+    "many inputs": FORM_WITH.format("<input name=a>" * 20_000),
+    "a label around it all": f"<label>{FORM_WITH.format('<input name=a>' * 150)}{'w ' * 200_000}</label>",
+    "a label full of elements": FORM_WITH.format(f"<label>{'<input name=a>' * 150}{'<b>w</b>' * 50_000}</label>"),
+    "a long description": f"<p id=d>{'w ' * 200_000}</p>"
+    + FORM_WITH.format("<input name=a aria-describedby='d d d d d'>" * 150),
+    "nested notes": FORM_WITH.format("<small>" * 150 + "w " * 200_000),
+    "a long style": FORM_WITH.format(f"<input name=a style='{'height:0;' * 100_000}'>"),
+    "a style sheet of braces": f"<style>{'{' * 50_000}{'}' * 50_000}</style>" + FORM_WITH.format("<input name=a>"),
+    "many options": FORM_WITH.format("<select name=s>" + "<option>x" * 50_000),
+    "many labels": FORM_WITH.format("<label for=a>x</label>" * 20_000 + "<input id=a name=a>"),
+    "many forms": FORM_WITH.format("<input name=a>") * 2_000,
+    "much that is hidden": FORM_WITH.format(f"<input type=hidden name=a value='{'x' * 2_000_000}'>"),
+    "a long name": FORM_WITH.format(f"<input name='{'x' * 1_000_000}'>"),
+    "many comments": "".join(f"<li id=comment-{number} class=comment>x" for number in range(20_000)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_page_keeps_the_reader_waiting(html: str) -> None:
+    """What is measured in seconds here would take minutes if it were quadratic."""
+    root = tree_of(f"<body class=postid-1>{html}")
+    assert root is not None
+    begun = time.process_time()
+    found = discussion_in(root, URL)
+    assert time.process_time() - begun < 4
+    if found.form is not None:
+        assert sum(len(one.value + one.label) for one in found.form.fields) < 1_000_000
 
 
 def test_each_form_belongs_to_a_system_that_takes_it() -> None:

@@ -15,7 +15,7 @@ from reader.domain.comment import CommentForm, Discussion, Draft, Identity
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply
-from reader.sites.comments import wordpress
+from reader.sites.comments import wordpress, wordpress_sight, wordpress_thread
 from reader.sites.comments.systems import discussion_in, discussion_on, speaks_of
 from reader.text.tree import tree_of
 
@@ -146,7 +146,7 @@ def test_a_closed_post_that_embeds_another_system_is_that_systems() -> None:
 def test_a_thread_is_read_with_its_replies() -> None:
     root = tree_of(THREAD)
     assert root is not None
-    first, second = wordpress.thread_on(root, URL)
+    first, second = wordpress_thread.thread_on(root, URL)
     assert (first.id, first.author, first.parent) == ("7", "Tomás", None)
     assert first.text == "Quarenta anos “sem” passadeira.\n\nE agora?"
     assert first.url == f"{URL}#comment-7"
@@ -363,7 +363,7 @@ def _row(**more: object) -> dict[str, object]:
 def test_a_comment_is_found_in_the_sites_list_by_its_words_and_its_author(
     delivery: Delivery,
 ) -> None:
-    api, its_page = wordpress.looks_for(delivery)
+    api, its_page = wordpress_sight.looks_for(delivery)
     assert api.url.startswith("https://news.example/?rest_route=/wp/v2/comments&post=5")
     assert its_page.url == URL
     found = api.find(_rows(_row(id=3, author_name="Bea"), _row()))
@@ -390,7 +390,7 @@ def test_a_comment_is_found_in_the_sites_list_by_its_words_and_its_author(
 def test_a_comment_that_is_not_there_is_not_seen(
     delivery: Delivery, answer: Page | CannotReach
 ) -> None:
-    assert [look.find(answer).seen for look in wordpress.looks_for(delivery)] == [
+    assert [look.find(answer).seen for look in wordpress_sight.looks_for(delivery)] == [
         None,
         None,
     ]
@@ -398,7 +398,7 @@ def test_a_comment_that_is_not_there_is_not_seen(
 
 def test_a_comment_is_found_on_its_page_by_its_number(delivery: Delivery) -> None:
     taken = replace(delivery, comment_id="8", permalink=f"{URL}#comment-8")
-    its_page, api = wordpress.looks_for(taken)
+    its_page, api = wordpress_sight.looks_for(taken)
     assert its_page.find(Page(url=URL, body=THREAD.encode())).seen is Seen.HELD
     assert api.url == "https://news.example/?rest_route=/wp/v2/comments/8"
     assert api.find(CannotReach(URL, "Gone.", status=404)).seen is Seen.GONE

@@ -282,7 +282,9 @@ class Delivering:
         if form is None:
             if discussion.why_not is not None or discussion.open is False:
                 return draft, discussion.why_not or CLOSED
-            if not await self._desk.run(speaks_of, page, draft.article):
+            # Of a bare address that was written under, no title is known.
+            named = draft.article not in ("", draft.url)
+            if named and not await self._desk.run(speaks_of, page, draft.article):
                 raise CannotReach(url, ANOTHER_PAGE)
             return draft, NO_FORM
         now = draft.written_for(form)
@@ -405,4 +407,4 @@ def _goes_elsewhere(known: CommentForm | None, form: CommentForm) -> str | None:
 
 def _back_off(failures: int) -> timedelta:
     """How long to wait before we try a site again by ourselves."""
-    return min(FIRST_BACK_OFF * 2 ** min(failures - 1, 20), LONGEST_BACK_OFF)
+    return min(FIRST_BACK_OFF * (1 << min(failures - 1, 20)), LONGEST_BACK_OFF)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from email.message import Message
+import re
 from typing import Any, Final
 
 from reader.domain.exchange import Page, Reply
-from reader.sites.comments.controls import http_address
+from reader.sites.comments.addresses import http_address
 from reader.text.decoding import decode
 from reader.text.sanitize import clean_line
 from reader.text.tree import text_of, tree_of
@@ -15,8 +15,13 @@ from reader.text.tree import text_of, tree_of
 LONGEST_WORDS: Final = 1000
 """Characters of a site's own words that are kept."""
 
+MOST_ROWS: Final = 2000
+"""Comments of one answer that are looked at."""
+
 LONGEST_WAIT: Final = 86_400.0
 """Seconds; a site that asks for more is treated as if it asked for this."""
+
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 def text_of_page(page: Page) -> str:
@@ -26,9 +31,8 @@ def text_of_page(page: Page) -> str:
 
 def text_of_body(reply: Reply) -> str:
     """A reply's bytes as text."""
-    message = Message()
-    message["content-type"] = reply.headers.get("content-type", "")
-    return decode(reply.body, message.get_content_charset())
+    charset = _CHARSET.search(reply.headers.get("content-type", ""))
+    return decode(reply.body, charset[1] if charset else None)
 
 
 def title_of(reply: Reply) -> str:

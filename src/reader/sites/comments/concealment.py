@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_STYLE: Final = 300_000
 """Of a page's own style sheets only this many characters are read."""
 
+LONGEST_STYLE: Final = 1000
+"""Characters of what is said of one element's looks."""
+
 _HIDING: Final = re.compile(
     r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|!|$)|clip:rect\(|clip-path:inset\("
     r"|(?:left|right|top|text-indent):-\d{3,}|transform:scale\(0\)|font-size:0(?:;|!|$)"
@@ -80,8 +83,12 @@ def _hidden(element: HtmlElement) -> bool:
         return True
     if not _HIDING_CLASSES.isdisjoint(element.get("class", "").lower().split()):
         return True
-    style = element.get("style", "")
-    return bool(style and _HIDING.search(re.sub(r"\s+", "", style.lower())))
+    return _hides(element.get("style", ""))
+
+
+def _hides(declarations: str) -> bool:
+    bare = re.sub(r"\s+", "", declarations[:LONGEST_STYLE].lower())
+    return bool(bare and _HIDING.search(bare))
 
 
 def _selectors_of(element: HtmlElement) -> set[str]:
@@ -98,7 +105,7 @@ def _hidden_selectors(root: HtmlElement) -> Iterator[str]:
         sheet = (element.text or "")[:left]
         left -= len(sheet)
         for selectors, declarations in _rules(sheet):
-            if _HIDING.search(re.sub(r"\s+", "", declarations.lower())):
+            if _hides(declarations):
                 for selector in selectors.split(","):
                     simple = _SIMPLE_SELECTOR.fullmatch(selector.strip())
                     if simple is not None:

@@ -1,19 +1,28 @@
-"""A form as its page has it, and as a browser would send it: what every system shares."""
+"""A form as its page has it: what every system shares."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
+from reader.domain.comment import CommentForm, Field, FieldKind, Option, Role
+from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.concealment import Concealment, gives_itself_away, is_puzzle
+from reader.sites.comments.words import (
+    LONGEST,
+    label_of,
+    marks_required,
+    notes_of,
+    title_of,
+    without_mark,
+    words_of,
+)
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import BLOCKS, drop, tag_of, text_of
+from reader.text.tree import tag_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,8 +31,11 @@ MOST_CONTROLS: Final = 200
 """A form with more named controls is no comment form."""
 
 MOST_OPTIONS: Final = 500
-LONGEST_WORDS: Final = 500
-"""Characters of a label or a note."""
+LONGEST_NAME: Final = 200
+"""Characters of a control's name; what has a longer one is no part of a comment."""
+
+LARGEST: Final = 500_000
+"""Characters that a form comes with, all told; what is larger is no comment form."""
 
 _NO_ROLES: Mapping[str, Role] = MappingProxyType({})
 _KINDS: Final = MappingProxyType(
@@ -37,29 +49,6 @@ _KINDS: Final = MappingProxyType(
 )
 _BUTTONS: Final = frozenset({"submit", "image", "button", "reset"})
 _UNSENDABLE: Final = frozenset({"file", "password"})
-_MARK_AT_END: Final = re.compile(r"[\s:*∗＊✱†]+$")
-_HAS_MARK: Final = re.compile(r"[*∗＊✱][\s:]*$")
-_UNTICKED: Final = frozenset({"", "no", "false", "off", "0"})
-
-
-def address_of(root: HtmlElement, url: str | None) -> str:
-    """A page's address; of one that came from a file, the one it gives itself, or nothing."""
-    if url:
-        return url
-    for link in root.iter("link"):
-        if link.get("rel", "").lower() == "canonical":
-            return http_address("", link.get("href", "")) or ""
-    return ""
-
-
-def http_address(base: str, reference: str) -> str | None:
-    """Resolve a reference, or None if it is no http or https address."""
-    try:
-        url = urljoin(base, clean_line(reference))
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def read_form(
@@ -104,7 +93,7 @@ def read_form(
         page=page,
         fields=fields,
         title=title_of(form, root),
-        notes=tuple(_notes(form)),
+        notes=notes_of(form),
         button=reading.button(),
     )
 
@@ -118,92 +107,6 @@ def only_previews(form: HtmlElement) -> bool:
     """Whether a form has buttons, and none that sends what is written at once."""
     buttons = list(_sending_buttons(form))
     return bool(buttons) and all(_previews(one) for one in buttons)
-
-
-def label_text(element: HtmlElement) -> str:
-    """The words of a label or title, without the mark of a required field."""
-    copy = deepcopy(element)
-    copy.tail = None
-    for one in list(copy.iter("small", "span", "abbr", "em")):
-        classes = one.get("class", "").lower().split()
-        if tag_of(one) == "small" or "required" in classes or "optional" in classes:
-            drop(one)
-    return _MARK_AT_END.sub("", text_of(copy)[:LONGEST_WORDS])
-
-
-def title_of(form: HtmlElement, root: HtmlElement) -> str:
-    """What stands over a form: its legend, or the heading before it."""
-    for one in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        if one.get("id") == "reply-title":
-            return label_text(one)
-    for one in form.iter("legend", "h2", "h3", "h4", "h5"):
-        return label_text(one)
-    around: HtmlElement | None = form
-    for _ in range(3):
-        if around is None:
-            break
-        for before in around.itersiblings(preceding=True):
-            if tag_of(before) in ("h2", "h3", "h4", "h5"):
-                return label_text(before)
-        around = around.getparent()
-    return ""
-
-
-def fill_in(
-    form: CommentForm,
-    draft: Draft,
-    *,
-    text: str | None = None,
-    instead: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[tuple[str, str], ...]:
-    """What a browser would send: names and values, in the form's order.
-
-    Args:
-        form: The form as it is now.
-        draft: What was written.
-        text: The comment as the system wants it written, if not as it is.
-        instead: Values of hidden fields that we set ourselves, by name.
-    """
-    filled = []
-    names = [one.name for one in form.fields]
-    for one in form.fields:
-        if one.kind is FieldKind.HIDDEN:
-            filled.append((one.name, instead.get(one.name, one.value)))
-            continue
-        value = draft.value_of(one)
-        if one.role is Role.COMMENT and text is not None:
-            value = text
-        if one.kind is FieldKind.CHECKBOX:
-            if is_ticked(one, value, alone=names.count(one.name) == 1):
-                filled.append((one.name, one.options[0].value))
-        elif one.kind is FieldKind.RADIO:
-            if value:
-                filled.append((one.name, value))
-        elif one.kind is FieldKind.LONG_TEXT:
-            filled.append((one.name, _with_crlf(value)))
-        else:
-            filled.append((one.name, clean_line(value)))
-    if form.button is not None and form.button.name:
-        filled.append((form.button.name, form.button.value))
-    return tuple(filled)
-
-
-def is_ticked(box: Field, value: str, *, alone: bool = True) -> bool:
-    """Whether a value ticks a box.
-
-    Args:
-        box: The box.
-        value: What was set for its name.
-        alone: Whether no other box has its name; then any word but a no will do.
-    """
-    if value == box.options[0].value:
-        return True
-    return alone and value.strip().lower() not in _UNTICKED
-
-
-def _with_crlf(text: str) -> str:
-    """Line breaks as a browser sends them."""
-    return clean(text).replace("\n", "\r\n")
 
 
 def _with_a_comment(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -220,27 +123,6 @@ def _with_a_comment(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     return fields
 
 
-def _notes(form: HtmlElement) -> Iterator[str]:
-    """What a form says beside its fields, one sentence each."""
-    for block in form.iter("p", "div", "small"):
-        if tag_of(block) == "div" and any(tag_of(one) in BLOCKS for one in block):
-            continue
-        if any(
-            tag_of(one) in ("input", "textarea", "select", "button", "label")
-            for one in block.iter()
-        ):
-            continue
-        if block.get("style") and "none" in block.get("style", ""):
-            continue
-        parts = [one for one in block if tag_of(one) == "span"]
-        apart = parts and not any((one.tail or "").strip() for one in parts)
-        if apart and not (block.text or "").strip():
-            texts = [text_of(one) for one in parts]
-        else:
-            texts = [text_of(block)]
-        yield from (text[:LONGEST_WORDS] for text in texts if text)
-
-
 @dataclass(slots=True)
 class _Reading:
     """One form being read."""
@@ -251,8 +133,9 @@ class _Reading:
 
     def fields(self) -> tuple[Field, ...] | None:
         """The named controls, or None if there are too many of them."""
-        controls = list(self._controls())
-        if len(controls) > MOST_CONTROLS:
+        controls = list(islice(self._controls(), MOST_CONTROLS + 1))
+        carried = sum(len(one.get("value", "")) for one in controls)
+        if len(controls) > MOST_CONTROLS or carried > LARGEST:
             return None
         labels = {
             one.get("for"): one for one in self.root.iter("label") if one.get("for")
@@ -295,20 +178,22 @@ class _Reading:
 
     def _controls(self) -> Iterator[HtmlElement]:
         """The named controls that can be sent, in the page's order."""
+        kinds = ("input", "textarea", "select")
         mine = self.form.get("id")
-        for one in self.root.iter("input", "textarea", "select"):
+        inside = set(self.form.iter(*kinds))
+        for one in self.root.iter(*kinds):
             owner = one.get("form")
-            inside = (
-                owner == mine if owner is not None else self.form in one.iterancestors()
-            )
-            if not inside or not one.get("name") or one.get("disabled") is not None:
+            if not (one in inside if owner is None else owner == mine):
+                continue
+            name = one.get("name")
+            if not name or len(name) > LONGEST_NAME or one.get("disabled") is not None:
                 continue
             kind = one.get("type", "").lower() if tag_of(one) == "input" else ""
             if kind in _BUTTONS or kind in _UNSENDABLE:
                 continue
             if any(
-                tag_of(around) == "fieldset" and around.get("disabled") is not None
-                for around in one.iterancestors()
+                around.get("disabled") is not None
+                for around in one.iterancestors("fieldset")
             ):
                 continue
             yield one
@@ -345,7 +230,7 @@ class _Reading:
         required = (
             control.get("required") is not None
             or control.get("aria-required") == "true"
-            or (label_element is not None and _marks_required(label_element))
+            or (label_element is not None and marks_required(label_element))
         )
         honeypot = kind is not FieldKind.HIDDEN and (
             concealment.hides(control, self.form)
@@ -390,7 +275,7 @@ def _previews(button: HtmlElement) -> bool:
 
 
 def _text_of_button(button: HtmlElement) -> str:
-    return clean_line("".join(button.itertext()))[:LONGEST_WORDS]
+    return clean_line("".join(islice(button.itertext(), 20))[:LONGEST])
 
 
 def _with_value(one: Field, control: HtmlElement, label: str) -> Field:
@@ -430,17 +315,17 @@ def _label(
     element: HtmlElement | None,
     by_id: Mapping[str | None, HtmlElement],
 ) -> str:
-    if element is not None and (words := label_text(element)):
+    if element is not None and (words := label_of(element)):
         return words
     named = (by_id.get(one) for one in control.get("aria-labelledby", "").split()[:5])
-    words = " ".join(label_text(one) for one in named if one is not None)
+    words = " ".join(label_of(one) for one in named if one is not None)
     for given in (
         words,
         control.get("aria-label"),
         control.get("placeholder"),
         control.get("title"),
     ):
-        if given and (bare := _MARK_AT_END.sub("", clean_line(given)[:LONGEST_WORDS])):
+        if given and (bare := without_mark(given)):
             return bare
     return ""
 
@@ -452,24 +337,17 @@ def _group_label(control: HtmlElement, form: HtmlElement) -> str:
             break
         if tag_of(around) == "fieldset":
             legend = around.find("legend")
-            return "" if legend is None else label_text(legend)
+            return "" if legend is None else label_of(legend)
         if around.get("role") == "radiogroup" and around.get("aria-label"):
-            return clean_line(around.get("aria-label", ""))[:LONGEST_WORDS]
+            return without_mark(around.get("aria-label", ""))
     return ""
-
-
-def _marks_required(label: HtmlElement) -> bool:
-    for one in label.iter("span", "abbr", "em", "strong"):
-        if "required" in one.get("class", "").lower().split() and text_of(one):
-            return True
-    return bool(_HAS_MARK.search(text_of(label)))
 
 
 def _note(control: HtmlElement, by_id: Mapping[str | None, HtmlElement]) -> str | None:
     """What the page says of a field elsewhere."""
     named = (by_id.get(one) for one in control.get("aria-describedby", "").split()[:5])
-    words = " ".join(text_of(one) for one in named if one is not None)
-    return words[:LONGEST_WORDS] or None
+    words = " ".join(words_of(one) for one in named if one is not None)
+    return words[:LONGEST] or None
 
 
 def _limit(control: HtmlElement) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag
 
 from reader.domain.comment import Discussion
-from reader.sites.comments.controls import address_of, http_address
+from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.system import System
 
 if TYPE_CHECKING:

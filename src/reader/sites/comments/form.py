@@ -14,15 +14,11 @@ from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply, Submission
 from reader.sites.comments import answers
-from reader.sites.comments.controls import (
-    address_of,
-    fill_in,
-    has_puzzle,
-    only_previews,
-    read_form,
-)
+from reader.sites.comments.addresses import address_of
+from reader.sites.comments.controls import has_puzzle, only_previews, read_form
+from reader.sites.comments.filling import fill_in
 from reader.sites.comments.likeness import is_within
-from reader.sites.comments.system import Look, Sighting
+from reader.sites.comments.system import Look, Sighting, form_of
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import tag_of, text_of, tree_of
 
@@ -134,12 +130,11 @@ def discussion_of(
 def submission_for(delivery: Delivery) -> Submission:
     """Send the form as a browser would."""
     draft = delivery.draft
-    if draft.form is None:
-        raise ValueError("a comment without its form cannot be sent")
+    form = form_of(draft)
     return Submission(
-        url=draft.form.action,
-        fields=fill_in(draft.form, draft),
-        headers={"Referer": draft.form.page},
+        url=form.action,
+        fields=fill_in(form, draft),
+        headers={"Referer": form.page},
     )
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
@@ -23,9 +24,9 @@ from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
-from reader.sites.comments.controls import address_of, http_address
+from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.likeness import is_like
-from reader.sites.comments.system import Look, Sighting
+from reader.sites.comments.system import Look, Sighting, form_of
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import text_of, tree_of
 
@@ -106,10 +107,9 @@ def further_problem(form: CommentForm, draft: Draft) -> Problem | None:
 def submission_for(delivery: Delivery) -> Submission:
     """Write a comment as Isso takes it: JSON, and nothing for what is empty."""
     draft = delivery.draft
-    if draft.form is None:
-        raise ValueError("a comment without its form cannot be sent")
+    form = form_of(draft)
     values: dict[str, str | int] = {}
-    for one in draft.form.fields:
+    for one in form.fields:
         value = one.value if one.kind is FieldKind.HIDDEN else draft.value_of(one)
         if value.strip():
             values[one.name] = (
@@ -118,7 +118,7 @@ def submission_for(delivery: Delivery) -> Submission:
     if draft.reply_to is not None and draft.reply_to.isdecimal():
         values["parent"] = int(draft.reply_to)
     return Submission(
-        url=draft.form.action,
+        url=form.action,
         fields=(),
         encoding=Encoding.JSON,
         document=json.dumps(values, ensure_ascii=False),
@@ -168,7 +168,7 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
 
 def thread_in(page: Page) -> tuple[Comment, ...]:
     """Read a thread out of the server's answer; replies follow what they answer."""
-    return tuple(_comments(_json(page.body)))
+    return tuple(islice(_comments(_json(page.body)), answers.MOST_ROWS))
 
 
 def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:

@@ -43,6 +43,13 @@ def no_further_problem(form: CommentForm, draft: Draft) -> Problem | None:
     return None
 
 
+def form_of(draft: Draft) -> CommentForm:
+    """The form of a draft that is about to be sent, which it has by then."""
+    if draft.form is None:
+        raise ValueError("a comment without its form cannot be sent")
+    return draft.form
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
     """How a comment is handed to a system that takes it from a plain client."""

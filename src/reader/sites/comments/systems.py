@@ -15,6 +15,7 @@ from reader.sites.comments import (
     isso,
     movabletype,
     wordpress,
+    wordpress_sight,
 )
 from reader.sites.comments.likeness import is_within
 from reader.sites.comments.system import Posting, System
@@ -30,7 +31,7 @@ SYSTEMS: Final = (
         posting=Posting(
             submission_for=wordpress.submission_for,
             verdict_on=wordpress.verdict_on,
-            looks_for=wordpress.looks_for,
+            looks_for=wordpress_sight.looks_for,
             further_problem=wordpress.further_problem,
             spacing=timedelta(seconds=wordpress.SPACING),
         ),

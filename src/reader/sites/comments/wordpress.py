@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from functools import partial
 from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs, urldefrag, urlsplit
 
 from reader.domain.comment import (
-    Comment,
     CommentForm,
     Discussion,
     Draft,
@@ -21,22 +17,16 @@ from reader.domain.comment import (
     Role,
 )
 from reader.domain.delivery import Delivery, Seen, State, Verdict
-from reader.domain.errors import CannotReach
-from reader.domain.exchange import Page, Reply, Submission
+from reader.domain.exchange import Reply, Submission
 from reader.sites.comments import answers
-from reader.sites.comments.controls import (
-    address_of,
-    fill_in,
-    has_puzzle,
-    http_address,
-    is_ticked,
-    read_form,
-)
+from reader.sites.comments.addresses import address_of
+from reader.sites.comments.controls import has_puzzle, read_form
+from reader.sites.comments.filling import fill_in
 from reader.sites.comments.form import PUZZLE
-from reader.sites.comments.likeness import is_like
-from reader.sites.comments.system import Look, Sighting
+from reader.sites.comments.system import form_of
+from reader.sites.comments.wordpress_thread import COMMENT_ID, numbered
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import drop, tag_of, text_of, tree_of
+from reader.text.tree import drop, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -65,7 +55,6 @@ _PAIR: Final = re.compile(
     r"|</(?P<closed>" + ALLOWED + r")\s*>",
     re.IGNORECASE,
 )
-_COMMENT_ID: Final = re.compile(r"comment-(\d{1,19})")
 _COUNT: Final = re.compile(r"\d[\d.,\u00a0\u202f’' ]*")
 _ON_A_POST: Final = re.compile(r"\b(?:postid|page-id|attachmentid)-\d+\b")
 
@@ -106,7 +95,7 @@ def discussion_in(root: HtmlElement, url: str | None) -> Discussion | None:
 def submission_for(delivery: Delivery) -> Submission:
     """Write a comment as WordPress takes it."""
     draft = delivery.draft
-    form = _form_of(draft)
+    form = form_of(draft)
     return Submission(
         url=form.action,
         fields=fill_in(
@@ -214,56 +203,6 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
     )
 
 
-def looks_for(delivery: Delivery) -> tuple[Look, ...]:
-    """Where to look for a comment: its page, then the site's API."""
-    form = _form_of(delivery.draft)
-    api = urljoin(form.action, "./?rest_route=/wp/v2/comments")
-    number = delivery.comment_id
-    if number is not None:
-        page = urldefrag(delivery.permalink or form.page).url
-        return (
-            Look(url=page, find=partial(_on_page, delivery=delivery)),
-            Look(url=f"{api}/{number}", find=partial(_by_number, delivery=delivery)),
-        )
-    query = {
-        "post": next(
-            (one.value for one in form.fields if one.name == "comment_post_ID"), ""
-        ),
-        "per_page": "100",
-        "order": "desc",
-        "_fields": "id,parent,author_name,date_gmt,content,link,status",
-    }
-    return (
-        Look(
-            url=f"{api}&{urlencode(query)}", find=partial(_in_list, delivery=delivery)
-        ),
-        Look(url=form.page, find=partial(_on_page, delivery=delivery)),
-    )
-
-
-def thread_on(root: HtmlElement, url: str) -> tuple[Comment, ...]:
-    """Read the comments that stand on a page, in its order."""
-    return tuple(_comments(root, url))
-
-
-def thread_in(page: Page) -> tuple[Comment, ...]:
-    """Read a list of comments out of an answer of the site's API.
-
-    Returns:
-        The comments, in the answer's order; none if it is no such answer.
-    """
-    rows = answers.json_in(page.body)
-    if not isinstance(rows, list):
-        return ()
-    return tuple(_from_api(row) for row in rows if isinstance(row, dict))
-
-
-def _form_of(draft: Draft) -> CommentForm:
-    if draft.form is None:
-        raise ValueError("a comment without its form cannot be sent")
-    return draft.form
-
-
 def _form_element(root: HtmlElement) -> HtmlElement | None:
     forms = list(root.iter("form"))
     for one in forms:
@@ -291,11 +230,7 @@ def _closed(root: HtmlElement) -> str | None:
 
 def _count(root: HtmlElement) -> int | None:
     """How many comments there are: what the title says, or as many as stand there."""
-    standing = sum(
-        1
-        for one in root.iter("li", "div", "article")
-        if _COMMENT_ID.fullmatch(one.get("id", ""))
-    )
+    standing = len(numbered(root))
     for one in root.iter("h1", "h2", "h3", "h4"):
         if not {"comments-title", "wp-block-comments-title"}.isdisjoint(
             one.get("class", "").split()
@@ -331,7 +266,7 @@ def _redirected(reply: Reply) -> Verdict:
             words=f"The site wants the comment sent to {shown} instead; nothing was sent there.",
         )
     waiting = parse_qs(there.query).get("unapproved")
-    number = _COMMENT_ID.fullmatch(there.fragment)
+    number = COMMENT_ID.fullmatch(there.fragment)
     comment_id = number[1] if number else None
     if waiting and waiting[0].isdecimal():
         return Verdict(
@@ -388,178 +323,3 @@ def _plain_words(element: HtmlElement) -> str:
         if link.get("href", "").startswith("javascript:"):
             drop(link)
     return text_of(element)[: answers.LONGEST_WORDS]
-
-
-def _by_number(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
-    """Read what the API says of one comment.
-
-    It tells nobody of a comment that is not public. WordPress gives the
-    address of one that waits for approval to those who let it set no cookie;
-    to the others it says the same as for one that is public, so for them what
-    is not public waits.
-    """
-    if isinstance(answer, CannotReach):
-        if answer.status in (404, 410):
-            return Sighting(seen=Seen.GONE)
-        waits = answer.status in (401, 403) and _lets_set_cookies(delivery.draft)
-        return Sighting(seen=Seen.HELD if waits else None)
-    row = answers.json_in(answer.body)
-    if isinstance(row, dict) and str(row.get("id")) == delivery.comment_id:
-        return Sighting(
-            seen=Seen.PUBLIC if row.get("status") == "approved" else Seen.HELD,
-            permalink=_link(row),
-            comment_id=delivery.comment_id,
-        )
-    return Sighting()
-
-
-def _lets_set_cookies(draft: Draft) -> bool:
-    return any(
-        is_ticked(one, draft.value_of(one))
-        for one in _form_of(draft).visible
-        if one.name == "wp-comment-cookies-consent"
-    )
-
-
-def _in_list(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
-    """Look for a comment among those the API lists."""
-    if isinstance(answer, CannotReach):
-        return Sighting()
-    return _among(thread_in(answer), delivery)
-
-
-def _on_page(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
-    """Look for a comment on its article's page, by its number or by its words."""
-    if isinstance(answer, CannotReach):
-        return Sighting()
-    root = tree_of(answers.text_of_page(answer))
-    if root is None:
-        return Sighting()
-    return _among(thread_on(root, answer.url), delivery)
-
-
-def _among(comments: tuple[Comment, ...], delivery: Delivery) -> Sighting:
-    draft = delivery.draft
-    for one in comments:
-        if delivery.comment_id is not None:
-            same = one.id == delivery.comment_id
-        else:
-            same = is_like(one.text, draft.text) and is_like(
-                one.author, draft.identity.name or one.author
-            )
-        if same:
-            return Sighting(
-                seen=Seen.HELD if one.held else Seen.PUBLIC,
-                permalink=one.url,
-                comment_id=one.id,
-            )
-    return Sighting()
-
-
-def _from_api(row: dict[str, Any]) -> Comment:
-    content = row.get("content")
-    rendered = content.get("rendered") if isinstance(content, dict) else None
-    root = tree_of(rendered) if isinstance(rendered, str) else None
-    parent = row.get("parent")
-    return Comment(
-        id=str(row.get("id")),
-        text="" if root is None else _paragraphs(root),
-        author=_plain(str(row.get("author_name") or "")),
-        published=_moment(str(row.get("date_gmt") or "")),
-        parent=str(parent) if parent else None,
-        url=_link(row),
-        held=row.get("status") not in (None, "approved"),
-    )
-
-
-def _link(row: dict[str, Any]) -> str | None:
-    link = row.get("link")
-    return http_address("", link) if isinstance(link, str) else None
-
-
-def _comments(root: HtmlElement, url: str) -> Iterator[Comment]:
-    """Read the comments of a page, whichever theme it has."""
-    standing = [
-        one
-        for one in root.iter("li", "div", "article")
-        if _COMMENT_ID.fullmatch(one.get("id", ""))
-    ]
-    owners = {id(one): _number(one) for one in standing}
-    for element in standing:
-        number = _number(element)
-        around = (owners.get(id(one)) for one in element.iterancestors())
-        parent = next((one for one in around if one is not None), None)
-        own = _own_parts(element, owners)
-        text = own.get("text")
-        if text is None or number == parent:
-            continue
-        author = own.get("author")
-        time = own.get("time")
-        yield Comment(
-            id=number,
-            text=_paragraphs(text),
-            author="" if author is None else text_of(author),
-            published=None if time is None else _moment(time.get("datetime", "")),
-            parent=parent,
-            url=f"{urldefrag(url).url}#comment-{number}",
-            held="held" in own,
-        )
-
-
-def _number(element: HtmlElement) -> str:
-    number: str = element.get("id", "").rpartition("-")[2]
-    return number
-
-
-_PARTS: Final = MappingProxyType(
-    {
-        "comment-content": "text",
-        "wp-block-comment-content": "text",
-        "comment-body-text": "text",
-        "comment-text": "text",
-        "fn": "author",
-        "wp-block-comment-author-name": "author",
-        "comment-awaiting-moderation": "held",
-    }
-)
-
-
-def _own_parts(element: HtmlElement, owners: dict[int, str]) -> dict[str, HtmlElement]:
-    """The parts of one comment, those of its replies left out."""
-    parts: dict[str, HtmlElement] = {}
-    left = list(reversed(element))
-    while left:
-        one = left.pop()
-        if id(one) in owners:
-            continue
-        if tag_of(one) == "time":
-            parts.setdefault("time", one)
-        for name in one.get("class", "").split():
-            if name in _PARTS:
-                parts.setdefault(_PARTS[name], one)
-        left.extend(reversed(one))
-    if "text" not in parts:
-        # A theme of the old kind: the paragraphs stand among the rest.
-        for one in element:
-            if "comment-body" in one.get("class", "").split():
-                parts["text"] = one
-    return parts
-
-
-def _paragraphs(element: HtmlElement) -> str:
-    """An element's text; paragraphs are parted by a blank line."""
-    for one in list(element.iter()):
-        classes = one.get("class", "").split()
-        if "comment-awaiting-moderation" in classes or "reply" in classes:
-            drop(one)
-    found = [text_of(one) for one in element.iter("p")]
-    return "\n\n".join(one for one in found if one) or text_of(element)
-
-
-def _moment(text: str) -> datetime | None:
-    """A time the site gives; without an offset it is UTC, as in the API."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
