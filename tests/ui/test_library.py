@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.library import LibraryScreen
+from ui.house import open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Post, Town
 
@@ -194,3 +197,32 @@ async def test_space_reads_on_into_the_next_unread_article(app: ReaderApp) -> No
         await sees(pilot, "The council votes on the timetable")
         await pilot.press("space")
         await sees(pilot, "It is the quietest day")
+
+
+async def test_of_several_feeds_the_reader_chooses(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """A site that has more than one asks which."""
+    town.several = True
+    app = ReaderApp(empty_rooms)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("plus_sign")
+        await sees(pilot, "Add a site:")
+        await types(pilot, town.address)
+        await pilot.press("enter")
+        await sees(pilot, "Which feed?")
+        await pilot.press("enter")
+        await sees(pilot, "All articles  5 · 5 unread")
+
+
+async def test_it_asks_for_news_at_the_start_only_if_it_is_set_to(
+    town: Town, tmp_path: Path
+) -> None:
+    """The news is there without a key."""
+    wanted = Preferences(refresh_at_start=True)
+    async with open_rooms(tmp_path / "library.sqlite3", preferences=wanted) as rooms:
+        await rooms.subscribing.add(town.address)
+        town.posts = (LATEST, *town.posts)
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await sees(pilot, "All articles  6")

@@ -150,3 +150,21 @@ async def test_o_opens_the_page_in_the_readers_browser(
         await pilot.press("o")
         await until(pilot, asked.exists, "the browser")
     assert asked.read_text() == f"{town.address}{POSTS[0].path}"
+
+
+async def test_quitting_waits_for_a_comment_that_is_on_its_way(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """It says so, and ends when the answer is there."""
+    town.slow = 1.0
+    await rooms.commenting.queue(await written(rooms, town))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "→ queued")
+        await pilot.press("y")
+        await until(pilot, lambda: app._sending, "the sending")
+        await pilot.press("Q")
+        await sees(pilot, "A comment is on its way")
+        await until(pilot, lambda: not app.is_running, "the end")
+    (delivery,) = await rooms.delivering.outbox()
+    assert delivery.state is State.ACCEPTED

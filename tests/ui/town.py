@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -104,6 +105,12 @@ class Town:
     refusal: str | None = None
     """What it says to a comment instead of taking it."""
 
+    slow: float = 0.0
+    """Seconds it takes over a comment."""
+
+    several: bool = False
+    """Whether its first page names a second feed."""
+
     failing: bool = False
     """Whether it answers everything with a failure."""
 
@@ -148,8 +155,13 @@ class Town:
         items = "".join(
             f'<li><a href="{one.path}">{one.title}</a></li>' for one in self.posts
         )
+        second = (
+            '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">'
+            if self.several
+            else ""
+        )
         return f"""<!DOCTYPE html><html lang="en"><head><title>Town News</title>
-<link rel="alternate" type="application/rss+xml" title="Town News" href="/feed/"></head>
+<link rel="alternate" type="application/rss+xml" title="Town News" href="/feed/">{second}</head>
 <body><ul>{items}</ul></body></html>"""
 
     def feed(self) -> str:
@@ -212,6 +224,7 @@ def open_town() -> Iterator[Town]:
                 )
 
         def do_POST(self) -> None:
+            time.sleep(town.slow)
             length = int(self.headers["Content-Length"])
             sent = parse_qs(self.rfile.read(length).decode(), keep_blank_values=True)
             comment = {name: values[0] for name, values in sent.items()}

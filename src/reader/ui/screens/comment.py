@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
@@ -171,8 +172,15 @@ class CommentScreen(ReaderScreen):
                 pane.current = self._quotation
         self.form.write_comment()
         self._say_saved()
+        self.get_ready()
         if self._review:
             self.action_review()
+
+    @work(group="ready")
+    async def get_ready(self) -> None:
+        """Load what checks an address before the first one is left."""
+        check = self._rooms.commenting.check_field
+        await asyncio.to_thread(check, UNSEEN_FORM[2], "nobody@example.org")
 
     # Saving
 

@@ -27,6 +27,7 @@ from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.prompt import Prompt
@@ -131,6 +132,8 @@ class LibraryScreen(ReaderScreen):
         """Show the newest articles before the first frame is drawn."""
         self._arrange()
         await self.show_again()
+        if self._rooms.preferences.refresh_at_start:
+            self.call_after_refresh(self.action_refresh_all)
 
     # What is shown
 
@@ -188,8 +191,8 @@ class LibraryScreen(ReaderScreen):
         if no_sources:
             words = (
                 "Nothing is kept here yet.\n\n"
-                "+  add a site: its address is enough, its feed is found\n"
-                ":  every command, this one and importing too\n"
+                "+  add a site by its address\n"
+                ":  all commands\n"
                 "?  the keys that work here"
             )
         elif self.selection.words:
@@ -554,12 +557,14 @@ class LibraryScreen(ReaderScreen):
             return
         self.status.busy = f"Looking for a feed at {cut(address, 40)}…"
         try:
-            source = await self._rooms.subscribing.add(address.strip())
+            source = await self._subscribe(address.strip())
         except ReaderError as error:
             self.complain(error, title="Not added")
             return
         finally:
             self.status.busy = ""
+        if source is None:
+            return
         self.reader.index_soon()
         self.say(f"{plain(source.name)} is added.")
         self.remember(
@@ -567,6 +572,18 @@ class LibraryScreen(ReaderScreen):
             lambda: self._rooms.subscribing.remove(source.id),
         )
         await self.show_again()
+
+    async def _subscribe(self, address: str) -> Source | None:
+        """Subscribe to a site, asking which of several feeds is meant."""
+        from reader.services.subscribing import SeveralFeeds
+
+        try:
+            return await self._rooms.subscribing.add(address)
+        except SeveralFeeds as several:
+            feeds = several.feeds
+        lines = [(feed.title or feed.url, 0) for feed in feeds]
+        at = await self.app.push_screen_wait(Choice("Which feed?", lines))
+        return None if at is None else await self._rooms.subscribing.add(feeds[at].url)
 
     # Finding, and handing on
 

@@ -1,0 +1,52 @@
+"""The last look at what reaches the terminal."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+
+from reader.ui.last_look import LastLook
+
+BLACK = Color(0, 0, 0)
+FORBIDDEN = {
+    *range(32),
+    *range(127, 160),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+}
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(codec="utf-8"),
+        st.sampled_from("\x1b\x07\x9b\x9d\u202e\u2066\t\n\x00\x7f"),
+    )
+)
+
+
+@given(HOSTILE)
+def test_no_control_character_gets_past(text: str) -> None:
+    """Whatever a widget of the framework lets through."""
+    (segment,) = LastLook().apply([Segment(text)], BLACK)
+    assert not FORBIDDEN.intersection(map(ord, segment.text))
+
+
+@given(HOSTILE)
+def test_a_line_is_not_shortened_by_it(text: str) -> None:
+    """It has been measured already."""
+    (segment,) = LastLook().apply([Segment(text)], BLACK)
+    assert cell_len(segment.text) >= cell_len(text)
+
+
+def test_what_is_clean_is_left_alone() -> None:
+    """The same segment comes back."""
+    segment = Segment("“A promise” 市場")
+    assert LastLook().apply([segment], BLACK) == [segment]
+
+
+def test_what_controls_the_terminal_on_our_behalf_is_left_alone() -> None:
+    """The framework marks it as such."""
+    segment = Segment("\x1b[2J", None, [(1,)])  # type: ignore[list-item]
+    assert LastLook().apply([segment], BLACK) == [segment]
