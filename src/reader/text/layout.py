@@ -125,14 +125,10 @@ class Layout:
         Args:
             offset: Into the article's text; its end is taken for its last character.
         """
-        offset = max(offset, 0)
         starts = self.plan.starts
-        # The piece around the text, before it and after it, hold none of it.
-        piece = max(bisect_right(starts, offset, 1, len(starts) - 1) - 1, 0)
-        while piece > 1 and starts[piece] > offset:
-            piece -= 1
-        if piece == 0:
-            piece = min(1, len(starts) - 1)
+        # The first piece and the last one stand around the text and hold none of it.
+        last = len(starts) - 1
+        piece = min(max(bisect_right(starts, offset, 1, last) - 1, 1), last)
         lines = self.lines(piece)
         best = 0
         for row, line in enumerate(lines):
