@@ -83,7 +83,9 @@ class Coreference:
         subjects: Iterable[Mention],
     ) -> Resolved:
         likely: Person | None = None
+        sentence = mention.start
         for distance, subject in enumerate(subjects):
+            sentence = subject.start if distance == 0 else sentence
             person = self._subject(subject)
             if person is None or person.is_group:
                 continue
@@ -92,6 +94,9 @@ class Coreference:
             if person.is_person or (
                 distance == 0 and self._may_be_person(person, lately)
             ):
+                if distance:
+                    near = self._named_since(sentence, mention, gender)
+                    person = near or person
                 person.gender = gender
                 person.is_person = True
                 return Resolved(person, 0.88)
@@ -104,6 +109,19 @@ class Coreference:
             return Resolved(Person(mention.text), 0.3)
         recent.gender = gender
         return Resolved(recent, 0.65)
+
+    def _named_since(
+        self, offset: int, pronoun: Mention, gender: Gender
+    ) -> Person | None:
+        """Whoever fits a pronoun and is named between an offset and it.
+
+        The last sentence may be about something else: “The call was taken by
+        Jo Orr. ‘I was alone,’ she said.”
+        """
+        near = self._cast.nearest(pronoun.start, gender)
+        if near is None or near.last_seen(pronoun.start) < offset:
+            return None
+        return near
 
     def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
         """Whether somebody may be one human being, though nothing else says so."""

@@ -151,13 +151,17 @@ class Cast:
                     return person
         return best
 
-    def nearest(self, offset: int) -> Person | None:
-        """The human being who was named last, and not long, before an offset."""
+    def nearest(self, offset: int, gender: Gender | None = None) -> Person | None:
+        """The human being, of a gender if given, who was named last before an offset.
+
+        Returns:
+            None if that was long before.
+        """
         index = bisect_left(self._seen_at, offset)
         for at, person in reversed(self._seen[max(0, index - 8) : index]):
             if offset - at > LONG_AGO:
                 return None
-            if person.is_person:
+            if person.is_person and (gender is None or person.gender is gender):
                 return person
         return None
 
