@@ -667,6 +667,7 @@ async def test_an_empty_pane_answers_its_keys() -> None:
             ],
         )
         assert not any(rows(app.pane))
+        assert not app.said(ArticlePane.EndReached)
 
 
 @pytest.mark.parametrize("width", [*range(4, 60), 74, 80, 96, 100, 120, 200, 300])

@@ -588,6 +588,8 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def action_read_on(self) -> None:
         """Go a page on; at the end, ask for what comes next."""
+        if self._page is None:
+            return
         if self.is_vertical_scroll_end:
             self.post_message(self.EndReached(self))
         else:
