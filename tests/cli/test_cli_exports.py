@@ -106,6 +106,7 @@ def test_some_articles_are_chosen(reader: Reader) -> None:
         (["--source", "The Harbour"], 2),
         (["--tag", "nothing"], 0),
         (["--unread"], 2),
+        (["--search", "title:1 late"], 1),
     ):
         ran = reader("export", "articles", *words)
         assert len(ran.out.splitlines()) == number, words
@@ -254,6 +255,8 @@ def test_a_file_that_is_there_is_not_replaced_unasked(
         ("articles", "--format", "json"),
         ("articles", "--format", "markdown"),
         ("opml", "--format", "json"),
+        ("opml", "--starred"),
+        ("comments", "--limit", "3"),
         ("library",),
         ("everything",),
     ],

@@ -271,7 +271,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     some.add_argument("--tag", metavar="T", help="only what carries this tag")
     some.add_argument("--search", metavar="QUERY", help="only what a search finds")
     some.add_argument(
-        "--limit", type=_count, metavar="N", help="at most the newest N articles"
+        "--limit", type=_count, metavar="N", help="of articles, the newest N"
     )
     parser.add_argument("--title", metavar="NAME", help="what an EPUB is called")
 

@@ -39,6 +39,9 @@ FORMATS: Final = {
 }
 """What can be written, and how; the first is meant where nothing is said."""
 
+_CHOOSABLE: Final = ("articles", "quotes")
+"""What some of can be written."""
+
 _BY_ENDING: Final = {
     ".epub": "epub",
     ".json": "json",
@@ -61,12 +64,18 @@ def run_export(options: Namespace) -> int:
         kind = "folder" if into_folder else "file"
         say(f"Into which {kind}? `reader export {options.what} {kind.upper()}`")
         return USAGE
+    if options.file == _STDOUT and how == "epub" and sys.stdout.isatty():
+        say("A book is no text for a terminal: `reader export articles FILE.epub`")
+        return USAGE
+    if options.what not in _CHOOSABLE and _chosen(options):
+        say("Only articles and quotes can be chosen from; the rest is exported whole.")
+        return USAGE
     return asyncio.run(_export(options, how))
 
 
 async def _export(options: Namespace, how: str) -> int:
     path = _place(options.file)
-    async with _exporting(examine=options.what == "quotes") as exporting:
+    async with _exporting(options) as exporting:
         match options.what, how:
             case "library", _:
                 with whole_file(path, force=options.force, private=True) as unfinished:
@@ -81,9 +90,10 @@ async def _export(options: Namespace, how: str) -> int:
 
 
 @asynccontextmanager
-async def _exporting(*, examine: bool) -> AsyncIterator[Exporting]:
+async def _exporting(options: Namespace) -> AsyncIterator[Exporting]:
     """Open the library alone: an export asks no site for anything."""
     from reader.services.desk import Desk
+    from reader.services.indexing import Indexing
     from reader.services.quoting import Quoting
     from reader.storage.database import Database
 
@@ -91,7 +101,10 @@ async def _exporting(*, examine: bool) -> AsyncIterator[Exporting]:
         database = await Database.open(places.library_file())
         stack.push_async_callback(database.close)
         desk = await stack.enter_async_context(Desk())
-        if examine and not database.read_only:
+        # What a refresh has brought and nobody has looked through yet counts too.
+        if options.search is not None:
+            await Indexing(database, desk).work_through()
+        if options.what == "quotes" and not database.read_only:
             await Quoting(database, desk, now).examine()
         yield Exporting(database, desk, now)
 
@@ -257,6 +270,12 @@ async def _selection(exporting: Exporting, options: Namespace) -> Selection:
         starred=options.starred,
         words=options.search or "",
     )
+
+
+def _chosen(options: Namespace) -> bool:
+    """Whether only some of what there is was asked for."""
+    words = (options.only_source, options.tag, options.search, options.limit)
+    return options.unread or options.starred or any(word is not None for word in words)
 
 
 def _format(options: Namespace) -> str:
