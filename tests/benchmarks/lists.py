@@ -1,0 +1,129 @@
+"""What a window of a list costs, by the size of the library.
+
+    python tests/benchmarks/lists.py FOLDER [ARTICLES...]
+
+takes libraries of those sizes out of a folder (they are made if they are not
+there), and reports in milliseconds the median and the worst of some tries at the
+top, the middle and the end of each kind of list; beside them what plain OFFSET and
+counting take.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from benchmarks.libraries import SIZES, library  # noqa: E402
+from reader.domain.selection import Selection  # noqa: E402
+from reader.storage import lists, search, sources  # noqa: E402
+from reader.storage.database import connect  # noqa: E402
+from reader.text.tree import fragment_tree, text_of  # noqa: E402
+
+WINDOW: Final = 50
+TRIES: Final = 7
+SEARCHED: Final = 100_000
+"""Of a larger library the search is not measured: its index would have to be made."""
+
+KINDS: Final = {
+    "all": Selection(),
+    "unread": Selection(unread=True),
+    "starred": Selection(starred=True),
+    "unread, starred": Selection(unread=True, starred=True),
+    "one source": Selection(source=5),
+}
+SEARCHES: Final = ("council", "council vote", '"every seat"', "tramway", "coun*")
+
+
+def main(folder: Path, sizes: list[int]) -> None:
+    """Measure, and print a table a size."""
+    for size in sizes:
+        with closing(connect(library(folder, size), "rw")) as db:
+            print(f"\n{size:,} articles")  # noqa: T201
+            _windows(db)
+            if size <= SEARCHED:
+                _searches(db)
+
+
+def _windows(db: sqlite3.Connection) -> None:
+    for name, selection in KINDS.items():
+        many = lists.counts(db, selection).all
+        _tell(f"{name}: count", partial(lists.counts, db, selection))
+        for place, start in (
+            ("top", 0),
+            ("middle", many // 2),
+            ("end", max(many - WINDOW, 0)),
+        ):
+            window = lists.rows(db, selection, start, WINDOW)
+            if not window:
+                continue
+            _tell(
+                f"{name}: {WINDOW} rows at the {place}",
+                partial(lists.rows, db, selection, start, WINDOW),
+            )
+            _tell(
+                f"{name}: place of one at the {place}",
+                partial(lists.position, db, selection, window[0].id),
+            )
+    _tell("every source", partial(sources.every, db))
+    (many,) = db.execute("SELECT count(*) FROM articles").fetchone()
+    _tell(
+        "baseline: OFFSET to the end, whole rows",
+        lambda: db.execute(
+            "SELECT * FROM statuses JOIN articles ON id = article_id"
+            " ORDER BY sort DESC LIMIT 50 OFFSET ?",
+            (many - WINDOW,),
+        ).fetchall(),
+    )
+    _tell(
+        "baseline: unread by source, counted",
+        lambda: db.execute(
+            "SELECT source_id, count(*) FROM statuses WHERE read = 0 GROUP BY 1"
+        ).fetchall(),
+    )
+
+
+def _searches(db: sqlite3.Connection) -> None:
+    begun, indexed = time.perf_counter(), 0
+    while waiting := search.waiting(db, 500):
+        texts = [(one, text_of(fragment_tree(one.html))) for one in waiting]
+        db.execute("BEGIN")
+        search.index(db, texts)
+        db.execute("COMMIT")
+        indexed += len(waiting)
+    if indexed:
+        rate = indexed / (time.perf_counter() - begun)
+        print(f"  {'indexed':45} {rate:9,.0f} a second")  # noqa: T201
+    for words in SEARCHES:
+        selection = Selection(words=words)
+        _tell(f"{words}: rows", partial(lists.rows, db, selection, 0, WINDOW))
+        _tell(f"{words}: count", partial(lists.counts, db, selection))
+    _tell(
+        "baseline: LIKE over titles",
+        lambda: db.execute(
+            "SELECT id FROM articles WHERE title LIKE '%tramway%'"
+        ).fetchall(),
+    )
+
+
+def _tell(name: str, work: Callable[[], object]) -> None:
+    took = []
+    for _ in range(TRIES):
+        begun = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - begun) * 1000)
+    print(f"  {name:45} {median(took):9.2f} ms, at worst {max(took):.2f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [int(one) for one in sys.argv[2:]] or list(SIZES))
