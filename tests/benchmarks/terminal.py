@@ -270,10 +270,11 @@ class Terminal:
                 os._exit(127)
         os.close(theirs)
         self._fd = ours
-        self.screen = Screen(self.columns, self.rows)
+        self._screen = Screen(self.columns, self.rows)
+        self._unseen: list[bytes] = []
         self.ended = False
         self.watchers: list[Callable[[float, bytes], None]] = []
-        """Called with each piece of output and its moment, once it is on the screen."""
+        """Called with each piece of output and its moment."""
 
         return self
 
@@ -288,6 +289,18 @@ class Terminal:
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._fd)
+
+    @property
+    def screen(self) -> Screen:
+        """What stands on the screen.
+
+        It is worked out when it is asked for: a program must not wait for us
+        while it writes.
+        """
+        for data in self._unseen:
+            self._screen.feed(data)
+        self._unseen.clear()
+        return self._screen
 
     def send(self, keys: str) -> float:
         """Press keys.
@@ -320,7 +333,7 @@ class Terminal:
             return None
         if self.synchronises and CAN_SYNCHRONISE in data:
             os.write(self._fd, b"\x1b[?2026;2$y")
-        self.screen.feed(data)
+        self._unseen.append(data)
         for watcher in self.watchers:
             watcher(moment, data)
         return moment
