@@ -9,53 +9,74 @@ from reader.text.cues.table import words_of
 
 WOMEN = words_of(
     """
-    abigail ada adele adriana agnes aisha alba alexandra alice alicia alison amanda amara amber amelia amina amy ana
-    anabel andrea angela angelika anita anja ann anna anne anneliese annette annika antonia audrey barbara beatrice
-    beatriz becky bella berta bettina beth betty birgit bridget brigitte britta camila camille carla carmen carol carole
-    carolina caroline catarina catherine cecilia celia charlotte chiara chloe christa christel christina christine
-    claire clara claudia colette concha cristina daisy daniela deborah denise diana diane dolores donna dora doris
-    dorothea dorothy edith eileen elena eleanor elif elisa elisabeth elise eliza elizabeth elke ella ellen elsa emilia
-    emily emma erica erika esther eva eve evelyn fatima fiona florence frances francesca franziska freya frieda gabriela
-    gabriele georgia georgina gertrude gina giorgia gisela giulia gloria grace greta hanna hannah heather heidi heike
-    helen helena helene helga hilary hilda ilaria ilse ines inga ingrid irene iris irma isabel isabella jacqueline jana
-    jane janet janice jasmine jean jennifer jenny jessica joan joanna joanne johanna josephine joyce juana judith julia
-    juliana julie juliet karen karin karla kate katharina katherine kathleen kathryn katie katja kerstin kirsten laila
-    laura layla lea leah leila lena leonie leonora leticia lily linda lisa liz lorna louise lucia lucie lucy luisa lydia
-    mabel madeleine magdalena maggie manuela mara margaret margarita margot maria mariam mariana marie marina marion
-    marta martha martina mary maryam matilda maureen megan melanie melissa meredith mia michelle mina miriam moira molly
-    monica monika myra nadia nadine nancy naomi natalia natalie natasha nicola nicole nina noor nora olga olive olivia
-    pamela patricia paula pauline penelope petra phoebe pilar polly priya rachel rebecca regina renate rita rosa
-    rosalind rose rosemary ruth sabine sabrina sally samantha sandra sara sarah selina shannon sharon sheila shirley
-    silke silvia simone sofia sonia sonja sophia sophie stefanie stella stephanie sue susan susanne suzanne svenja
-    sylvia tamara tanja tanya teresa tessa theresa tina ulrike una ursula ute valentina valeria valerie vanessa vera
-    verena veronica veronika victoria viktoria viola virginia wendy yasmin yolanda yvette yvonne zara zoe
+    abigail ada adaeze adele adriana agnes agnieszka aiko ailsa aisha alba alexandra alice alicia alison amaka amanda
+    amara amber amelia amina aminata amy ana anabel andrea angela angelika anita anja ann anna anne anneke anneliese
+    annette annika antonia aoife astrid audrey ayşe barbara beatrice beatrix beatriz becky bella berta beth bethany
+    bettina betty birgit birgitta bridget brigitta brigitte britta bronwen camila camille carla carmen carol carole
+    carolina caroline carys catarina catherine catriona cecilia celia charlotte chiamaka chiara chloe chloë christa
+    christel christina christine ciara claire clara claudia colette concha cordelia cristina daisy daniela deborah delia
+    denise diana diane dolores donna dora doris dorothea dorothy edith edna eileen eilidh eleanor elena elif elisa
+    elisabeth elise eliza elizabeth elke ella ellen elsa elspeth emilia emily emma enid erica erika esther ethel eva eve
+    evelyn ewa fatima fatou femke ffion fiona florence folake frances francesca franziska freda freya frieda gabriela
+    gabriele gemma georgia georgie georgina gertrude gina giorgia gisela giulia gladys glenys gloria grace greta gwen
+    hanna hannah harriet hayley heather heidi heike helen helena helene helga hester hilary hilda ida ilaria ilse imogen
+    ines inga ingeborg ingrid irene irina iris irma isabel isabella isla ivy jacqueline jana jane janet janice jasmine
+    jean jemima jennifer jenny jessica joan joanna joanne jocelyn jodie johanna josephine joyce juana judith julia
+    juliana julie juliet june karen karin karla katarzyna kate katharina katherine kathleen kathryn katie katja kayleigh
+    kelly kerstin khadija kirsten kirstie kirsty laila laura layla lea leah leanne leila lena leonie leonora leticia
+    leyla lily linda lisa liz lorna lorraine louise lucia lucie lucy ludmila luisa lydia lynn lynne maaike mabel
+    madeleine maeve magdalena maggie mairead manuela mara marcia mareike margaret margarita margot marguerite maria
+    mariam mariana marianne marie marina marion marjorie marta martha martina mary maryam matilda maud maude maureen
+    mavis małgorzata megan melanie melissa meredith mia michelle mildred mina minnie miriam moira molly monica monika
+    morag muriel myra myrtle máire nadia nadine nancy naomi natalia natalie natasha nell nerys ngozi nia niamh nicola
+    nicole nina nkechi noor nora odette oksana olena olga olive olivia opal orla paige pamela patricia paula
+    pauline pearl penelope penny petra philippa phoebe phyllis pilar pippa polly priya queenie rachel rebecca
+    regina renate rhian rhoda rita roberta rosa rosalind rosalyn rosamund rose rosemary roxanne ruth sabine sabrina
+    sakura sally samantha samira sandra saoirse sara sarah saskia selina selma shannon sharon sheila shelley shirley
+    sian sigrid silke silvia simone sinead sinéad siobhan siobhán siân sofia solveig sonia sonja sonya sophia sophie
+    stacey stefanie stella stephanie sue susan susanne suzanne svenja svetlana sybil sylvia tabitha tamara tanja tanya
+    tatiana teresa tessa thelma theresa tina tracey tracy trudy ulrike una ursula ute valentina valeria valerie vanessa
+    vera verena verity veronica veronika victoria viktoria viola violet virginia vivien vivienne wanda wendy wilma
+    winifred yasmin yoko yolanda yuki yvette yvonne zainab zara zeynep zoe zoë
     """
 )
 MEN = words_of(
     """
-    aaron abdul abraham adam adrian ahmed alan albert alberto alejandro alexander alfred ali allan alonso alvaro amir
-    anders andreas andrew andré angus antoine anthony antonio anton arnold arthur axel barry bart ben benedict benjamin
-    bernard bernd bernhard bill björn bob boris brad brendan brian bruce bruno bryan carl carlo carlos cedric charles
-    christian christoph christopher claude clemens colin connor craig cyril damian dan daniel dario david dean denis
-    dennis derek detlef diego dieter dietmar dimitri dirk dmitri dominic dominik donald douglas duncan eamon ed eddie
-    edgar edmund eduardo edward edwin elias elliot emil emilio emmanuel enrique eric erich erik ernest ernst esteban
-    ethan eugene evan fabian federico felipe felix ferdinand fernando finn florian francesco francis francisco franco
-    frank franz fred frederick friedrich fritz gareth gary gavin geoff geoffrey georg george gerald gerard gerd gerhard
-    gianni gilbert giorgio giovanni giuseppe glenn gonzalo gordon graham greg gregor gregory guido guillaume guillermo
-    gunther gus gustav günter günther hamid hans harald harold harry hassan heiko heiner heinrich heinz helmut henri
-    henrik henry herbert hermann holger horst howard hubert hugh hugo ian ibrahim ignacio igor isaac ivan jack jacob
-    jacques jaime jakob james jamie jan jason javier jean-luc jean-pierre jeff jeffrey jens jeremy jerome jerry jesus
-    jim joachim joe joel johann johannes john jonas jonathan jorge jose josef joseph joshua josé juan julian julio jörg
-    jürgen kai karl karl-heinz karsten keith kenneth kevin klaus konrad kurt kwame lars laurence laurent lawrence leo
-    leon leonard leonardo lewis liam lionel lorenz lorenzo louis luca lucas ludwig luigi luis lukas luke malcolm manfred
-    manuel marc marcel marco marcus mario mark markus martin mateo matt matteo matthew matthias maurice max maximilian
-    mehmet michael michel miguel mike mohamed mohammed moritz moses muhammad neil nicholas nick nicolas nigel niklas
-    nikolaus noah norbert norman oliver olivier omar oscar otto owen pablo paolo pascal patrick paul pedro per peter
-    phil philip philipp philippe pierre piet pietro rafael raimund ralf ralph ramon raymond reinhard reinhold ricardo
-    richard rob robert roberto rodrigo roger roland rolf roman ronald rory ross roy rudolf rupert russell salvatore
-    samuel scott sean sebastian sergei sergio seth siegfried simon stanley stefan stephan stephen steve steven stewart
-    stuart sven tariq ted terence terry theo theodor thomas thorsten tim timothy tobias tom tomas tommy tony torsten
-    trevor udo ulf ulrich uwe victor viktor vincent vladimir volker walter warren wayne werner wilfried wilhelm will
-    william winfried wolfgang xavier yusuf
+    aaron abdul abraham adam adrian ahmed aidan alan alasdair albert alberto alec alejandro alexander alexei alfred ali
+    alistair allan alonso alun alvaro amir anders andreas andrew andrzej andré angus anil anthony antoine anton antonio
+    archie arjun arnold arthur ashok axel babatunde barnaby barry bart basil ben benedict benjamin bernard bernd
+    bernhard bernie bertie bilal bill björn bob boris brad bram brendan brett brian bruce bruno bryan bryn byron callum
+    calum carl carlo carlos cecil cedric charles chester chidi christian christoph christopher chukwuma ciaran ciarán
+    claude clement clifford clint clive colin connor conrad cormac craig crispin curtis cuthbert cyril
+    dafydd dale damian dan daniel dario darren darryl david davy dean declan denis dennis derek desmond detlef dexter
+    diego dieter dietmar dimitri dirk dmitri dominic dominick dominik donald douglas duane duncan dwayne dylan eamon
+    ed eddie edgar edmond edmund eduardo edward edwin eli elias elliot elmer emeka emil emilio emmanuel emyr
+    enrique eoin eric erich erik ernest ernie ernst esteban ethan euan eugene eustace evan ewan fabian federico felipe
+    felix femi ferdinand fergus fernando finbarr finn florian francesco francis francisco franco frank franz
+    fraser fred frederick friedrich fritz gareth gary gavin geoff geoffrey georg george geraint gerald gerard
+    gerd gerhard gerry gianni gilbert giles giorgio giovanni giuseppe glenn godfrey gonzalo gordon graham greg gregor
+    gregory guido guillaume guillermo gunnar gunther gus gustav guy günter günther hamid hamish hans harald harold harry
+    hassan heiko heiner heinrich heinz helmut hendrik henri henrik henry herbert hermann hiroshi holger horace
+    horst howard hubert hugh hugo humphrey hussein huw håkan iain ian ibrahim ieuan ignacio igor ike imran irving isaac
+    ivan jack jacob jacques jaime jakob james jamie jan jarvis jason javier jean-luc jean-pierre jed jeff jeffrey jens
+    jeremy jerome jerry jesus jethro jim joachim joe joel johann johannes john jonah jonas jonathan joost jorge jose
+    josef joseph josh joshua josé juan julian julio julius jörg jürgen kai karl karl-heinz karsten kazuo keir keith
+    kelvin ken kenji kenneth kevin khalid kieran kirk klaus kofi kojo konrad krzysztof kurt kwabena kwame lance lars
+    laurence laurent laurie lawrence leo leon leonard leonardo leroy lester lewis liam lionel lorcan lorenz
+    lorenzo louis luca lucas ludwig luigi luis lukas luke luther lyle maarten magnus malcolm manfred manuel marc marcel
+    marco marcus marek mario mark markus marlon martin marvin mateo matt matteo matthew matthias maurice max maximilian
+    mehmet mervyn michael michel miguel mike mitch mohamed mohammed monty moritz mort moses muhammad murdo musa
+    myles ned neil niall nicholas nick nicolas nigel niklas nikolai nikolaus noah norbert norm norman
+    obinna oisin oleg oliver olivier oluwaseun omar orville osbert oscar oswald otto owen pablo padraig paolo pascal
+    patrick paul pavel pedro per perry peter phil philip philipp philippe pierre piet pieter pietro piotr
+    pádraig quentin rafael raimund rajesh ralf ralph ramon ramsay randall randolph rashid ravi raymond reggie reginald
+    reinhard reinhold rex rhodri rhys ricardo richard rob robert roberto rod roderick rodney rodrigo roger rohan roland
+    rolf roman ronald ronan ronnie rory roscoe ross roy royston ruairi rudolf rufus rupert russell salvatore sammy
+    samuel sanjay satoshi scott seamus sean sebastian segun sergei sergey sergio seth sidney siegfried silas simon
+    stan stefan stephan stephen steve steven stewart stuart sunil sven sylvester séamus tadhg takeshi
+    tariq tarquin ted teddy terence terry theo theodor thomas thorsten tim timothy tobias toby tom tomas tomasz tommy
+    tony torsten travis trent trevor tristan tunde tyrone udo ulf ulrich uwe victor vikram viktor vincent
+    vladimir volker wally walter warren warwick wayne wei wendell werner wesley wilbur wilfried wilhelm will
+    willem william winfried winston wojciech wolfgang xavier yuri yusuf zachary
     """
 )

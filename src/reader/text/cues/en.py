@@ -30,6 +30,7 @@ CUES = Cues(
         sang chanted chants chanting texted emailed messaged summed_up sums_up described_how hailed
         captioned titled intoned ejaculated faltered hinted specified clarified alleged alleges alleging
         write argue insist warn believe think agree explain complain suggest acknowledge deny recall
+        invited invites
         swore spoke told_reporters_that signalled signaled indicated underlined underscored
     """,
     manners="""
@@ -83,7 +84,7 @@ CUES = Cues(
         captain capt capt. colonel col. general gen. gen major maj. sergeant sgt sgt. sgt lieutenant lt lt. corporal inspector
         detective superintendent constable officer commissioner mayor deputy bishop archbishop cardinal
         rabbi imam reverend rev rev. coach ambassador attorney prosecutor chairman chairwoman chair director
-        sheriff admiral commander speaker premier prime mp msp acting former doctor parson farmer squire lieutenant-general
+        sheriff admiral commander speaker premier prime mp msp acting former doctor parson squire lieutenant-general
     """,
     men="man men boy father son brother husband uncle grandfather spokesman chairman businessman policeman fireman fisherman king prince gentleman lad fellow",
     women="woman women girl mother daughter sister wife aunt grandmother spokeswoman chairwoman businesswoman policewoman actress queen princess lady widow nun housewife",
@@ -100,7 +101,7 @@ CUES = Cues(
         actor musician curator archaeologist historian biologist ecologist investigators
         speaker source sources aide aides adviser advisers representative representatives
         defendant victim survivor survivors bishop priest vicar
-        patient patients lawmaker lawmakers mp mps visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
+        patient patients vet vets lawmaker lawmakers mp mps visitor visitors worker workers volunteer volunteers attorney juror jurors supporters
         fan fans people person someone somebody colleague colleagues friend friends neighbour
         child children tourist tourists customer customers passenger passengers commander skipper
         twins sisters brothers sibling siblings shopkeeper newsagent guards crew pupils
