@@ -206,7 +206,7 @@ async def test_of_several_feeds_the_reader_chooses(
     town.several = True
     app = ReaderApp(empty_rooms)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("plus_sign")
+        await pilot.press("plus")
         await sees(pilot, "Add a site:")
         await types(pilot, town.address)
         await pilot.press("enter")
