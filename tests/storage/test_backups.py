@@ -213,8 +213,25 @@ def test_a_library_somebody_is_writing_to_is_copied_all_the_same(
 
 
 def test_a_copy_that_finds_no_room_says_so(library: Path) -> None:
-    with opened(library) as db, pytest.raises(CannotKeep, match="/dev/full"):
+    with (
+        opened(library) as db,
+        pytest.raises(CannotKeep, match="copy could not be written"),
+    ):
         backups.write(db, Path("/dev/full"))
+
+
+def test_a_damaged_library_is_not_copied(library: Path, tmp_path: Path) -> None:
+    with opened(library) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page = db.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'articles_by_url'"
+        ).fetchone()[0]
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    body = bytearray(library.read_bytes())
+    body[(page - 1) * size + 200 : page * size] = b"\xff" * (size - 200)
+    library.write_bytes(body)
+    with pytest.raises(CannotKeep, match="The library is damaged"):
+        back_up(library, tmp_path / "copy")
 
 
 @pytest.mark.parametrize(

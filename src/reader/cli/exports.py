@@ -115,8 +115,9 @@ async def _text(
     """Write pieces of text, one after the other, to a file or standard output."""
     async with aclosing(pieces):
         if options.file == _STDOUT:
+            # UTF-8 whatever the terminal's encoding: it is what these formats are in.
             async for piece in pieces:
-                sys.stdout.write(piece)
+                sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
             return
         with (
             whole_file(

@@ -47,9 +47,14 @@ def write(db: sqlite3.Connection, path: Path) -> None:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
             db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            _must_be_sound(copy, path)
+            damage = _damage(copy)
     except sqlite3.Error as error:
-        raise CannotKeep(f"The copy {path} could not be written: {error}.") from error
+        raise CannotKeep(f"The copy could not be written: {error}.") from error
+    if damage:
+        raise CannotKeep(
+            f"The library is damaged, and so would be its copy ({damage}); "
+            "“reader doctor” says what can be saved."
+        )
 
 
 def restore(backup: Path, library: Path, now: datetime) -> tuple[str, ...]:
@@ -90,7 +95,9 @@ def _copy(path: Path) -> Iterator[sqlite3.Connection]:
         raise CannotKeep(f"There is no file {path}.")
     with contextlib.closing(connect(path, "ro")) as db:
         schema.check(db, path)
-        _must_be_sound(db, path)
+        damage = _damage(db)
+        if damage:
+            raise CannotKeep(f"{path} is damaged: {damage}.")
         yield db
 
 
@@ -119,7 +126,7 @@ def _contents(db: sqlite3.Connection) -> tuple[str, ...]:
     )
 
 
-def _must_be_sound(db: sqlite3.Connection, path: Path) -> None:
+def _damage(db: sqlite3.Connection) -> str | None:
+    """The first thing that is wrong with a file, or None."""
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise CannotKeep(f"{path} is damaged: {found}.")
+    return None if found == "ok" else str(found)
