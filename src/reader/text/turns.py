@@ -30,9 +30,6 @@ SPEAKERS_REMEMBERED = 6
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
 
-FLAT_PARAGRAPH = 2500
-"""A paragraph longer than this that is full of quotations has lost its breaks."""
-
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
