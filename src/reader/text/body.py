@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from reader.domain.article import Neighbour
@@ -24,6 +26,7 @@ from reader.text.trimming import trimmed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_MARKUP = re.compile(r"</?(?:p|div|h2|ul|em|strong|a)[\s>]|<br", re.IGNORECASE)
 _LONG_DATA = 400
 """Data with fewer letters is a summary rather than the article."""
 
@@ -123,7 +126,8 @@ def _carried_as_data(declared: Declared, chosen: str, seen: int) -> str | None:
     """
     body = declared.article.get("articleBody")
     if isinstance(body, str) and len(key_of(body)) > max(_LONG_DATA, 3 * seen):
-        return body if "<p" in body else _paragraphs(body)
+        body = unescape(body) if "&lt;" in body else body
+        return body if _MARKUP.search(body) else _paragraphs(body)
     if len(key_of(chosen)) > max(_LONG_DATA, 2.5 * seen):
         return _paragraphs(chosen)
     return None
@@ -210,6 +214,4 @@ def _common(kept: Sequence[Piece]) -> HtmlElement:
 
 def _paragraphs(text: str) -> str:
     """Plain text as paragraphs of HTML."""
-    from html import escape
-
     return "".join(f"<p>{escape(one)}</p>" for one in text.split("\n") if one.strip())

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 MOST_PIECES = 20_000
 """So many pieces of a page are looked at."""
 
-_NO_LOOSE_TEXT_NAMES = (
-    "html head table tbody thead tfoot tr ul ol dl pre p h1 h2 h3 h4 h5 h6"
-)
+_NO_LOOSE_TEXT_NAMES = "html head table tbody thead tfoot tr ul ol dl pre"
 _NO_LOOSE_TEXT = frozenset(_NO_LOOSE_TEXT_NAMES.split())
+_ONE_PARAGRAPH = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -135,18 +134,19 @@ def _is_block(element: HtmlElement) -> bool:
 def _parts_paragraphs(element: HtmlElement) -> bool:
     """Whether blocks, or two line breaks in a row, part the text in an element."""
     tag = tag_of(element)
-    if tag not in BLOCKS or tag in _NO_LOOSE_TEXT:
+    if not tag or tag in _NO_LOOSE_TEXT:
         return False
+    may_break = tag in BLOCKS and tag not in _ONE_PARAGRAPH
     breaks = 0
     for child in element:
-        if tag_of(child) == "br":
-            breaks += 1
-            if breaks > 1:
+        if tag_of(child) != "br":
+            if _is_block(child):
                 return True
-            if (child.tail or "").strip():
-                breaks = 0
-        elif _is_block(child):
+            breaks = 0
+            continue
+        breaks += 1
+        if may_break and breaks > 1:
             return True
-        else:
+        if (child.tail or "").strip():
             breaks = 0
     return False
