@@ -478,6 +478,27 @@ async def test_a_certificate_that_the_environment_trusts_is_trusted(
         assert (await fetched(web, url)).body == b"safe"
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SSL_CERT_FILE", "/nowhere/certificate.pem"),
+        ("http_proxy", "gopher://proxy.example"),
+        ("http_proxy", "http://[::1"),
+        ("all_proxy", "socks5://127.0.0.1:9"),
+    ],
+)
+async def test_an_environment_that_makes_no_sense_is_said_so(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    async with Web(QUICK) as web:
+        reason = (await refused(web, "http://127.0.0.1:9/")).reason
+        assert "that the environment names" in reason
+        with pytest.raises(CannotReach, match="that the environment names") as caught:
+            await web.send(Submission(url="http://127.0.0.1:9/", fields=FORM))
+    assert not isinstance(caught.value, AnswerLost)
+
+
 async def test_plain_http_where_tls_is_asked_is_said_so(serve: Serve, web: Web) -> None:
     url = await serve(Recorder(answer(b"x")))
     error = await refused(web, url.replace("http:", "https:"))

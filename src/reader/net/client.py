@@ -24,7 +24,21 @@ def new_client(*, connect: float, silence: float, keep: bool) -> httpx.AsyncClie
         connect: Seconds to wait for a connection.
         silence: Seconds to wait for the next piece of an answer.
         keep: Whether connections are used again.
+
+    Raises:
+        OSError: The certificates that the environment names cannot be read.
+        ImportError: Its proxy is of a kind that we do not speak.
+        ValueError: Its proxy is no address.
     """
+    import httpx
+
+    try:
+        return _client(connect, silence, keep=keep)
+    except httpx.InvalidURL as error:
+        raise ValueError(str(error)) from error
+
+
+def _client(connect: float, silence: float, *, keep: bool) -> httpx.AsyncClient:
     from http.cookiejar import CookieJar, DefaultCookiePolicy
 
     import httpx

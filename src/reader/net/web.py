@@ -27,6 +27,7 @@ from reader.net.client import Departure, headers_of, location_of, new_client
 from reader.net.decoding import Body, TooLarge, Undecodable
 from reader.net.headers import asking_whether_changed, links, media_type
 from reader.net.turns import Turns, wait_asked_for
+from reader.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     import httpx
@@ -142,8 +143,6 @@ class Web:
             CannotReach: Nothing left this machine.
             AnswerLost: Something left, and no answer came.
         """
-        import httpx
-
         target = urlunsplit(checked(submission.url))
         content, media = _written(submission)
         # In UTF-8, where a header holds more than ASCII, and one line each.
@@ -152,7 +151,9 @@ class Web:
             for name, value in submission.headers.items()
         }
         headers[b"Content-Type"] = media.encode()
-        client = await self._sending()
+        client = await self._sending(target)
+        import httpx
+
         departure = Departure()
         try:
             async with (
@@ -197,9 +198,9 @@ class Web:
         self, target: str, headers: Mapping[str, str], seconds: float
     ) -> _Answer | _Redirect | Unchanged:
         """Ask once, and read the answer as far as it is of use."""
+        client = await self._fetching(target)
         import httpx
 
-        client = await self._fetching()
         try:
             async with (
                 asyncio.timeout(seconds),
@@ -283,13 +284,13 @@ class Web:
             pass
         return body.value()
 
-    async def _fetching(self) -> httpx.AsyncClient:
+    async def _fetching(self, target: str) -> httpx.AsyncClient:
         async with self._opening:
             if self._client is None:
-                self._client = await self._new_client(keep=True)
+                self._client = await self._new_client(target, keep=True)
         return self._client
 
-    async def _sending(self) -> httpx.AsyncClient:
+    async def _sending(self, target: str) -> httpx.AsyncClient:
         """A client whose every connection is new.
 
         A kept connection may have been closed by the site a moment ago: a
@@ -297,16 +298,23 @@ class Web:
         """
         async with self._opening:
             if self._sender is None:
-                self._sender = await self._new_client(keep=False)
+                self._sender = await self._new_client(target, keep=False)
         return self._sender
 
-    async def _new_client(self, *, keep: bool) -> httpx.AsyncClient:
-        return await asyncio.to_thread(
-            new_client,
-            connect=self._limits.connect,
-            silence=self._limits.silence,
-            keep=keep,
-        )
+    async def _new_client(self, target: str, *, keep: bool) -> httpx.AsyncClient:
+        """Make a client on another thread, which is also the first to import httpx."""
+        limits = self._limits
+        try:
+            return await asyncio.to_thread(
+                new_client, connect=limits.connect, silence=limits.silence, keep=keep
+            )
+        except (OSError, ValueError, ImportError) as error:
+            # A file that is not there, a proxy that is no address, or of an odd kind.
+            raise CannotReach(
+                shown(target),
+                "The proxy or the certificates that the environment names cannot be"
+                f" used: {clean_line(str(error))}.",
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)
