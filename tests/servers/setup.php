@@ -1,3 +1,4 @@
+<?php
 /* A small town's news, and who wrote to it. Every word of it was written for these tests. */
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 global $wpdb;

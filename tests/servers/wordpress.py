@@ -58,6 +58,8 @@ _PHP_INI = """
 sendmail_path = "/bin/sh -c 'cat >> %(folder)s/mail.log'"
 memory_limit = 256M
 opcache.enable_cli = 1
+; what was compiled once need not be compiled by the next process
+opcache.file_cache = %(folder)s/compiled
 error_log = %(folder)s/php-errors.log
 log_errors = 1
 display_errors = 0
@@ -147,13 +149,17 @@ class WordPress:
         (content / "uploads").mkdir(exist_ok=True)
         self._keep_tables_in_sqlite(content, plugin)
         (content / "mu-plugins").mkdir(exist_ok=True)
+        (self.folder / "compiled").mkdir()
         shutil.copy(HERE / "settings.php", content / "mu-plugins/settings.php")
         self.known_as(self.url)
         values = {"folder": self.folder}
         (self.root / "wp-config.php").write_text(_CONFIGURATION % values, "utf-8")
         (self.folder / "php.ini").write_text(_PHP_INI % values, "utf-8")
         self.posts = json.loads(
-            self.php((HERE / "setup.php").read_text("utf-8"), installing=True)
+            self.php(
+                (HERE / "setup.php").read_text("utf-8").removeprefix("<?php"),
+                installing=True,
+            )
         )
         self.php(f"switch_theme({self.theme!r});")
         shutil.copy(self._tables, self._pristine)
@@ -233,16 +239,11 @@ class WordPress:
             What the code printed.
         """
         before = "define('WP_INSTALLING', true);" if installing else ""
-        script = self.folder / "run.php"
-        script.write_text(
-            _AS_A_REQUEST
-            % {"host": f"127.0.0.1:{self.port}", "root": self.root, "before": before}
-            + code.removeprefix("<?php"),
-            "utf-8",
-        )
+        values = {"host": f"127.0.0.1:{self.port}", "root": self.root, "before": before}
         done = subprocess.run(
-            ["php", "-c", str(self.folder / "php.ini"), str(script)],
+            ["php", "-c", str(self.folder / "php.ini")],
             env=self._environment(),
+            input=_AS_A_REQUEST % values + code,
             capture_output=True,
             text=True,
             timeout=60,
