@@ -156,7 +156,7 @@ class Town:
             f'<li><a href="{one.path}">{one.title}</a></li>' for one in self.posts
         )
         second = (
-            '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">'
+            '<link rel="alternate" type="application/rss+xml" title="Harbour" href="/harbour/feed/">'
             if self.several
             else ""
         )
