@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from reader.ui.app import ReaderApp
 from ui.house import open_rooms
 from ui.patience import sees, types
-from ui.town import open_town
+from ui.town import POSTS, open_town
 
 DOCS = Path(__file__).parent.parent / "docs"
 SIZE = (120, 36)
@@ -41,17 +41,17 @@ async def main() -> None:
     with open_town() as town, tempfile.TemporaryDirectory() as folder:
         async with open_rooms(Path(folder) / "library.sqlite3") as rooms:
             await rooms.subscribing.add(town.address)
-            app = ReaderApp(rooms)
-            async with app.run_test(size=SIZE) as pilot:
+            async with ReaderApp(rooms).run_test(size=SIZE) as pilot:
                 await take(pilot, "library", (), "Flood wall finished")
-                await take(pilot, "article", ("enter", "z"), "Ada Moreno")
-                await take(pilot, "quotation", ("]", "]"), "2 of")
-                await take(pilot, "who-said-what", ("H",), "speakers")
-                await pilot.press("escape")
-                await pilot.press("C")
+                await pilot.press("enter", "C")
                 await sees(pilot, "Required fields")
                 await types(pilot, WORDS)
                 await take(pilot, "comment", (), "saved")
+            article = f"{town.address}{POSTS[0].path}"
+            async with ReaderApp(rooms, article).run_test(size=SIZE) as pilot:
+                await sees(pilot, "Ada Moreno")
+                await take(pilot, "article", ("]", "]"), "2 of")
+                await take(pilot, "who-said-what", ("H",), "speakers")
 
 
 if __name__ == "__main__":
