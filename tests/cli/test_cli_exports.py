@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -293,3 +295,13 @@ def test_bookmarks_come_in(reader: Reader) -> None:
     assert ran.out == "1 added, 0 already there\n"
     assert "javascript:x is no web address" in ran.err
     assert 'text="News"' in reader("export", "opml").out
+
+
+def test_a_list_comes_in_through_a_pipe(reader: Reader, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    listed = b"https://a.example/feed coast\n# " + b"x" * 200
+    writer = threading.Thread(target=pipe.write_bytes, args=(listed,), daemon=True)
+    writer.start()
+    assert reader("import", str(pipe)).out == "1 added, 0 already there\n"
+    writer.join()

@@ -296,6 +296,8 @@ def _is_ours(path: Path) -> bool:
     from reader.sites.exports.markdown import FIRST_LINES
 
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(len(FIRST_LINES)) == FIRST_LINES.encode()
     except OSError:

@@ -150,9 +150,15 @@ def _restore(copy: Path) -> int:
 
 
 def _is_library(name: str) -> bool:
-    """Whether a file is a copy of a library; it may be far too large to read."""
+    """Whether a file is a copy of a library; it may be far too large to read.
+
+    What is no file, such as a pipe, gives its bytes only once, and is not asked.
+    """
+    path = Path(name).expanduser()
     try:
-        with Path(name).expanduser().open("rb") as file:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
             return backups.is_library(file.read(backups.HEADER))
     except (OSError, ValueError):
         return False
