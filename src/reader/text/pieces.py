@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 MOST_PIECES = 20_000
 """So many pieces of a page are looked at."""
 
-_NO_LOOSE_TEXT_NAMES = "html head table tbody thead tfoot tr ul ol dl pre"
-_NO_LOOSE_TEXT = frozenset(_NO_LOOSE_TEXT_NAMES.split())
+_NO_LOOSE_TEXT = frozenset(("html", "head", "pre"))
 _ONE_PARAGRAPH = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd", "tr": "td"}
+"""What loose text becomes where a paragraph may not stand."""
+
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -107,7 +109,7 @@ def _end(run: list[HtmlElement | str], parent: HtmlElement) -> None:
     while run and (_is_break(run[-1]) or run[-1] == " "):
         run.pop()
     if run:
-        paragraph = Element("p")
+        paragraph = Element(_LOOSE_IN.get(tag_of(parent), "p"))
         for node in run:
             if not isinstance(node, str):
                 paragraph.append(node)

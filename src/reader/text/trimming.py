@@ -68,6 +68,12 @@ _CREDIT = re.compile(
     r"^\W*(?:(?:photos?|fotos?|images?|bild(?:er)?|titelbild|beitragsbild|pictures?|illustration|crédits?(?:\sphotos?)?|picture\scredit|photo\scredit|image\s(?:credit|copyright|caption)|media\scaption|credit|bildquelle|bildnachweis|fot\.?|imagen|imagem|foto\sdi|screenshot)\s?(?:(?:by|von|de|di|door)\b|[:,©/|])|©)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(?:you|your|our|us|please|now|today|sie|ihre?|uns(?:er\w*)?|du|dein\w*|jetzt|vous|votre|nos|notre|nous|tu|tus|su|nuestr\w+|você|seu|sua|noss\w+|ti|tuo|nostr\w+|je|jouw|ons|onze)\b",
+    re.IGNORECASE,
+)
+"""Words that turn to the reader; news that names a newsletter has none of them."""
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE = re.compile(r"[.!?…。！？][”\"’'»)\]]*$")
 _LONG = 80
@@ -119,7 +125,7 @@ def _without_sections(kept: list[Piece]) -> list[Piece]:
         if (
             _SEE_ALSO.match(piece.text)
             and len(piece.text) < 70
-            and not _SENTENCE.search(piece.text.rstrip("?!.… "))
+            and not _SENTENCE.search(piece.text.rstrip("?!… "))
         ):
             under = True
             continue
@@ -149,7 +155,8 @@ def _is_business(piece: Piece, *, near_end: bool) -> bool:
     if length < 160 and _CREDIT.match(text):
         return True
     if length < 350 and _PROMOTION.search(text):
-        return near_end or (
+        asks = near_end and (piece.linked > 0 or _ASKS.search(text) is not None)
+        return asks or (
             length < 160 and (piece.linked > 0.15 or tag_of(piece.element) in _HEADINGS)
         )
     return False
