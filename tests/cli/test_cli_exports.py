@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -305,3 +309,30 @@ def test_a_list_comes_in_through_a_pipe(reader: Reader, tmp_path: Path) -> None:
     writer.start()
     assert reader("import", str(pipe)).out == "1 added, 0 already there\n"
     writer.join()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_stopped_leaves_nothing_behind(
+    library: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    with closing(connect(library)) as db:
+        entries = [
+            Entry(guid=f"x{each}", url=None, title="T", html=HTML * 50)
+            for each in range(300)
+        ]
+        articles.arrive(db, 1, entries, NOW)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reader", "export", "articles", folder / "mine.epub"],
+        env=os.environ | {"READER_LIBRARY": str(library)},
+        stderr=subprocess.PIPE,
+    )
+    until = time.monotonic() + 30
+    while not any(folder.iterdir()) and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 128 + number
+    assert said == b""
+    assert list(folder.iterdir()) == []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import signal
 import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from pathlib import Path
+from types import FrameType
 from typing import IO, Final
 
 from reader.cli.house import now
@@ -70,7 +72,15 @@ def run_export(options: Namespace) -> int:
     if options.what not in _CHOOSABLE and _chosen(options):
         say("Only articles and quotes can be chosen from; the rest is exported whole.")
         return USAGE
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     return asyncio.run(_export(options, how))
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as the signal wants it, but take unfinished files away first."""
+    raise SystemExit(128 + number)
 
 
 async def _export(options: Namespace, how: str) -> int:
