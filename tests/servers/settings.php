@@ -33,3 +33,8 @@ add_action('pre_comment_on_post', function () {
         wp_die('The page had expired.', 403);
     }
 });
+
+// An API that is closed to strangers, as some sites want it.
+add_filter('rest_authentication_errors', fn ($errors) => get_option('test_closed_api')
+    ? new WP_Error('rest_login_required', 'Only for members.', ['status' => 401])
+    : $errors);

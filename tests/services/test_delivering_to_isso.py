@@ -13,6 +13,7 @@ import pytest
 from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotSend
+from reader.services.threads import Threads
 from servers.fixtures import say_why_not
 from servers.isso import Isso, isso
 from servers.packages import CannotStart
@@ -129,6 +130,18 @@ async def test_a_reply_stands_under_what_it_answers(rooms: House, start: Start) 
     assert delivery.state is State.ACCEPTED
     (question,) = site.comments()
     assert [one["text"] for one in question["replies"]] == [REMARK]
+
+
+async def test_a_thread_is_told_by_the_server(rooms: House, start: Start) -> None:
+    site = start()
+    await rooms.sent(site.article, "A question?", identity=replace(ADA, name="Bea"))
+    (question,) = site.comments()
+    await rooms.sent(site.article, reply_to=str(question["id"]))
+
+    first, second = await Threads(rooms.web, rooms.desk).under(site.article)
+
+    assert (first.author, first.text, first.parent) == ("Bea", "A question?", None)
+    assert (second.text, second.parent) == (REMARK, first.id)
 
 
 async def test_what_was_typed_is_kept_as_it_was_typed(

@@ -26,7 +26,7 @@ from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.likeness import is_like
-from reader.sites.comments.system import Look, Sighting, form_of
+from reader.sites.comments.system import Look, Sighting, Thread, form_of
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import text_of, tree_of
 
@@ -157,18 +157,28 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
 
 def looks_for(delivery: Delivery) -> tuple[Look, ...]:
     """Where to look for a comment: its thread."""
-    form = delivery.draft.form
-    if form is None:
-        return ()
-    uri = parse_qs(urlsplit(form.action).query).get("uri", ["/"])[0]
-    query = urlencode({"uri": uri, "plain": "1"})
-    url = f"{urljoin(form.action, '.')}?{query}"
+    url = _thread_address(form_of(delivery.draft))
     return (Look(url=url, find=partial(_in_thread, delivery=delivery)),)
+
+
+def thread_of(root: HtmlElement, url: str) -> Thread | None:
+    """Where the comments under an article are told: by the server, all at once."""
+    found = discussion_in(root, url)
+    if found is None or found.form is None:
+        return None
+    address = _thread_address(found.form)
+    return Thread(part=lambda _: address, read=thread_in)
 
 
 def thread_in(page: Page) -> tuple[Comment, ...]:
     """Read a thread out of the server's answer; replies follow what they answer."""
     return tuple(islice(_comments(_json(page.body)), answers.MOST_ROWS))
+
+
+def _thread_address(form: CommentForm) -> str:
+    uri = parse_qs(urlsplit(form.action).query).get("uri", ["/"])[0]
+    query = urlencode({"uri": uri, "plain": "1"})
+    return f"{urljoin(form.action, '.')}?{query}"
 
 
 def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:

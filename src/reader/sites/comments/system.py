@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reader.domain.comment import CommentForm, Discussion, Draft, Problem
+from reader.domain.comment import Comment, CommentForm, Discussion, Draft, Problem
 from reader.domain.delivery import Delivery, Seen, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply, Submission
@@ -71,12 +71,34 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Where a system tells the comments under an article."""
+
+    part: Callable[[int], str]
+    """The address of the part with this number, from 1."""
+
+    read: Callable[[Page], tuple[Comment, ...]]
+    """Reads the comments of a part, in their order."""
+
+    size: int | None = None
+    """How many comments a full part has, after which there may be another; None
+    if one part is all there is."""
+
+    standing: tuple[Comment, ...] = ()
+    """Those that stand on the article's page itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class System:
     """A comment system."""
 
     name: str
     discussion_in: Callable[[HtmlElement, str | None], Discussion | None]
     """What a page says about its comments, or None if it does not use this system."""
+
+    thread_in: Callable[[HtmlElement, str], Thread | None] | None = None
+    """Where a page's comments are told, or None if it does not use this system;
+    without it, they are not told to a plain client."""
 
     posting: Posting | None = None
     """None where only a browser can comment."""

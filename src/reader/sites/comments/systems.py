@@ -16,9 +16,10 @@ from reader.sites.comments import (
     movabletype,
     wordpress,
     wordpress_sight,
+    wordpress_thread,
 )
 from reader.sites.comments.likeness import is_within
-from reader.sites.comments.system import Posting, System
+from reader.sites.comments.system import Posting, System, Thread
 from reader.text.tree import text_of, tree_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SYSTEMS: Final = (
     System(
         name=wordpress.NAME,
         discussion_in=wordpress.discussion_in,
+        thread_in=wordpress_thread.thread_of,
         posting=Posting(
             submission_for=wordpress.submission_for,
             verdict_on=wordpress.verdict_on,
@@ -66,6 +68,7 @@ SYSTEMS: Final = (
     System(
         name=isso.NAME,
         discussion_in=isso.discussion_in,
+        thread_in=isso.thread_of,
         posting=Posting(
             submission_for=isso.submission_for,
             verdict_on=isso.verdict_on,
@@ -98,6 +101,19 @@ def discussion_on(page: Page) -> Discussion:
     """Read what a page says about its comments, from its bytes."""
     root = tree_of(answers.text_of_page(page))
     return Discussion() if root is None else discussion_in(root, page.url)
+
+
+def thread_on(page: Page) -> Thread | None:
+    """Where the comments under a page are told, or None if to nobody like us."""
+    root = tree_of(answers.text_of_page(page))
+    if root is None:
+        return None
+    found = (
+        system.thread_in(root, page.url)
+        for system in SYSTEMS
+        if system.thread_in is not None
+    )
+    return next((one for one in found if one is not None), None)
 
 
 def speaks_of(page: Page, title: str) -> bool:

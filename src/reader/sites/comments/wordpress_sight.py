@@ -13,7 +13,12 @@ from reader.sites.comments import answers
 from reader.sites.comments.filling import is_ticked
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Look, Sighting, form_of
-from reader.sites.comments.wordpress_thread import link_of, thread_in, thread_on
+from reader.sites.comments.wordpress_thread import (
+    API_FIELDS,
+    link_of,
+    thread_in,
+    thread_on,
+)
 from reader.text.tree import tree_of
 
 
@@ -34,7 +39,7 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
         ),
         "per_page": "100",
         "order": "desc",
-        "_fields": "id,parent,author_name,date_gmt,content,link,status",
+        "_fields": API_FIELDS,
     }
     return (
         Look(

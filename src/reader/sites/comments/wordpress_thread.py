@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlencode
 
 from reader.domain.comment import Comment
 from reader.domain.exchange import Page
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import http_address
+from reader.sites.comments.system import Thread
 from reader.text.tree import drop, tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,42 @@ if TYPE_CHECKING:
 
 COMMENT_ID: Final = re.compile(r"comment-(\d{1,19})")
 """The id of a comment's element, and the fragment of its address."""
+
+API_FIELDS: Final = "id,parent,author_name,date_gmt,content,link,status"
+"""What the API is asked to tell of a comment."""
+
+
+PART: Final = 100
+"""Comments that the API tells at once, at the most."""
+
+_POST_ID: Final = re.compile(r"\b(?:postid|page-id)-(\d{1,19})\b")
+
+
+def thread_of(root: HtmlElement, url: str) -> Thread | None:
+    """Where the comments under a post are told: by the site's API, the oldest first."""
+    api = next(
+        (
+            http_address(url, one.get("href", ""))
+            for one in root.iter("link")
+            if one.get("rel") == "https://api.w.org/"
+        ),
+        None,
+    )
+    body = root.find("body")
+    post = None if body is None else _POST_ID.search(body.get("class", ""))
+    if api is None or post is None:
+        return None
+    # A site without pretty addresses has its API behind a question mark.
+    joint = "&" if "?" in api else "?"
+    asked = urlencode(
+        {"post": post[1], "order": "asc", "per_page": PART, "_fields": API_FIELDS}
+    )
+    return Thread(
+        part=lambda number: f"{api}wp/v2/comments{joint}{asked}&page={number}",
+        read=thread_in,
+        size=PART,
+        standing=thread_on(root, url),
+    )
 
 
 def plain_text(html: str) -> str:
