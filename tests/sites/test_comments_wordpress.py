@@ -175,6 +175,7 @@ def test_a_thread_is_read_with_its_replies() -> None:
         (reply(200), State.REFUSED, "empty page"),
         (reply(200, b"<title>Welcome</title><p>Sign in to the train"), State.UNSURE, "Welcome"),
         (reply(200, b"{}"), State.UNSURE, "does not say"),
+        (reply(200, b'{"success": true, "message": "Thank you!"}'), State.UNSURE, "does not say"),
         (reply(200, b'{"message": 7}'), State.UNSURE, "does not say"),
         (reply(200, b"[" * 100_000), State.UNSURE, ""),
         (reply(403, b"<title>Just a moment...</title>"), State.REFUSED, "Just a moment..."),

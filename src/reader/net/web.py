@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, overload
 from urllib.parse import urlencode, urlunsplit
 
 from reader.domain.errors import AnswerLost, CannotReach
@@ -86,6 +86,14 @@ class Web:
             if client is not None:
                 await client.aclose()
         self._client = self._sender = None
+
+    @overload
+    async def fetch(self, url: str) -> Page: ...
+
+    @overload
+    async def fetch(
+        self, url: str, freshness: Freshness | None
+    ) -> Page | Unchanged: ...
 
     async def fetch(
         self, url: str, freshness: Freshness | None = None

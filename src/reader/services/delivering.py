@@ -12,7 +12,7 @@ from typing import Final
 from reader.domain.comment import CommentForm, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import AnswerLost, CannotKeep, CannotReach
-from reader.domain.exchange import Page, Unchanged
+from reader.domain.exchange import Page
 from reader.net.web import Web
 from reader.services.commenting import destination_of, problems_with
 from reader.services.desk import Desk
@@ -276,7 +276,7 @@ class Delivering:
             CannotReach: The page did not come.
         """
         url = (draft.form.page if draft.form is not None else "") or draft.url
-        page = await self._fetch(url)
+        page = await self._web.fetch(url)
         discussion = await self._desk.run(discussion_on, page)
         form = discussion.form
         if form is None:
@@ -337,19 +337,13 @@ class Delivering:
         for look in () if posting is None else posting.looks_for(delivery):
             answer: Page | CannotReach
             try:
-                answer = await self._fetch(look.url)
+                answer = await self._web.fetch(look.url)
             except CannotReach as error:
                 answer = error
             sighting = await self._desk.run(look.find, answer)
             if sighting.seen in (Seen.PUBLIC, Seen.HELD):
                 return sighting
         return Sighting()
-
-    async def _fetch(self, url: str) -> Page:
-        answer = await self._web.fetch(url)
-        if isinstance(answer, Unchanged):
-            raise CannotReach(url, "The site says that nothing has changed.")
-        return answer
 
     async def _postpone(self, delivery: Delivery, error: CannotReach) -> Delivery:
         return await self._database.run_safely(

@@ -7,8 +7,7 @@ from datetime import datetime
 from urllib.parse import urldefrag
 
 from reader.domain.article import Article, Opened
-from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
-from reader.domain.exchange import Unchanged
+from reader.domain.errors import CannotUnderstand, NotFound
 from reader.domain.selection import Selection
 from reader.net.addresses import shown
 from reader.net.web import Web
@@ -74,8 +73,6 @@ class Reading:
         """
         url = what if isinstance(what, str) else await self._address_of(what)
         page = await self._web.fetch(url)
-        if isinstance(page, Unchanged):
-            raise CannotReach(url, "The site says that nothing has changed.")
         return await self._keep(what, await self._desk.run(article_of, page))
 
     async def keep(self, article: Article) -> Opened:

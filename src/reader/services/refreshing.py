@@ -182,8 +182,6 @@ class Refreshing:
         if not feeds:
             raise CannotUnderstand("This is a web page, and it names no feed.")
         feed = await self._web.fetch(feeds[0].url)
-        if isinstance(feed, Unchanged):
-            raise CannotReach(feed.url, "The site says that nothing has changed.")
         url = feed.moved or feeds[0].url
         with suppress(NotFound):
             known = await self._database.look(sources.find, url)

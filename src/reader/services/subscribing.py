@@ -15,7 +15,7 @@ from reader.domain.errors import (
     NotFound,
     ReaderError,
 )
-from reader.domain.exchange import Page, Unchanged
+from reader.domain.exchange import Page
 from reader.domain.source import Source
 from reader.net.reasons import is_distrust
 from reader.net.web import Web
@@ -208,7 +208,7 @@ class Subscribing:
 
         if "://" in address:
             url = by_rule(address) or address
-            return url, await self._fetch(url)
+            return url, await self._web.fetch(url)
         url = f"https://{address}"
         try:
             return await self._ask(url)
@@ -236,12 +236,12 @@ class Subscribing:
             chosen = choose(feeds) if choose is not None else None
             if chosen is None:
                 raise SeveralFeeds(asked, feeds)
-            return chosen.url, await self._fetch(chosen.url)
+            return chosen.url, await self._web.fetch(chosen.url)
         if feeds:
-            return feeds[0].url, await self._fetch(feeds[0].url)
+            return feeds[0].url, await self._web.fetch(feeds[0].url)
         for url in usual_addresses(page.url, page)[:_MOST_GUESSES]:
             try:
-                guess = await self._fetch(url)
+                guess = await self._web.fetch(url)
             except CannotReach as error:
                 if error.status is None:
                     # The site no longer answers at all: no other guess will help.
@@ -250,12 +250,6 @@ class Subscribing:
             if await self._desk.run(_is_feed, guess):
                 return url, guess
         raise CannotUnderstand(f"No feed was found at {page.url}.")
-
-    async def _fetch(self, url: str) -> Page:
-        page = await self._web.fetch(url)
-        if isinstance(page, Unchanged):
-            raise CannotReach(url, "The site says that nothing has changed.")
-        return page
 
 
 def _is_feed(page: Page) -> bool:

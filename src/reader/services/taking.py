@@ -6,8 +6,8 @@ import mimetypes
 from pathlib import Path
 
 from reader.domain.article import Article
-from reader.domain.errors import CannotReach, CannotUnderstand
-from reader.domain.exchange import Page, Unchanged
+from reader.domain.errors import CannotUnderstand
+from reader.domain.exchange import Page
 from reader.domain.source import Feed
 from reader.net.web import Web
 from reader.services.desk import Desk
@@ -74,10 +74,7 @@ class Taking:
     async def _page(self, address: str) -> Page:
         if not is_address(address):
             return await self._desk.run(_file, address)
-        answer = await self._web.fetch(address)
-        if isinstance(answer, Unchanged):
-            raise CannotReach(address, "The site says that nothing has changed.")
-        return answer
+        return await self._web.fetch(address)
 
 
 def is_address(source: str) -> bool:

@@ -6,7 +6,6 @@ from typing import Final
 
 from reader.domain.comment import Comment
 from reader.domain.errors import CannotReach, CannotUnderstand
-from reader.domain.exchange import Page, Unchanged
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.sites.comments.systems import thread_on
@@ -40,7 +39,7 @@ class Threads:
             CannotReach: The site did not answer.
             CannotUnderstand: Its comments are told in no way that we know.
         """
-        thread = await self._desk.run(thread_on, await self._fetch(url))
+        thread = await self._desk.run(thread_on, await self._web.fetch(url))
         if thread is None:
             raise CannotUnderstand(
                 "The comments under this article are kept in a way that only a browser can read."
@@ -48,7 +47,7 @@ class Threads:
         found: list[Comment] = []
         for number in range(1, MOST_PARTS + 1):
             try:
-                page = await self._fetch(thread.part(number))
+                page = await self._web.fetch(thread.part(number))
             except CannotReach:
                 if found or not thread.standing:
                     raise
@@ -58,9 +57,3 @@ class Threads:
             if thread.size is None or len(part) < thread.size:
                 break
         return tuple(found)
-
-    async def _fetch(self, url: str) -> Page:
-        answer = await self._web.fetch(url)
-        if isinstance(answer, Unchanged):
-            raise CannotReach(url, "The site says that nothing has changed.")
-        return answer

@@ -299,7 +299,9 @@ def _message(reply: Reply) -> str | None:
     answer = answers.json_in(reply.body)
     if isinstance(answer, dict):
         message = answer.get("message")
-        return _plain(message) if isinstance(message, str) else None
+        # A plugin that sends comments by script may say thank you in JSON.
+        spoken = isinstance(message, str) and isinstance(answer.get("code"), str)
+        return _plain(str(message)) if spoken else None
     root = tree_of(answers.text_of_body(reply))
     if root is None:
         return None
