@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -20,21 +19,19 @@ from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
 from reader.domain.selection import Counts, Selection
-from reader.domain.source import Listed, Source
+from reader.domain.source import Listed
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.asking import AskingScreen, Pane
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.source_list import SourceList
 from reader.ui.widgets.status_line import StatusLine
 
-Pane = Literal["sources", "articles", "article"]
 PANES: tuple[Pane, ...] = ("sources", "articles", "article")
 
 Fitting = Literal["one", "two", "three"]
@@ -53,7 +50,7 @@ def fitting(width: int) -> Fitting:
     return "three" if width >= 150 else "two" if width >= 100 else "one"
 
 
-class LibraryScreen(ReaderScreen):
+class LibraryScreen(AskingScreen):
     """Three panes from 150 columns, two from 100, one below.
 
     One pane is in front: it has the focus, and it is the one that is seen
@@ -75,29 +72,15 @@ class LibraryScreen(ReaderScreen):
         Binding("o", "browser", "Browser", show=False, id="list.browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
         Binding("slash", "find", "Find", id="list.find"),
-        Binding("r", "refresh_source", "Refresh this", show=False, id="list.refresh"),
-        Binding("R", "refresh_all", "Refresh all", id="list.refresh-all"),
-        Binding("v", "why", "Why it failed", show=False, id="list.why"),
-        Binding("e", "failing(1)", "Failing source", show=False, id="list.failing"),
-        Binding(
-            "E", "failing(-1)", "Failing before", show=False, id="list.failing-before"
-        ),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),
-        Binding("plus", "add", "Add a site", id="library.add"),
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
-
-    front: reactive[Pane] = reactive("articles", init=False)
-    """The pane one is in."""
 
     selection: reactive[Selection] = reactive(Selection(), init=False)
     """Which articles the list shows."""
 
-    source_list = query_one(SourceList)
-    article_list = query_one(ArticleList)
     article_view = query_one(ArticleView)
-    status = query_one(StatusLine)
 
     def __init__(self, rooms: Rooms, width: int) -> None:
         """Make the screen.
@@ -108,8 +91,7 @@ class LibraryScreen(ReaderScreen):
                 has to be worked out twice before the first frame.
         """
         self._fitting = fitting(width)
-        super().__init__(classes=f"-{self._fitting}")
-        self._rooms = rooms
+        super().__init__(rooms, classes=f"-{self._fitting}")
         self._counts = Counts(0, 0)
         self._title = "All articles"
 
@@ -134,6 +116,10 @@ class LibraryScreen(ReaderScreen):
         await self.show_again()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
+
+    async def keep(self) -> None:
+        """Save where in the article one is."""
+        await self.article_view.keep_place()
 
     # What is shown
 
@@ -179,10 +165,10 @@ class LibraryScreen(ReaderScreen):
     def _show_title(self) -> None:
         """Say what the list shows, and how much of it is unread."""
         counts = self._counts
-        unread = f" · {counts.unread} unread" if counts.unread else ""
+        unread = f" · {counts.unread:,} unread" if counts.unread else ""
         title = plain(self._title)
         self.query_one("#articles-title", Static).update(
-            Content.assemble((title, "bold"), f"  {counts.all}{unread}")
+            Content.assemble((title, "bold"), f"  {counts.all:,}{unread}")
         )
 
     def _show_emptiness(self, *, no_sources: bool) -> None:
@@ -396,14 +382,16 @@ class LibraryScreen(ReaderScreen):
     async def _go_to_unread(self, step: int) -> bool:
         """Move the cursor to an unread article; say whether there is one."""
         listing, articles = self._rooms.listing, self.article_list
-        at = await listing.next_unread(self.selection, articles.cursor, step=step)
-        if at is None:
+        try:
+            at = await listing.next_unread(self.selection, articles.cursor, step=step)
+            if at is not None and articles.row(at) is None:
+                await self._show_list(at)
+        except ReaderError as error:
+            self.complain(error, title="The list cannot be shown")
             return False
-        if articles.row(at) is None:
-            await self._show_list(at)
-        else:
+        if at is not None:
             articles.cursor = at
-        return True
+        return at is not None
 
     # Changing
 
@@ -467,123 +455,14 @@ class LibraryScreen(ReaderScreen):
         """Show the numbers again, the list staying as it is."""
         listing = self._rooms.listing
         selection = self.selection
-        self._counts = await listing.counts(selection)
-        sources = await listing.sources()
-        self.source_list.show(sources, await listing.counts(Selection()))
+        try:
+            self._counts = await listing.counts(selection)
+            sources = await listing.sources()
+            self.source_list.show(sources, await listing.counts(Selection()))
+        except ReaderError as error:
+            self.complain(error, title="The list cannot be counted")
+            return
         self._show_title()
-
-    # Asking sites
-
-    def action_refresh_source(self) -> None:
-        """Ask the site of the source, or of the article one is at, for news."""
-        source = self.source_list.source
-        if self.front == "articles" and source is None:
-            row = self.article_list.current
-            at = None if row is None else row.source_id
-        else:
-            at = None if source is None else source.id
-        if at is None:
-            self.refresh_sources(None)
-        else:
-            self.refresh_sources([at])
-
-    def action_refresh_all(self) -> None:
-        """Ask every site for news."""
-        self.refresh_sources(None)
-
-    def action_why(self) -> None:
-        """Say why a source could not be fetched."""
-        source = self._source_meant()
-        if source is None or source.failure is None:
-            self.say("Nothing failed here.")
-            return
-        since = source.failing_since
-        when = f", since {since.astimezone():%-d %B, %H:%M}" if since else ""
-        self.complain(source.failure, title=f"{plain(source.name)} fails{when}")
-
-    def _source_meant(self) -> Source | None:
-        """The source under the cursor, or that of the article under it."""
-        if self.front == "sources" or self.source_list.source is not None:
-            return self.source_list.source
-        row = self.article_list.current
-        if row is None:
-            return None
-        found = (one for one in self.source_list.sources if one.id == row.source_id)
-        return next(found, None)
-
-    def action_failing(self, step: int) -> None:
-        """Go to the next failing source, or the one before."""
-        if self.source_list.go_to_failing(step):
-            self.front = "sources"
-        else:
-            self.say("No source fails.")
-
-    @work(exclusive=True, group="refresh")
-    async def refresh_sources(self, sources: Sequence[int] | None) -> None:
-        """Ask some sites for news, or all, and show what comes as it comes."""
-        asked = new = 0
-        failed: list[str] = []
-        total = len(self.source_list.sources) if sources is None else len(sources)
-        self.status.busy = "Asking…"
-        try:
-            async with aclosing(self._rooms.refreshing.refresh(sources)) as news:
-                async for one in news:
-                    asked += 1
-                    new += one.new
-                    if one.failure is not None:
-                        failed.append(one.failure)
-                    self.status.busy = f"{asked} of {total} asked · {new} new"
-                    if one.new:
-                        self.show_list()
-        except ReaderError as error:
-            self.complain(error, title="Not refreshed")
-        finally:
-            self.status.busy = ""
-        await self.show_again()
-        self._index()
-        if failed:
-            words = failed[0] if len(failed) == 1 else "e goes to each, v says why."
-            self.complain(words, title=f"{len(failed)} of {asked} could not be fetched")
-        else:
-            self.say("1 new article." if new == 1 else f"{new} new articles.")
-
-    @work(group="add")
-    async def action_add(self) -> None:
-        """Ask for a site's address, and subscribe to it."""
-        address = await self.app.push_screen_wait(
-            Prompt("Add a site:", example="example.org")
-        )
-        if not address or not address.strip():
-            return
-        self.status.busy = f"Looking for a feed at {cut(address, 40)}…"
-        try:
-            source = await self._subscribe(address.strip())
-        except ReaderError as error:
-            self.complain(error, title="Not added")
-            return
-        finally:
-            self.status.busy = ""
-        if source is None:
-            return
-        self.reader.index_soon()
-        self.say(f"{plain(source.name)} is added.")
-        self.remember(
-            f"added {plain(source.name)}",
-            lambda: self._rooms.subscribing.remove(source.id),
-        )
-        await self.show_again()
-
-    async def _subscribe(self, address: str) -> Source | None:
-        """Subscribe to a site, asking which of several feeds is meant."""
-        from reader.services.subscribing import SeveralFeeds
-
-        try:
-            return await self._rooms.subscribing.add(address)
-        except SeveralFeeds as several:
-            feeds = several.feeds
-        lines = [(feed.title or feed.url, 0) for feed in feeds]
-        at = await self.app.push_screen_wait(Choice("Which feed?", lines))
-        return None if at is None else await self._rooms.subscribing.add(feeds[at].url)
 
     # Finding, and handing on
 

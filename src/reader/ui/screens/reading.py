@@ -63,9 +63,9 @@ class ReadingScreen(ReaderScreen):
         self.status.words = self.article_view.where
 
     @on(ArticleView.Left)
-    async def _leave(self, event: ArticleView.Left) -> None:
+    def _leave(self, event: ArticleView.Left) -> None:
         event.stop()
-        await self.reader.action_back()
+        self.action_library()
 
     @on(ArticleView.Marked)
     def _remember(self, event: ArticleView.Marked) -> None:

@@ -346,19 +346,19 @@ class ArticleView(Vertical):
     @work(group="place")
     async def keep_place_of(self, article: int, offset: int) -> None:
         """Remember where an article was left."""
-        if article != NOT_KEPT:
-            with suppress(CannotKeep):
-                # The place is a convenience; what else cannot be kept says so.
-                await self._rooms.reading.keep_place(article, offset)
+        await self._keep_place_at(article, offset)
 
     async def keep_place(self) -> None:
-        """Remember where the article shown is left, now.
+        """Remember where the article shown is left, now."""
+        if self.opened is not None:
+            await self._keep_place_at(self.opened.id, self.pane.place)
 
-        Raises:
-            CannotKeep: The library would not take it.
-        """
-        if self.opened is not None and self.opened.id != NOT_KEPT:
-            await self._rooms.reading.keep_place(self.opened.id, self.pane.place)
+    async def _keep_place_at(self, article: int, offset: int) -> None:
+        if article != NOT_KEPT:
+            # A place is a convenience: a library that takes none keeps nobody
+            # from reading on, or from leaving.
+            with suppress(CannotKeep):
+                await self._rooms.reading.keep_place(article, offset)
 
     # Going on
 
