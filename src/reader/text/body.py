@@ -20,6 +20,7 @@ from reader.text.imprint import byline_in, language_in, published_in, site_in
 from reader.text.links import absolute
 from reader.text.neighbours import neighbours_in
 from reader.text.pieces import Piece, key_of, pieces_of
+from reader.text.standfirst import with_standfirst
 from reader.text.tree import drop, tag_of, text_of, tree_of
 from reader.text.trimming import trimmed
 
@@ -107,6 +108,8 @@ def _article(
     as_data = _carried_as_data(declared, chosen, sum(len(one.key) for one in kept))
     if as_data is not None:
         return as_data
+    description = declared.meta("description", "og:description", "twitter:description")
+    kept = with_standfirst(pieces, kept, title=title, description=description or "")
     kept = trimmed(kept, title, byline)
     if not kept:
         return ""
