@@ -173,7 +173,7 @@ def test_the_articles_are_read_at_least_as_well_as_before() -> None:
 
 
 def test_articles_that_were_never_looked_at_are_read_well_too() -> None:
-    score = scored("held_out")
+    score = scored("held-out")
     failures = "\n".join(score.failures)
     assert score.exact_f1 >= HELD_OUT_EXACT, failures
     assert score.joint_f1 >= HELD_OUT_JOINT, failures
