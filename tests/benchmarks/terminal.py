@@ -256,6 +256,7 @@ class Terminal:
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             if name not in self.environment:
                 environment.pop(name, None)
+        # The moment it is started, and the terminal's own end of the line.
         self.begun = time.perf_counter()
         self.pid = os.fork()
         if self.pid == 0:
@@ -269,7 +270,7 @@ class Terminal:
             finally:
                 os._exit(127)
         os.close(theirs)
-        self._fd = ours
+        self.descriptor = ours
         self._screen = Screen(self.columns, self.rows)
         self._unseen: list[bytes] = []
         self.ended = False
@@ -288,7 +289,7 @@ class Terminal:
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        os.close(self.descriptor)
 
     @property
     def screen(self) -> Screen:
@@ -309,7 +310,7 @@ class Terminal:
             The moment it happened.
         """
         moment = time.perf_counter()
-        os.write(self._fd, keys.encode())
+        os.write(self.descriptor, keys.encode())
         return moment
 
     def read(self, patience: float) -> float | None:
@@ -321,10 +322,10 @@ class Terminal:
         Returns:
             The moment something came, or None.
         """
-        if self.ended or not select.select([self._fd], [], [], patience)[0]:
+        if self.ended or not select.select([self.descriptor], [], [], patience)[0]:
             return None
         try:
-            data = os.read(self._fd, 1 << 18)
+            data = os.read(self.descriptor, 1 << 18)
         except OSError:
             data = b""
         moment = time.perf_counter()
@@ -332,7 +333,7 @@ class Terminal:
             self.ended = True
             return None
         if self.synchronises and CAN_SYNCHRONISE in data:
-            os.write(self._fd, b"\x1b[?2026;2$y")
+            os.write(self.descriptor, b"\x1b[?2026;2$y")
         self._unseen.append(data)
         for watcher in self.watchers:
             watcher(moment, data)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reader.cli.house import house
 from reader.cli.naming import named
 from reader.cli.output import DONE
-from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
 from reader.domain.selection import Selection
-from reader.ui.rooms import Rooms
+
+if TYPE_CHECKING:
+    from reader.cli.first_frame import FirstFrame
+    from reader.domain.article import Article
+    from reader.ui.rooms import Rooms
 
 WELCOME: Final = Path(__file__).parent.parent / "welcome.html"
 """What a stranger reads first."""
@@ -34,7 +35,27 @@ def run_screen(options: Namespace) -> int:
         _take_keys_from_the_terminal()
     elif not sys.stdin.isatty():
         _take_keys_from_the_terminal()
-    return asyncio.run(_run(options.source, body))
+    first = None
+    if options.source is None:
+        from reader.cli.first_frame import FirstFrame
+
+        first = FirstFrame()
+        first.draw()
+    try:
+        return _run_program(options.source, body, first)
+    except BaseException:
+        if first is not None:
+            first.give_up()
+        raise
+
+
+def _run_program(
+    source: str | None, body: bytes | None, first: FirstFrame | None
+) -> int:
+    # It takes a while to import, and the first frame stands by now.
+    import asyncio
+
+    return asyncio.run(_run(source, body, first))
 
 
 def _printed(source: str | None) -> int:
@@ -49,7 +70,8 @@ def _printed(source: str | None) -> int:
     return run_show(parse(["show", source]))
 
 
-async def _run(source: str | None, body: bytes | None) -> int:
+async def _run(source: str | None, body: bytes | None, first: FirstFrame | None) -> int:
+    from reader.cli.house import house
     from reader.ui.start import program
 
     async with house() as rooms:
@@ -61,6 +83,8 @@ async def _run(source: str | None, body: bytes | None) -> int:
         elif await _is_new(rooms):
             start = str(WELCOME)
         app = program()(rooms, start)
+        if first is not None:
+            first.hand_over(app)
         await app.run_async()
     return app.return_code or DONE
 

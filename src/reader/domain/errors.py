@@ -13,7 +13,10 @@ Anything else that escapes is a bug, and is allowed to crash.
 
 from __future__ import annotations
 
-from reader.domain.comment import Problem
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.domain.comment import Problem
 
 
 class ReaderError(Exception):

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -106,6 +106,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.rooms = rooms
         self.changes = Undo()
         """What can be taken back."""
+        self.once_shown: Callable[[], None] | None = None
+        """Called when the first frame stands."""
+
         self._start = start
         self._last_look = LastLook()
         self._ending = False
@@ -155,6 +158,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         # What was made until now lives as long as the program.
         gc.freeze()
         gc.enable()
+        if self.once_shown is not None:
+            self.once_shown()
         self.set_timer(READY_AFTER, self._make_ready)
 
     @work(group="ready")

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.domain.source import Listed
-from reader.ui.cells import age, fit, fit_right
+from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD, pieces_of
 from reader.ui.widgets.line_list import LineList, Piece
 
 WINDOW = 64
@@ -19,17 +19,6 @@ WINDOW = 64
 
 KEPT_WINDOWS = 64
 """How many windows are kept; the ones longest unseen go first."""
-
-UNREAD = "article-list--unread"
-READ = "article-list--read"
-STAR = "article-list--star"
-FAINT = "article-list--faint"
-MARK = "article-list--mark"
-
-_AGE = 5
-_COMMENTS = 5
-_WITH_SOURCE = 56
-"""From this width on, a row names its source."""
 
 
 class ArticleList(LineList):
@@ -199,30 +188,14 @@ class ArticleList(LineList):
             self._ask_for(line // WINDOW)
             yield "  …", FAINT
             return
-        here = line == self.cursor
-        yield ("▌" if here and self.has_focus else "▏" if here else " "), MARK
-        yield ("✓" if row.id in self.selected else " "), MARK
-        yield (" " if row.read else "●"), UNREAD
-        yield ("★" if row.starred else " "), STAR
-        yield " ", None
-        width -= 5
-        right = _AGE + 1
-        with_comments = width > 40
-        if with_comments:
-            right += _COMMENTS
-        if width >= _WITH_SOURCE and row.source is not None:
-            column = min(max(width // 6, 10), 20)
-            yield fit(row.source, column), FAINT
-            yield "  ", None
-            width -= column + 2
-        title = row.title or row.url or "Untitled"
-        yield fit(title, max(width - right - 1, 4)), READ if row.read else UNREAD
-        yield " ", None
-        if with_comments:
-            count = f"({row.comment_count})" if row.comment_count else ""
-            yield fit_right(count, _COMMENTS), FAINT
-        yield fit_right(age(row.published, self._now()), _AGE), FAINT
-        yield " ", None
+        yield from pieces_of(
+            row,
+            width,
+            self._now(),
+            here=line == self.cursor,
+            focused=self.has_focus,
+            selected=row.id in self.selected,
+        )
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Have the rows a page further on at hand before one gets there."""

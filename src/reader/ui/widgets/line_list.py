@@ -121,21 +121,21 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if not 0 <= line < self.lines:
-            return Strip.blank(width, self._style(None, None))
+            return Strip.blank(width, self.style_of(None, None))
         state = None
         if line == self.cursor:
             state = CURSOR if self.has_focus else BLURRED
         segments = [
-            Segment(text, self._style(name, state))
+            Segment(text, self.style_of(name, state))
             for text, name in self.pieces(line, width)
             if text
         ]
         length = sum(cell_len(segment.text) for segment in segments)
         return Strip(segments, length).adjust_cell_length(
-            width, self._style(None, state)
+            width, self.style_of(None, state)
         )
 
-    def _style(self, name: str | None, state: str | None) -> Style:
+    def style_of(self, name: str | None, state: str | None) -> Style:
         """The style of a component on a line in a state, its translucent colour blended."""
         if (name, state) not in self._styles:
             base = (

@@ -1,0 +1,64 @@
+"""An article as one line of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reader.domain.source import Listed
+from reader.ui.cells import age, fit, fit_right
+
+UNREAD = "article-list--unread"
+READ = "article-list--read"
+STAR = "article-list--star"
+FAINT = "article-list--faint"
+MARK = "article-list--mark"
+
+_AGE = 5
+_COMMENTS = 5
+_WITH_SOURCE = 56
+"""From this width on, a row names its source."""
+
+
+def pieces_of(
+    row: Listed,
+    width: int,
+    now: datetime,
+    *,
+    here: bool = False,
+    focused: bool = False,
+    selected: bool = False,
+) -> Iterator[tuple[str, str | None]]:
+    """What stands on the line, with the name of each piece's style.
+
+    Args:
+        row: The article.
+        width: How many cells there are.
+        now: The moment ages are counted from.
+        here: Whether the cursor is on the line.
+        focused: Whether the list has the focus.
+        selected: Whether the article is selected.
+    """
+    yield ("▌" if here and focused else "▏" if here else " "), MARK
+    yield ("✓" if selected else " "), MARK
+    yield (" " if row.read else "●"), UNREAD
+    yield ("★" if row.starred else " "), STAR
+    yield " ", None
+    width -= 5
+    right = _AGE + 1
+    with_comments = width > 40
+    if with_comments:
+        right += _COMMENTS
+    if width >= _WITH_SOURCE and row.source is not None:
+        column = min(max(width // 6, 10), 20)
+        yield fit(row.source, column), FAINT
+        yield "  ", None
+        width -= column + 2
+    title = row.title or row.url or "Untitled"
+    yield fit(title, max(width - right - 1, 4)), READ if row.read else UNREAD
+    yield " ", None
+    if with_comments:
+        count = f"({row.comment_count})" if row.comment_count else ""
+        yield fit_right(count, _COMMENTS), FAINT
+    yield fit_right(age(row.published, now), _AGE), FAINT
+    yield " ", None

@@ -1,0 +1,209 @@
+"""The first frame, drawn before the framework is there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal
+from reader.domain.dates import Published
+from reader.domain.source import Entry, Listed
+from reader.storage import articles, glimpse, schema, sources
+from reader.storage.database import connect
+from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD
+from reader.ui.stencil import Stencil, paint_name
+
+NEWEST = "Ferry timetable"
+NOON = datetime(2020, 6, 27, 12, tzinfo=UTC)
+
+
+def library(folder: Path) -> Path:
+    """A library of fifty articles."""
+    path = folder / "library.sqlite3"
+    path.touch()
+    with closing(connect(path, "rw")) as db:
+        schema.prepare(db, path)
+        source = sources.add(db, "http://127.0.0.1:9/feed", "Harbour Gazette")
+        entries = [
+            Entry(
+                guid=str(at),
+                url=f"http://127.0.0.1:9/{at}",
+                title=NEWEST if at == 0 else f"Older news {at}",
+                published=Published(f"2020-06-27T{(50 - at) // 5:02}:00:00+00:00"),
+            )
+            for at in range(50)
+        ]
+        articles.arrive(db, source.id, entries, NOON)
+    return path
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Where the program finds everything."""
+    return {
+        "READER_LIBRARY": str(folder / "library.sqlite3"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_STATE_HOME": str(folder / "state"),
+    }
+
+
+@contextmanager
+def program(folder: Path, columns: int) -> Iterator[Terminal]:
+    """The program in a terminal."""
+    command = [sys.executable, "-m", "reader"]
+    with Terminal(command, columns, 24, environment(folder)) as shown:
+        yield shown
+
+
+def started_once(folder: Path, columns: int) -> None:
+    """Start the program, and wait until it has kept its first frame."""
+    kept = folder / "state" / "reader" / "first-frame.json"
+    with program(folder, columns) as shown:
+        shown.sees("1 of 50")
+        for _ in range(100):
+            shown.read(0.1)
+            if kept.exists():
+                break
+        assert kept.exists(), shown.screen.text
+        shown.send("Q")
+        while not shown.ended:
+            shown.read(1)
+
+
+@pytest.mark.parametrize("columns", [80, 120, 160])
+def test_the_list_stands_from_the_first_frame_on(tmp_path: Path, columns: int) -> None:
+    """The framework takes the screen over with no blank frame between, and gives it back."""
+    library(tmp_path)
+    started_once(tmp_path, columns)
+    with program(tmp_path, columns) as shown:
+        settings = termios.tcgetattr(shown.descriptor)
+        entered = 0
+        stood = []
+
+        def look(_moment: float, data: bytes) -> None:
+            nonlocal entered
+            entered += data.count(b"\x1b[?1049h")
+            stood.append(NEWEST in shown.screen.text)
+
+        shown.watchers.append(look)
+        shown.sees("1 of 50")
+        shown.send("j")
+        shown.sees("2 of 50")
+        shown.rest(0.5)
+        assert all(stood[stood.index(True) :])
+        assert stood.index(True) < len(stood) // 2
+        assert entered == 1
+        shown.send("Q")
+        while not shown.ended:
+            shown.read(1)
+            if not shown.screen.alternate:
+                break
+        assert termios.tcgetattr(shown.descriptor)[3] == settings[3]
+
+
+def test_keys_typed_before_the_framework_is_there_count(tmp_path: Path) -> None:
+    """They are neither lost nor printed into the frame."""
+    library(tmp_path)
+    started_once(tmp_path, 80)
+    with program(tmp_path, 80) as shown:
+        shown.sees(NEWEST)
+        shown.send("jjj")
+        shown.sees("4 of 50")
+        assert "jjj" not in shown.screen.text
+
+
+def test_the_first_frame_needs_no_framework(tmp_path: Path) -> None:
+    """What costs most of the start is imported after it."""
+    library(tmp_path)
+    code = (
+        "import sys, json\n"
+        "from reader.cli.first_frame import FirstFrame\n"
+        "import reader.cli.main, reader.cli.screen, reader.ui.stencil\n"
+        "FirstFrame().draw()\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **environment(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(json.loads(ran.stdout))
+    assert loaded.isdisjoint(
+        {"textual", "asyncio", "ssl", "reader.domain.comment", "tomllib"}
+    )
+
+
+STENCIL = Stencil(
+    key="a terminal",
+    lines=("\x1b[1mAll articles\x1b[0m", " " * 40),
+    left=0,
+    top=1,
+    width=40,
+    height=1,
+    paints={
+        paint_name(name, here=here): "\x1b[1m" if here else ""
+        for name in (None, UNREAD, READ, STAR, FAINT, MARK)
+        for here in (False, True)
+    },
+)
+
+
+def test_a_stencil_is_kept_for_one_key(tmp_path: Path) -> None:
+    """Another terminal, other settings or another version start without it."""
+    path = tmp_path / "frame.json"
+    STENCIL.keep(path)
+    assert Stencil.read(path, "a terminal") == STENCIL
+    assert Stencil.read(path, "another") is None
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{}", '{"key": "a terminal"}', "\udcff", '{"lines": 3}']
+)
+def test_a_spoilt_stencil_is_none(tmp_path: Path, kept: str) -> None:
+    """It costs a first frame, not the program."""
+    path = tmp_path / "frame.json"
+    path.write_text(kept, encoding="utf-8", errors="surrogateescape")
+    assert Stencil.read(path, "a terminal") is None
+
+
+def test_a_stencil_that_would_tell_the_terminal_more_is_none(tmp_path: Path) -> None:
+    """Only text and colours go through."""
+    path = tmp_path / "frame.json"
+    STENCIL.keep(path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("All", "\\u001b]52;c;eA==\\u0007"), encoding="utf-8")
+    assert Stencil.read(path, "a terminal") is None
+
+
+def test_a_hostile_title_is_drawn_clean() -> None:
+    """The hand that draws is as careful as the framework's."""
+    row = Listed(id=1, guid="1", url=None, title="A\x1b]0;owned\x07\x9b2Jb\u202e")
+    frame = STENCIL.frame([row], NOON)
+    drawn = frame.rpartition("\x1b[2;1H")[2]
+    assert "\x07" not in frame
+    assert "\x9b" not in frame
+    assert "\x1b]" not in frame
+    assert "\u202e" not in drawn
+
+
+def test_nothing_is_glimpsed_of_a_library_of_another_format(tmp_path: Path) -> None:
+    """It is for the program to say what is the matter."""
+    path = library(tmp_path)
+    assert len(glimpse.newest(path, 10)) == 10
+    with closing(connect(path, "rw")) as db:
+        db.execute("PRAGMA user_version = 999")
+    assert glimpse.newest(path, 10) == ()
+    path.write_bytes(b"no library")
+    assert glimpse.newest(path, 10) == ()
+    assert glimpse.newest(tmp_path / "none", 10) == ()
+    assert not (tmp_path / "none").exists()
