@@ -135,6 +135,7 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
     environment = {
         "READER_LIBRARY": str(library(folder, size)),
         "XDG_CONFIG_HOME": str(empty),
+        "XDG_STATE_HOME": str(empty),
     }
     command = [sys.executable, "-m", "reader"]
     nothing = [sys.executable, __file__, "--nothing"]

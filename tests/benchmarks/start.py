@@ -166,6 +166,7 @@ def readers(folder: Path, sizes: Iterable[int], empty: Path) -> list[Program]:
             environment={
                 "READER_LIBRARY": str(library(folder, size)),
                 "XDG_CONFIG_HOME": str(empty),
+                "XDG_STATE_HOME": str(empty),
             },
         )
         for size in sizes
