@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from reader.domain.comment import Comment
 from reader.domain.errors import CannotUnderstand
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.threads import Threads
+from reader.services.threads import Threads, in_threads
 from servers.wordpress import WordPress
 
 
@@ -78,3 +79,25 @@ async def test_a_page_without_comments_of_its_own_says_so(
 ) -> None:
     with pytest.raises(CannotUnderstand, match="only a browser"):
         await threads.under(f"{wordpress.url}/")
+
+
+def _comment(number: str, parent: str | None = None) -> Comment:
+    return Comment(id=number, text="So.", author="Ada", parent=parent)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "order"),
+    [
+        ([("1", None), ("2", None), ("3", "1")], "132"),
+        ([("1", None), ("2", "1"), ("3", "1"), ("4", "2")], "1243"),
+        ([("1", "9"), ("2", "1")], "12"),
+        ([("1", "2"), ("2", "1"), ("3", None)], "312"),
+        ([("1", "1")], "1"),
+        ([], ""),
+    ],
+)
+def test_each_comment_stands_under_the_one_it_answers(
+    pairs: list[tuple[str, str | None]], order: str
+) -> None:
+    found = in_threads([_comment(*pair) for pair in pairs])
+    assert "".join(one.id for one in found) == order

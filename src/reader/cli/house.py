@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
+    from reader.services.threads import Threads
     from reader.storage.database import Database
 
 NEEDED_SOON = (
@@ -132,6 +133,13 @@ class House:
         from reader.services.delivering import Delivering
 
         return Delivering(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def threads(self) -> Threads:
+        """What others have said under an article."""
+        from reader.services.threads import Threads
+
+        return Threads(self._web, self._desk)
 
     @cached_property
     def _web(self) -> Web:

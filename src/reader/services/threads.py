@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.domain.comment import Comment
@@ -57,3 +58,23 @@ class Threads:
             if thread.size is None or len(part) < thread.size:
                 break
         return tuple(found)
+
+
+def in_threads(comments: Sequence[Comment]) -> tuple[Comment, ...]:
+    """Put each comment under the one it answers, otherwise in their order.
+
+    One whose parent is not among them stands by itself; so do those that
+    answer each other in a circle.
+    """
+    known = {one.id for one in comments}
+    answers: dict[str | None, list[Comment]] = {}
+    for one in comments:
+        parent = one.parent if one.parent in known and one.parent != one.id else None
+        answers.setdefault(parent, []).append(one)
+    ordered: dict[str, Comment] = {}
+    left = list(reversed(answers.get(None, [])))
+    while left:
+        one = left.pop()
+        ordered[one.id] = one
+        left.extend(reversed(answers.get(one.id, [])))
+    return (*ordered.values(), *(one for one in comments if one.id not in ordered))
