@@ -58,13 +58,14 @@ def article_in(page: Page, *, name_hint: str | None = None) -> Article:
     Raises:
         CannotUnderstand: There is no article in it, with the reason in words.
     """
-    where = clean_line(page.url or name_hint or "") or "what was given"
+    where = clean_line(page.url or name_hint or "") or "the input"
     if not page.body.strip():
         raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
+    type_ = clean_line(page.content_type)
     if is_binary(page.body):
-        kind = f" ({page.content_type})" if page.content_type else ""
+        kind = f" ({type_})" if type_ else ""
         raise CannotUnderstand(
-            f"{where} is no text{clean_line(kind) and f' {clean_line(kind)}'}, so it cannot be read here. Open it with another program."
+            f"There is no text in {where}{kind}. Open it with another program."
         )
     text = decode(page.body, page.charset)
     url = page.url if page.url.startswith(("http://", "https://")) else None
@@ -74,7 +75,7 @@ def article_in(page: Page, *, name_hint: str | None = None) -> Article:
         return _from_markdown(text, url, where)
     if page.content_type and not page.content_type.startswith(_TEXT_TYPES):
         raise CannotUnderstand(
-            f"{where} is {clean_line(page.content_type)}, which is no article. Open it with another program."
+            f"No article can be read from {where}, which is {type_}. Open it with another program."
         )
     return _from_plain(text, url, where)
 
