@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -35,12 +33,16 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         understood.
     """
     try:
-        text = path.read_bytes().decode()
-        written = tomllib.loads(text)
+        kept = path.read_bytes()
     except FileNotFoundError:
         return Preferences(), ()
     except OSError as error:
         return Preferences(), (f"{path} cannot be read: {error.strerror}.",)
+    import tomllib
+
+    try:
+        text = kept.decode()
+        written = tomllib.loads(text)
     except UnicodeDecodeError:
         return Preferences(), (f"{path} is not in UTF-8; none of it holds.",)
     except tomllib.TOMLDecodeError as error:
@@ -79,6 +81,8 @@ class _Reading:
         known = {one.name for one in fields(defaults)} - {_IDENTITY}
         for key, value in written.items():
             if key not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, known, n=1)
                 meant = f"; did you mean “{near[0]}”" if near else ""
                 self.warn(key, f"is no setting{meant}")

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.domain.errors import CannotKeep, NotFound
-from reader.domain.exchange import Freshness
 from reader.domain.source import Source, Subscription
 from reader.storage.moments import moment, stored
+
+if TYPE_CHECKING:
+    from reader.domain.exchange import Freshness
 
 _COLUMNS: Final = """
     id, url, name, site, articles, unread, checked, failing_since, failure,
@@ -177,6 +179,8 @@ def due(
         ids: The ones a person named, asked whatever they answered before; or
             None for all but those that are gone or asked us to wait.
     """
+    from reader.domain.exchange import Freshness
+
     rows = db.execute(
         f"""
         SELECT {_COLUMNS}, etag, last_modified, body_hash FROM sources
