@@ -94,3 +94,39 @@ async def test_a_highlight_is_kept_with_its_note(database: Database) -> None:
         assert await quoting.highlights(1) == (made,)
         await quoting.remove_highlight(made.id)
         assert await quoting.highlights(1) == ()
+
+
+async def test_a_highlight_that_was_removed_comes_back_as_it_was(
+    database: Database,
+) -> None:
+    """With the note it had last."""
+    async with Desk() as desk:
+        quoting = Quoting(database, desk, lambda: NOW)
+        made = await quoting.highlight(1, "The pier stays open", 4, 8, "which one?")
+        await quoting.annotate(made.id, "the old one")
+        (noted,) = await quoting.highlights(1)
+        await quoting.remove_highlight(made.id)
+        await quoting.restore_highlight(1, noted)
+        assert await quoting.highlights(1) == (noted,)
+        assert noted.note == "the old one"
+
+
+async def test_an_article_is_opened_with_its_highlights(database: Database) -> None:
+    """Each where its words stand now."""
+    async with Desk() as desk, Web() as web:
+        quoting = Quoting(database, desk, lambda: NOW)
+        reading = Reading(database, web, desk, lambda: NOW)
+        opened = await reading.kept(1)
+        assert opened is not None
+        assert opened.passages == ()
+        text = opened.article.text
+        start = text.index("For whom?")
+        made = await quoting.highlight(1, text, start, start + 9)
+        again = await reading.kept(1)
+        assert again is not None
+        (passage,) = again.passages
+        assert (passage.start, passage.end, passage.highlight) == (
+            start,
+            start + 9,
+            made,
+        )

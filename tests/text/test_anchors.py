@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.annotation import Anchor, Correction
+from reader.domain.annotation import Anchor, Correction, Highlight
 from reader.domain.quotation import Quotation
-from reader.text.anchors import anchor_of, correct, find_anchor
+from reader.text.anchors import anchor_of, correct, find_anchor, passages
 
 TEXT = "“Yes,” said Ada. “Yes,” said Tom. Nobody asked the ferryman."
 
@@ -72,3 +74,37 @@ def test_what_the_reader_calls_a_quotation_is_one() -> None:
     (quotation,) = correct(TEXT, [], [said])
     assert (quotation.start, quotation.end) == (start, start + 6)
     assert quotation.speaker == "Odysseus"
+
+
+def test_words_that_were_changed_are_known_by_what_stands_around_them() -> None:
+    """A typing error was mended in the middle of what was highlighted."""
+    text = "The wall is finished. It cost four milion more than was said. The council paid."
+    start = text.index("It cost")
+    anchor = anchor_of(text, start, text.index(" The council"))
+    mended = "Updated.\n\n" + text.replace("milion", "million")
+    found = find_anchor(mended, anchor)
+    assert found is not None
+    assert mended[slice(*found)] == "It cost four million more than was said."
+
+
+def test_other_words_in_the_same_place_are_not_taken_for_them() -> None:
+    text = "The wall is finished. It cost four million more. The council paid for it."
+    start = text.index("It cost")
+    anchor = anchor_of(text, start, text.index(" The council"))
+    other = text.replace("It cost four million more.", "Nobody was at fault, they say.")
+    assert find_anchor(other, anchor) is None
+
+
+def test_highlights_are_found_in_the_order_of_the_text() -> None:
+    """What is no longer in it is left out."""
+    made = datetime(2026, 3, 1, tzinfo=UTC)
+    highlights = [
+        Highlight(id=1, anchor=anchor_of(TEXT, 34, 40), made=made),
+        Highlight(id=2, anchor=Anchor(exact="the harbour master"), made=made),
+        Highlight(id=3, anchor=anchor_of(TEXT, 1, 5), note="why?", made=made),
+    ]
+    found = passages(TEXT, highlights)
+    assert [(one.start, one.end, one.highlight.id) for one in found] == [
+        (1, 5, 3),
+        (34, 40, 1),
+    ]

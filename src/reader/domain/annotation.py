@@ -49,3 +49,19 @@ class Highlight:
     anchor: Anchor
     note: str = ""
     made: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where a highlight stands in an article as it is now.
+
+    Offsets count characters of the article's text, half open.
+    """
+
+    start: int
+    end: int
+    highlight: Highlight
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from reader.domain.annotation import Passage
 from reader.domain.comment import Discussion
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation
@@ -161,3 +162,5 @@ class Opened:
 
     read: bool = False
     starred: bool = False
+    passages: tuple[Passage, ...] = ()
+    """What the reader highlighted in it, in the order of the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.domain.annotation import Correction
+from reader.domain.annotation import Correction, Highlight, Passage
 from reader.domain.article import Article
 from reader.domain.source import Entry
 from reader.storage.bodies import Copy
@@ -47,3 +47,12 @@ def corrected(article: Article, corrections: Sequence[Correction]) -> Article:
     return replace(
         article, quotations=correct(article.text, article.quotations, corrections)
     )
+
+
+def passages_in(
+    article: Article, highlights: Sequence[Highlight]
+) -> tuple[Passage, ...]:
+    """Find in an article what the reader highlighted in it. Work for the desk."""
+    from reader.text.anchors import passages
+
+    return passages(article.text, highlights)

@@ -140,6 +140,23 @@ class Quoting:
         """The passages the reader marked in an article, oldest first."""
         return await self._database.look(quotations.highlights, article_id)
 
+    async def annotate(self, highlight_id: int, note: str) -> None:
+        """Keep another note on a highlight.
+
+        Raises:
+            NotFound: There is no such highlight.
+            CannotKeep: The library would not take it.
+        """
+        await self._database.run(quotations.annotate, highlight_id, note)
+
+    async def restore_highlight(self, article_id: int, highlight: Highlight) -> None:
+        """Bring back a highlight that was removed, as it was.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        await self._database.run(quotations.restore_highlight, article_id, highlight)
+
     async def remove_highlight(self, highlight_id: int) -> None:
         """Take a mark away again.
 

@@ -12,7 +12,7 @@ from reader.domain.selection import Selection
 from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.making import corrected, made_again
+from reader.services.making import corrected, made_again, passages_in
 from reader.services.taking import Taking, article_of
 from reader.storage import articles, quotations, statuses
 from reader.storage.bodies import Copy, Origin
@@ -57,7 +57,7 @@ class Reading:
         if copy is None:
             return None
         said = await self._database.look(quotations.corrections, copy.id)
-        return _opened(copy, await self._desk.run(made_again, copy, said))
+        return await self._opened(copy, await self._desk.run(made_again, copy, said))
 
     async def fetch(self, what: int | str) -> Opened:
         """Ask the site for an article, keep it with its comment form, and open it.
@@ -147,7 +147,21 @@ class Reading:
         if copy is None:
             raise NotFound("The article was deleted while it was opened.")
         said = await self._database.look(quotations.corrections, article_id)
-        return _opened(copy, await self._desk.run(corrected, article, said))
+        return await self._opened(copy, await self._desk.run(corrected, article, said))
+
+    async def _opened(self, copy: Copy, article: Article) -> Opened:
+        marked = await self._database.look(quotations.highlights, copy.id)
+        passages = await self._desk.run(passages_in, article, marked) if marked else ()
+        return Opened(
+            id=copy.id,
+            article=article,
+            kept=copy.kept,
+            whole=isinstance(copy.what, Article),
+            place=copy.place,
+            read=copy.read,
+            starred=copy.starred,
+            passages=passages,
+        )
 
     async def _address_of(self, article_id: int) -> str:
         url = await self._database.look(articles.address_of, article_id)
@@ -159,15 +173,3 @@ class Reading:
 def _known_as(what: int | str) -> int | str:
     """An address as the library has it: without a password, and the whole page."""
     return what if isinstance(what, int) else shown(urldefrag(what).url)
-
-
-def _opened(copy: Copy, article: Article) -> Opened:
-    return Opened(
-        id=copy.id,
-        article=article,
-        kept=copy.kept,
-        whole=isinstance(copy.what, Article),
-        place=copy.place,
-        read=copy.read,
-        starred=copy.starred,
-    )

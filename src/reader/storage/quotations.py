@@ -226,6 +226,19 @@ def highlight(
     return _highlight(row)
 
 
+def annotate(db: sqlite3.Connection, highlight_id: int, note: str) -> None:
+    """Keep another note on a highlight.
+
+    Raises:
+        NotFound: There is no such highlight.
+    """
+    noted = db.execute(
+        "UPDATE highlights SET note = ? WHERE id = ?", (note, highlight_id)
+    )
+    if not noted.rowcount:
+        raise NotFound(f"There is no highlight {highlight_id}.")
+
+
 def remove_highlight(db: sqlite3.Connection, highlight_id: int) -> None:
     """Take a mark away again.
 
@@ -235,6 +248,25 @@ def remove_highlight(db: sqlite3.Connection, highlight_id: int) -> None:
     gone = db.execute("DELETE FROM highlights WHERE id = ?", (highlight_id,))
     if not gone.rowcount:
         raise NotFound(f"There is no highlight {highlight_id}.")
+
+
+def restore_highlight(
+    db: sqlite3.Connection, article_id: int, highlight: Highlight
+) -> None:
+    """Bring back a highlight that was removed, as it was."""
+    db.execute(
+        """
+        INSERT INTO highlights (id, article_id, anchor, note, made)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        (
+            highlight.id,
+            article_id,
+            _anchor_json(highlight.anchor),
+            highlight.note,
+            highlight.made.timestamp(),
+        ),
+    )
 
 
 def _examine_again(db: sqlite3.Connection, article_id: int) -> None:
