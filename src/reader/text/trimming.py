@@ -102,19 +102,37 @@ def trimmed(kept: Sequence[Piece], title: str, byline: str | None) -> list[Piece
 
 def _without_lead(kept: list[Piece], title: str, byline: str | None) -> list[Piece]:
     """Leave out what stands above the first paragraph: title, date, author."""
-    said = {key_of(title), key_of(byline or "")} - {""}
+    said = key_of(title)
+    author = key_of(byline or "")
     prose = next((at for at, one in enumerate(kept) if _is_prose(one)), len(kept))
     return [
         piece
         for at, piece in enumerate(kept)
         if at > min(prose, 8)
         or not (
-            piece.key in said
+            _says_title(piece, said)
+            or _says_author(piece, author)
             or read_date(piece.text) is not None
             or notices.is_meta_line(piece.text)
             or (at < prose and piece.linked > 0.9)
         )
     ]
+
+
+def _says_title(piece: Piece, title: str) -> bool:
+    """Whether a piece is the title again; a page's own heading may be longer or shorter."""
+    if not title or tag_of(piece.element) != "h1":
+        return piece.key == title
+    return title in piece.key or piece.key in title
+
+
+def _says_author(piece: Piece, author: str) -> bool:
+    """Whether a piece is “By” and the author's name, or the name alone."""
+    return (
+        bool(author)
+        and piece.key.endswith(author)
+        and len(piece.key) < len(author) + 12
+    )
 
 
 def _without_sections(kept: list[Piece]) -> list[Piece]:
