@@ -36,7 +36,7 @@ class AskingScreen(ReaderScreen):
         Binding(
             "E", "failing(-1)", "Failing before", show=False, id="list.failing-before"
         ),
-        Binding("plus", "add", "Add a site", id="library.add"),
+        Binding("plus", "add", "Add a site", show=False, id="library.add"),
     ]
 
     front: reactive[Pane] = reactive("articles", init=False)
