@@ -35,7 +35,8 @@ class Terminal:
 
     def __init__(self, folder: Path, size: tuple[int, int] = (120, 40)) -> None:
         need("tmux")
-        self._socket = folder / "tmux"
+        self._folder = folder
+        self._socket = folder / "0"
         self._status = folder / "status"
         self._size = size
 
@@ -60,6 +61,8 @@ class Terminal:
             environment: The whole environment it gets, but for `TERM`.
         """
         self._status.unlink(missing_ok=True)
+        # A server that is told to end still holds its socket for a moment.
+        self._socket = self._folder / str(int(self._socket.name) + 1)
         columns, lines = self._size
         # tmux forgets the exit code, so a shell around the program writes it down.
         wrapper = (
