@@ -17,6 +17,7 @@ from reader.domain.article import Mark
 from reader.text import signs
 from reader.text.footnotes import Footnotes, footnotes_in
 from reader.text.grid import cells_of, is_data
+from reader.text.pieces import key_of
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import BLOCKS, UNREAD, hint_of, tag_of, text_of
 
@@ -36,6 +37,12 @@ DEEPEST_LIST = 8
 
 _SMALL = 40
 """A picture no wider or higher than this is an icon; in pixels."""
+
+_LIKE_NO_OTHER = 20
+"""So many letters are said twice only on purpose."""
+
+_MOST_LOOKED_FOR = 300
+"""So many pictures' texts are looked for in the article's."""
 
 _MARKS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), Mark.EMPHASIS),
@@ -93,7 +100,7 @@ def flat_of(root: HtmlElement) -> Flat:
     Args:
         root: An element that holds it; its addresses are absolute already.
     """
-    writer = _Writer(footnotes_in(root))
+    writer = _Writer(footnotes_in(root), key_of(text_of(root)))
     writer.content(root)
     writer.flush()
     if writer.cut_off:
@@ -114,6 +121,9 @@ class _Writer:
     """Walks a tree once and writes what html2text shall read."""
 
     footnotes: Footnotes
+    spoken: str = ""
+    """All that is said in the article, by its letters alone."""
+
     flat: Flat = field(default_factory=Flat)
     out: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
@@ -298,12 +308,20 @@ class _Writer:
         source = element.get("src", "")
         if not source.startswith("http"):
             return
-        if shown and (shown in self.shown or _said_below(element, shown)):
+        if shown and (self._is_said(shown) or _said_below(element, shown)):
             shown = ""
         self.shown.add(shown)
         self.flush()
         alt = escape(signs.hide(shown)) or signs.NOTHING
         self.out.append(f'<p><img src="{self._address(source)}" alt="{alt}"></p>')
+
+    def _is_said(self, shown: str) -> bool:
+        """Whether another picture, or the text in so many words, says the same."""
+        if shown in self.shown:
+            return True
+        key = key_of(shown)
+        may_look = len(self.shown) < _MOST_LOOKED_FOR
+        return may_look and len(key) >= _LIKE_NO_OTHER and key in self.spoken
 
     def _quotation(self, element: HtmlElement) -> None:
         self.flush()
