@@ -177,7 +177,42 @@ def test_any_bytes_are_an_article_or_refused(body: bytes, content_type: str) -> 
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div>", "</div>", "<ul>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>", "<b>", "</b>", "<a", "href='#x'>", "</a>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<h2>", "</h2>", "<img", "src=x", "alt=y>", "word", "“said”", "1.", "&#27;", "<sup>", "<li", "id=x>", "<figure>"]
+        [
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<ul>",
+            "<li>",
+            "</li>",
+            "</ul>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "<b>",
+            "</b>",
+            "<a",
+            "href='#x'>",
+            "</a>",
+            "<br>",
+            "<pre>",
+            "</pre>",
+            "<blockquote>",
+            "</blockquote>",
+            "<h2>",
+            "</h2>",
+            "<img",
+            "src=x",
+            "alt=y>",
+            "word",
+            "“said”",
+            "1.",
+            "&#27;",
+            "<sup>",
+            "<li",
+            "id=x>",
+            "<figure>",
+        ]
     ),
     max_size=60,
 )
