@@ -62,15 +62,17 @@ async def test_a_corrected_speaker_outlives_another_examination(
         assert opened is not None
         article = opened.article
         said = await quoting.correct(
-            1, article.text, article.quotations[1], speaker="The ferryman"
+            1, article, article.quotations[1], speaker="The ferryman"
         )
+        assert said.article.quotations[1].speaker == "The ferryman"
+        assert said.article.quotations[1].corrected
         await quoting.examine()
         found = await quoting.every(speaker="ferryman")
         assert [one.text for one in found] == ["For whom?"]
         again = await reading.kept(1)
         assert again is not None
         assert again.article.quotations[1].speaker == "The ferryman"
-        await quoting.withdraw(said)
+        await quoting.withdraw(said.id)
         await quoting.examine()
         assert await quoting.every(speaker="ferryman") == ()
 
@@ -81,7 +83,7 @@ async def test_a_dismissed_quotation_does_not_come_back(database: Database) -> N
         opened = await Reading(database, web, desk, lambda: NOW).kept(1)
         assert opened is not None
         first = opened.article.quotations[0]
-        await quoting.correct(1, opened.article.text, first, dismissed=True)
+        await quoting.correct(1, opened.article, first, dismissed=True)
         await quoting.examine()
         assert [one.text for one in await quoting.every()] == ["For whom?"]
 

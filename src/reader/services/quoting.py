@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.domain.annotation import Correction, Highlight
+from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
 from reader.domain.quotation import Found, Quotation
 from reader.services.desk import Desk
-from reader.services.making import made_again
+from reader.services.making import corrected, made_again
 from reader.storage import articles, quotations
 from reader.storage.database import Database
 
 _AT_A_TIME: Final = 20
 """Articles looked up at once; what is opened meanwhile goes between them."""
+
+
+class Corrected(NamedTuple):
+    """What came of a correction."""
+
+    id: int
+    """What takes it back with `withdraw`."""
+
+    article: Article
+    """The article with the reader's word in it."""
 
 
 class Quoting:
@@ -80,23 +91,20 @@ class Quoting:
     async def correct(
         self,
         article_id: int,
-        text: str,
+        article: Article,
         quotation: Quotation,
         *,
         speaker: str | None = None,
         dismissed: bool = False,
-    ) -> int:
+    ) -> Corrected:
         """Keep what the reader says of a quotation.
 
         Args:
             article_id: The article.
-            text: Its text.
+            article: The copy of it that they say it of.
             quotation: The quotation.
             speaker: Who speaks, or None if nobody is named.
             dismissed: Whether it is no quotation at all.
-
-        Returns:
-            What takes it back with `withdraw`.
 
         Raises:
             CannotKeep: The library would not take it.
@@ -104,13 +112,14 @@ class Quoting:
         from reader.text.anchors import anchor_of
 
         said = Correction(
-            anchor=anchor_of(text, quotation.start, quotation.end),
+            anchor=anchor_of(article.text, quotation.start, quotation.end),
             speaker=speaker,
             dismissed=dismissed,
         )
-        return await self._database.run(
+        number = await self._database.run(
             quotations.correct, article_id, said, self._now()
         )
+        return Corrected(number, await self._desk.run(corrected, article, [said]))
 
     async def withdraw(self, correction_id: int) -> None:
         """Take back what the reader said of a quotation.

@@ -47,6 +47,9 @@ class Look(Flag):
     KEY = auto()
     """A key to press."""
 
+    HIGHLIGHT = auto()
+    """Of what the reader marked."""
+
     QUOTATION = auto()
     CURRENT = auto()
     """Of the quotation the reader is at."""

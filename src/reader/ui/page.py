@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.domain.annotation import Passage
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.lines import Line, Look, Run, Stretch, marked
@@ -23,9 +24,13 @@ SPEAKER = f"{PREFIX}speaker"
 SPEAKER_CURRENT = f"{PREFIX}speaker-current"
 MARK = f"{PREFIX}mark"
 MARK_CURRENT = f"{PREFIX}mark-current"
+MARK_HIGHLIGHT = f"{PREFIX}mark-highlight"
 
 THIN, THICK = "│", "┃"
 """The bar beside a quotation, and beside the one the reader is at."""
+
+STROKE, NOTE = "▌", "✎"
+"""What stands after the lines of a highlight, and after its first if there is a note."""
 
 GUTTER = 2
 """Cells from the bar to the text."""
@@ -90,6 +95,9 @@ class Overlay(NamedTuple):
 
     match: int = -1
     """Which of them the reader is at."""
+
+    passages: Sequence[Passage] = ()
+    """What the reader highlighted."""
 
 
 class Page:
@@ -185,6 +193,12 @@ class Page:
         if line.fill and used < column:
             segments.append(Segment(" " * (column - used), painter.style(line.fill)))
             used = column
+        mark = self._mark_after(line)
+        if mark and used < self.width and used <= column + 1:
+            at = min(column + 1, self.width - 1)
+            segments.append(Segment(" " * (at - used), painter.plain))
+            segments.append(Segment(mark, painter.component(MARK_HIGHLIGHT)))
+            used = at + 1
         if used < self.width:
             segments.append(Segment(" " * (self.width - used), painter.plain))
             used = self.width
@@ -218,6 +232,22 @@ class Page:
             yield Segment(THICK if here else THIN, style)
             yield Segment(" " * (GUTTER - 1), plain)
 
+    def highlighted_in(self, line: Line) -> list[Passage]:
+        """The highlights that a line holds some of."""
+        return [
+            one
+            for one in self._overlay.passages
+            if one.start < line.end and one.end > line.start
+        ]
+
+    def _mark_after(self, line: Line) -> str:
+        """What tells after a line that some of it is highlighted."""
+        marked = self.highlighted_in(line)
+        if not marked or not any(run.start is not None for run in line.runs):
+            return ""
+        noted = any(one.highlight.note and one.start >= line.start for one in marked)
+        return NOTE if noted else STROKE
+
     def _note(self, spot: Spot) -> Note | None:
         """The name that stands beside a row."""
         notes = self._notes.get(spot.piece)
@@ -230,8 +260,11 @@ class Page:
 
     def _stretches(self, line: Line) -> list[Stretch]:
         """What looks different in a line."""
-        stretches = []
-        _, current, matches, match = self._overlay
+        current, matches = self._overlay.current, self._overlay.matches
+        stretches = [
+            Stretch(one.start, one.end, Look.HIGHLIGHT)
+            for one in self.highlighted_in(line)
+        ]
         if self._overlay.marks:
             for one in self.quoted_in(line):
                 look = Look.CURRENT if one == current else Look.QUOTATION
@@ -239,7 +272,7 @@ class Page:
         first = max(bisect_right(matches, (line.start,)) - 1, 0)
         last = bisect_left(matches, (line.end,))
         for number in range(first, last):
-            look = Look.FOUND if number == match else Look.MATCH
+            look = Look.FOUND if number == self._overlay.match else Look.MATCH
             stretches.append(Stretch(*matches[number], look))
         return stretches
 

@@ -20,6 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.domain.annotation import Passage
 from reader.domain.article import Article, BlockKind, Neighbour, Opened
 from reader.domain.quotation import Quotation
 from reader.text.citing import cite
@@ -30,6 +31,7 @@ from reader.text.plan import Plan, plan
 from reader.ui.page import (
     MARK,
     MARK_CURRENT,
+    MARK_HIGHLIGHT,
     SPEAKER,
     SPEAKER_CURRENT,
     Overlay,
@@ -120,6 +122,14 @@ class ArticlePane(ScrollView, can_focus=True):
         ),
         Binding("H", "who_said_what", "Who said what", id="article.who-said-what"),
         Binding(
+            "equals_sign",
+            "correct_speaker",
+            "Correct the speaker",
+            show=False,
+            id="article.correct-speaker",
+        ),
+        Binding("a", "highlight", "Highlight", show=False, id="article.highlight"),
+        Binding(
             "right_curly_bracket",
             "heading(1)",
             "Next heading",
@@ -163,6 +173,7 @@ class ArticlePane(ScrollView, can_focus=True):
         SPEAKER_CURRENT,
         MARK,
         MARK_CURRENT,
+        MARK_HIGHLIGHT,
         HINT,
     }
     """
@@ -170,6 +181,7 @@ class ArticlePane(ScrollView, can_focus=True):
     | :- | :- |
     | `article-pane--quotation`, `-current` | Quotations, and the one the reader is at. |
     | `article-pane--mark`, `-mark-current` | The bars beside them. |
+    | `article-pane--highlight`, `-mark-highlight` | What the reader marked, and the sign after it. |
     | `article-pane--speaker`, `-speaker-current` | The names in the margin. |
     | `article-pane--link`, `-number` | Links, and their numbers. |
     | `article-pane--match`, `-found` | What a search found, and the match one is at. |
@@ -182,6 +194,9 @@ class ArticlePane(ScrollView, can_focus=True):
 
     current: reactive[Quotation | None] = reactive(None, init=False)
     """The quotation the reader is at, or None before the first."""
+
+    passage: reactive[Passage | None] = reactive(None, init=False)
+    """The highlight the reader is at: the one gone to, or the first in sight."""
 
     marks: reactive[bool] = reactive(True, init=False)
     """Whether quotations are marked."""
@@ -248,6 +263,22 @@ class ArticlePane(ScrollView, can_focus=True):
     class WhoSaidWhat(Said):
         """The reader wants the article's speakers with their quotations."""
 
+    @dataclass
+    class SpeakerAsked(Said):
+        """The reader wants to say who speaks."""
+
+        opened: Opened
+        quotation: Quotation
+        """What was found, or any words the reader has selected."""
+
+    @dataclass
+    class HighlightAsked(Said):
+        """The reader wants to mark a stretch of the text, or change its note."""
+
+        opened: Opened
+        start: int
+        end: int
+
     class OutlineAsked(Said):
         """The reader wants the article's headings."""
 
@@ -282,6 +313,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._searched_from = 0
         self._matches: list[tuple[int, int]] = []
         self._match = -1
+        self._held: Passage | None = None
         self._hints: dict[str, _Hint] = {}
         self._hinted = ""
         self._resting: Timer | None = None
@@ -320,11 +352,16 @@ class ArticlePane(ScrollView, can_focus=True):
         """Start the new article where it was left; a newer copy of the same goes on."""
         self._tell_place(old)
         if old is not None and new is not None and _same(old, new):
+            if old.passages != new.passages:
+                self._held = None
             if old.article == new.article:
+                self._lay_over()
+                self._find_passage()
                 return
             self._place = moved(self._place, old.article.text, new.article.text)
-            kept = self.current if self.current in new.article.quotations else None
+            kept = _again(self.current, old.article, new.article)
         else:
+            self._held = None
             self._place = 0 if new is None else new.place
             kept = None
         self._end_search()
@@ -335,6 +372,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._painter = None
         self.typed = ""
         self._lay_out()
+        self._find_passage()
         self.refresh_bindings()
 
     def watch_current(self) -> None:
@@ -389,7 +427,8 @@ class ArticlePane(ScrollView, can_focus=True):
         self._measuring.resume()
 
     def _overlay(self) -> Overlay:
-        return Overlay(self.marks, self.current, self._matches, self._match)
+        passages = () if self.opened is None else self.opened.passages
+        return Overlay(self.marks, self.current, self._matches, self._match, passages)
 
     def _lay_over(self) -> None:
         """Show what has changed about the same rows."""
@@ -458,6 +497,7 @@ class ArticlePane(ScrollView, can_focus=True):
             self._place = line.end
         self._end_hints()
         self._tell_progress()
+        self._find_passage()
         if self._resting is None:
             self._resting = self.set_timer(_REST, self._rest)
         else:
@@ -641,9 +681,39 @@ class ArticlePane(ScrollView, can_focus=True):
         self._reach(quotations[min(max(at, 0), len(quotations) - 1)])
 
     def _reach(self, quotation: Quotation) -> None:
+        self._held = None
         self.current = quotation
         self.go_to(quotation.start, quotation.end)
+        self._find_passage()
         self.post_message(self.QuotationReached(self, quotation))
+
+    def reach_passage(self, passage: Passage) -> None:
+        """Go to a highlight, and stay at it until the reader lets go."""
+        self._held = passage
+        self.go_to(passage.start, passage.end)
+        self._find_passage()
+        self.refresh_bindings()
+
+    def _find_passage(self) -> None:
+        """Find out which highlight the reader is at."""
+        passages = () if self.opened is None else self.opened.passages
+        if not passages:
+            self.passage = None
+            return
+        start, end = self._in_sight()
+        seen = [one for one in passages if one.start < end and one.end > start]
+        if self._held in seen:
+            self.passage = self._held
+            return
+        current = self.current
+        self.passage = next(
+            (
+                one
+                for one in seen
+                if current and one.start < current.end and one.end > current.start
+            ),
+            seen[0] if seen else None,
+        )
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the second row."""
@@ -668,14 +738,67 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def action_copy_quotation(self) -> None:
         """Ask for a quotation to be copied with its source: the current, or the first in sight."""
-        article, quotation = self.article, self.current
-        if article is None or self._page is None:
-            return
-        if quotation is None:
-            quotation = next(iter(self._page.begun_between(*self._in_sight())), None)
-        if quotation is not None:
+        article, quotation = self.article, self._quotation_at_hand()
+        if article is not None and quotation is not None:
             words = cite(quotation, article)
             self.post_message(self.CopyAsked(self, words, "Quotation"))
+
+    def _quotation_at_hand(self) -> Quotation | None:
+        """The current quotation, or the first that begins in sight."""
+        if self.current is not None or self._page is None:
+            return self.current
+        return next(iter(self._page.begun_between(*self._in_sight())), None)
+
+    def action_correct_speaker(self) -> None:
+        """Ask who says what is selected, or what the reader is at."""
+        opened, span = self.opened, self.selected_span()
+        if opened is None:
+            return
+        quotation = self._quotation_at_hand()
+        if span is not None:
+            start, end = span
+            quotation = next(
+                (
+                    one
+                    for one in opened.article.quotations
+                    if one.start < end and one.end > start
+                ),
+                Quotation(start=start, end=end),
+            )
+        if quotation is not None:
+            self.post_message(self.SpeakerAsked(self, opened, quotation))
+
+    def action_highlight(self) -> None:
+        """Ask for a stretch to be marked.
+
+        It is what is selected, else the highlight gone to, else the quotation
+        the reader is at, else the paragraph on top.
+        """
+        opened, current = self.opened, self.current
+        if opened is None:
+            return
+        span = self.selected_span()
+        if span is None and self._held is not None and self._held is self.passage:
+            span = self._held.start, self._held.end
+        if span is None and current is not None:
+            start, end = self._in_sight()
+            if current.start < end and current.end > start:
+                span = current.start, current.end
+        if span is None:
+            span = self._paragraph_on_top()
+        if span is not None:
+            self.post_message(self.HighlightAsked(self, opened, *span))
+
+    def _paragraph_on_top(self) -> tuple[int, int] | None:
+        """The first block in sight that has words."""
+        article = self.article
+        if article is None:
+            return None
+        for block, start in zip(article.blocks, article.starts, strict=True):
+            end = start + len(block.text)
+            if end > self._place and block.text.strip():
+                return start, end
+        return None
 
     def action_who_said_what(self) -> None:
         """Ask for the speakers and their quotations."""
@@ -701,6 +824,10 @@ class ArticlePane(ScrollView, can_focus=True):
             self._end_hints()
         elif self._words:
             self._end_search()
+        elif self._held is not None:
+            self._held = None
+            self._find_passage()
+            self.refresh_bindings()
         elif self.current is not None:
             self.current = None
             self.post_message(self.QuotationReached(self, None))
@@ -720,7 +847,8 @@ class ArticlePane(ScrollView, can_focus=True):
                 return beside is not None
             case "let_go":
                 begun = self.typed or self._hints or self._words
-                return bool(begun) or self.current is not None
+                held = self._held is not None or self.current is not None
+                return bool(begun) or held
         return super().check_action(action, parameters)
 
     # Links
@@ -866,23 +994,42 @@ class ArticlePane(ScrollView, can_focus=True):
             for one in page.quoted_in(line):
                 if beside or (offset is not None and one.start <= offset < one.end):
                     self._reach(one)
-                    break
+                    return
+        for passage in page.highlighted_in(line):
+            if offset is None or passage.start <= offset < passage.end:
+                self.reach_passage(passage)
+                return
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words selected with the mouse, unbroken by the rows they stand in."""
         page = self._page
         if page is None:
             return None
-        text = page.plan.article.text
-        start = self._selected(page, selection.start, 0)
-        end = self._selected(page, selection.end, len(text))
+        start, end = self._span_of(page, selection)
         if start < end:
-            return text[start:end], "\n"
+            return page.plan.article.text[start:end], "\n"
         # Nothing of the text itself: the title, the neighbours.
         first = 0 if selection.start is None else selection.start.y
         last = page.layout.height - 1 if selection.end is None else selection.end.y
         rows = [page.layout.line(y).text.strip() for y in range(first, last + 1)]
         return "\n".join(rows), "\n"
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """What is selected of the article's text with the mouse, without space around it."""
+        page, selection = self._page, self.text_selection
+        if page is None or selection is None:
+            return None
+        start, end = self._span_of(page, selection)
+        words = page.plan.article.text[start:end]
+        if not words.strip():
+            return None
+        start += len(words) - len(words.lstrip())
+        return start, start + len(words.strip())
+
+    def _span_of(self, page: Page, selection: Selection) -> tuple[int, int]:
+        """The stretch of the text that a selection begins and ends in."""
+        start = self._selected(page, selection.start, 0)
+        return start, self._selected(page, selection.end, len(page.plan.article.text))
 
     @staticmethod
     def _selected(page: Page, at: Offset | None, default: int) -> int:
@@ -916,6 +1063,17 @@ def _same(old: Opened, new: Opened) -> bool:
         new.article.url,
         new.article.title,
     )
+
+
+def _again(quotation: Quotation | None, old: Article, new: Article) -> Quotation | None:
+    """A quotation of one copy of an article in another copy, if it is in it."""
+    if quotation is None:
+        return None
+    start = moved(quotation.start, old.text, new.text)
+    at = bisect_left(new.quotations, start, key=_start_of)
+    if at < len(new.quotations) and new.quotations[at].start == start:
+        return new.quotations[at]
+    return None
 
 
 def _start_of(quotation: Quotation) -> int:
