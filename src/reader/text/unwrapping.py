@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.text.dates import read_date
 
@@ -15,8 +16,13 @@ _WIDEST = 90
 """A text whose lines are longer than this has not been wrapped; in characters."""
 
 _NARROWEST = 50
-_FULL = 0.3
-"""A wrapped text has at least this share of its lines nearly full."""
+_FULL = 0.6
+"""In a wrapped text this share of the lines that break off are full."""
+
+_HEAD = 12
+"""A title is said first in so many first lines."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][”\"’'»)\]]*$")
 
 _QUOTED = re.compile(r"^\s?(?:>\s?)+")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -53,18 +59,33 @@ def _unquoted(rows: Sequence[str]) -> list[str]:
 
 
 def _width(rows: Sequence[str]) -> int | None:
-    """The width a text was wrapped at, or None if it was not."""
-    lengths = [len(row) for row in rows if row and "://" not in row]
-    widest = max(lengths, default=0)
+    """The width a text was wrapped at, or None if it was not.
+
+    A text was wrapped if no line is long, and if nearly every line that
+    breaks off in mid-sentence had no room for the next line's first word.
+    """
+    widest = max((len(row) for row in rows if "://" not in row), default=0)
     if not _NARROWEST <= widest <= _WIDEST:
         return None
-    full = sum(length > widest - 15 for length in lengths)
-    return widest if full >= max(3, _FULL * len(lengths)) else None
+    broken = [
+        (before, row)
+        for before, row in pairwise(rows)
+        if before and _goes_on(before, row)
+    ]
+    full = sum(_overflows(before, row, widest) for before, row in broken)
+    return widest if broken and full >= _FULL * len(broken) else None
+
+
+def _goes_on(before: str, row: str) -> bool:
+    """Whether a line breaks off in mid-sentence and the next goes on."""
+    return bool(row) and row[0].islower() and _ENDS_SENTENCE.search(before) is None
 
 
 def _joined(rows: Sequence[str], width: int) -> list[str]:
     """Join the lines that were one before they were wrapped."""
     times = Counter(row for row in rows if row)
+    # A title said again, or the lines of one
+    titles = {row for row in rows[:_HEAD] if times[row] > 1}
     dates = {row for row in times if read_date(row)}
     lines: list[list[str]] = []
     goes_on = False
@@ -72,7 +93,7 @@ def _joined(rows: Sequence[str], width: int) -> list[str]:
         before = rows[at - 1] if at else ""
         alone = (
             not row
-            or times[row] > 1
+            or row in titles
             or row in dates
             or (at + 1 < len(rows) and rows[at + 1] in dates)
             or _BULLET.match(row)
@@ -81,7 +102,7 @@ def _joined(rows: Sequence[str], width: int) -> list[str]:
             lines[-1].append(row)
         else:
             lines.append([row])
-        goes_on = bool(row) and times[row] == 1 and row not in dates
+        goes_on = bool(row) and row not in titles and row not in dates
     return [" ".join(parts) for parts in lines]
 
 
