@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
+
+from textual.events import Key
 
 from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
@@ -142,6 +145,17 @@ async def test_finding_narrows_the_list_while_typing(app: ReaderApp) -> None:
         await sees(pilot, "All articles  5")
 
 
+async def test_the_prompt_takes_the_very_next_key(app: ReaderApp) -> None:
+    """Who knows the way does not wait for the line to appear."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        for key in ("slash", *"flood"):
+            app.post_message(Key(key, key if len(key) == 1 else "/"))
+            # As fast as the fastest type.
+            await asyncio.sleep(0.03)
+        await sees(pilot, "Find: flood")
+
+
 async def test_the_cursor_stays_on_its_article_when_news_comes(
     app: ReaderApp, town: Town
 ) -> None:
@@ -207,7 +221,6 @@ async def test_of_several_feeds_the_reader_chooses(
     app = ReaderApp(empty_rooms)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("plus")
-        await sees(pilot, "Add a site:")
         await types(pilot, town.address)
         await pilot.press("enter")
         await sees(pilot, "Which feed?")

@@ -123,17 +123,24 @@ class AskingScreen(ReaderScreen):
         else:
             self.say("1 new article." if new == 1 else f"{new} new articles.")
 
-    @work(group="add")
     async def action_add(self) -> None:
         """Ask for a site's address, and subscribe to it."""
-        address = await self.app.push_screen_wait(
-            Prompt("Add a site:", example="example.org")
-        )
-        if not address or not address.strip():
-            return
+        await Prompt("Add a site:", example="example.org").ask(self.app, self._add)
+
+    def _add(self, address: str | None) -> None:
+        if address and address.strip():
+            self.add(address.strip())
+
+    @work(group="add")
+    async def add(self, address: str) -> None:
+        """Subscribe to a site.
+
+        Args:
+            address: The site's, or a feed's.
+        """
         self.status.busy = f"Looking for a feed at {cut(address, 40)}…"
         try:
-            source = await self._subscribe(address.strip())
+            source = await self._subscribe(address)
         except ReaderError as error:
             self.complain(error, title="Not added")
             return

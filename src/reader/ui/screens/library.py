@@ -466,15 +466,15 @@ class LibraryScreen(AskingScreen):
 
     # Finding, and handing on
 
-    @work(group="find")
     async def action_find(self) -> None:
         """Show the articles with some words in them, as they are typed."""
         self._index()
-        before = self.selection
-        found = await self.app.push_screen_wait(
-            Prompt("Find:", text=before.words, changed=self._find)
-        )
-        self._find(before.words if found is None else found)
+        before = self.selection.words
+
+        def found(words: str | None) -> None:
+            self._find(before if words is None else words)
+
+        await Prompt("Find:", text=before, changed=self._find).ask(self.app, found)
 
     @work(exclusive=True, group="index")
     async def _index(self) -> None:

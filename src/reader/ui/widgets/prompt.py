@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -57,6 +57,19 @@ class Prompt(ModalScreen[str | None]):
                 select_on_focus=False,
                 id="prompt-input",
             )
+
+    async def ask(self, app: App[Any], answered: Callable[[str | None], None]) -> None:
+        """Ask, and take the very next key: who knows the way types ahead.
+
+        To be awaited where a key is answered, so that no other key is until
+        the line stands.
+
+        Args:
+            app: The program.
+            answered: Given what was typed, or None.
+        """
+        await app.push_screen(self, answered)
+        self.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell who asked, as the reader types."""
