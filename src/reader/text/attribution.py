@@ -56,6 +56,12 @@ class Attribution:
     start: int = 0
     """Where the attributing words stand."""
 
+    is_source: bool = False
+    """Whether the words are no verb: “according to”."""
+
+    describes: bool = False
+    """Whether the verb takes a fragment as its object: “called it ‘a mess’”."""
+
 
 _BESIDE = re.compile(
     r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
@@ -251,8 +257,16 @@ class Attributor:
 
     def _is_no_verb(self, start: int, cue: re.Match[str]) -> bool:
         """Whether a word is a noun or an infinitive: “their claims”, “to explain”."""
-        before = self._text[max(start, cue.start() - 12) : cue.start()].split()
-        return bool(before) and before[-1].lower() in self._cues.words["no_verb_after"]
+        before = self._text[max(start, cue.start() - 16) : cue.start()].split()
+        behind = self._text[cue.end() : cue.end() + 8].split()
+        words = self._cues.words
+        return (
+            bool(before)
+            and (
+                before[-1].lower() in words["no_verb_after"]
+                or before[-1].endswith(("’s", "'s"))
+            )
+        ) or (bool(behind) and behind[0].strip(",.") in words["no_verb_before"])
 
     def _subject(self, start: int, cue: re.Match[str], end: int) -> Mention | None:
         """The subject of a verb before a quotation, on either side of the verb."""
@@ -319,4 +333,13 @@ class Attributor:
         beside: bool = True,
     ) -> Attribution:
         words = " ".join(self._text[cue.start() : cue.end()].split())
-        return Attribution(how, speaker, words, beside, cue.start())
+        low = words.lower()
+        return Attribution(
+            how,
+            speaker,
+            words,
+            beside,
+            cue.start(),
+            is_source=low in self._cues.words["sources"],
+            describes=low in self._cues.words["describing"],
+        )

@@ -40,6 +40,9 @@ class Coreference:
         """
         self._cast = cast
         self._words = cues.words
+        self._kinds = [
+            self._words[name] for name in ("officials", "companies", "societies")
+        ]
 
     def resolve(
         self,
@@ -179,11 +182,11 @@ class Coreference:
         if definite and short and is_group:
             for subject in subjects:
                 person = self._subject(subject)
-                if person is not None and not person.is_person and person.words:
+                if person is not None and self._may_be_called(head, person):
                     person.is_group = True
                     return Resolved(person, 0.85)
             for person in lately[:3]:
-                if not person.is_person:
+                if self._may_be_called(head, person):
                     return Resolved(person, 0.7)
         elif definite and short and head not in self._words["roles"]:
             for subject in subjects:
@@ -198,6 +201,20 @@ class Coreference:
                 if near is not None:
                     return Resolved(near, 0.7)
         return Resolved(self._cast.describe(mention, head, is_group=is_group), 0.9)
+
+    def _may_be_called(self, noun: str, body: Person) -> bool:
+        """Whether a body may go by a noun that its name does not hold.
+
+        “The firm” may be Acme Holdings or Lund’s Bank, and no Harbour Office;
+        “the council” is nobody who is not called so.
+        """
+        if body.is_person or not body.words:
+            return False
+        kinds = [kind for kind in self._kinds if noun in kind]
+        called = self._words["groups"].intersection(body.words)
+        if not any(self._kinds):
+            return True
+        return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:
         """Who a sentence is about, unless that is another pronoun."""

@@ -83,14 +83,21 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             low = word.group().lower().rstrip(".")
             # “Shopkeeper Dan Hale” has a capital only where a sentence begins.
             is_role = (
-                low in roles
-                and low not in titles
+                low not in titles
                 and word.end() < last
                 and (
                     first < 2 or text[first - 1] == "\n" or text[first - 2] in ".!?\x00"
                 )
+                and (
+                    low.partition("-")[0] in roles
+                    or (
+                        _ROLE.fullmatch(low) is not None
+                        and _is_given(text, word.end() + 1, last)
+                    )
+                )
             )
-            if low not in not_names and not is_role:
+            is_given = word.end() < last and (low in MEN or low in WOMEN)
+            if (low not in not_names or is_given) and not is_role:
                 break
             first = word.end()
             while first < last and not text[first].isalnum():
@@ -99,26 +106,35 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             owner = _last_word(text, first, linked.start()).lower()
             if owner not in MEN and owner not in WOMEN:
                 last = at = linked.start()
+        if (
+            text[max(0, first - 4) : first].lower() == "the "
+            and (owned := _OWNED.match(text, last, end))
+            and (rest := pattern.match(text, owned.end(), end))
+        ):
+            last = at = rest.end()
         if first >= last or (
-            (low := text[first:last].lower()) in titles or low in roles
+            (low := text[first:last].lower()) in cues.all_titles or low in roles
         ):
             continue
         if (low := _last_word(text, first, last).lower()) in groups or low in _HEADS:
             of = _OF.match(text, last, end)
-            if of and (rest := pattern.match(text, of.end(), end)):
+            if (
+                of
+                and (rest := pattern.match(text, of.end(), end))
+                and rest.group().lower() not in not_names
+            ):
                 last = at = rest.end()
+        last = at = _joined_end(text, first, last, end, pattern, groups)
         if last - first > LONGEST_CAPITALS and text[first:last].isupper():
             continue
-        if text[max(0, first - 4) : first].lower() == "the " and (
-            owned := _OWNED.match(text, last, end)
-        ):
-            rest = pattern.match(text, owned.end(), end)
-            if rest is not None:
-                last = at = rest.end()
         yield Name(first, last)
 
 
-_OF = re.compile(r" (?:of|for|de|du|des|der|für|von) (?:the |la |el )?")
+_ROLE = re.compile(r"(?:\w+-)*\w{2,}(?:er|or|ist|ian|ant|ent|man|woman|ee|ess|tute)")
+"""How a noun for somebody may end."""
+
+_OF = re.compile(r" (?:of|for|on|de|du|des|der|für|von) (?:the |la |el )?")
+_AND = re.compile(r",? (?:and|&) ")
 _OWNED = re.compile(r"['’]s ")
 """What joins “the People’s Daily”."""
 
@@ -132,6 +148,35 @@ _HEADS = words_of(
     ministère
     """
 )
+
+
+def _joined_end(
+    text: str,
+    first: int,
+    last: int,
+    end: int,
+    pattern: re.Pattern[str],
+    groups: frozenset[str],
+) -> int:
+    """Where a body's name ends that goes on: “the Food and Drug Administration”."""
+    if text[max(0, first - 4) : first].lower() != "the ":
+        return last
+    joined = _AND.match(text, last, end)
+    rest = pattern.match(text, joined.end(), end) if joined else None
+    if rest is None or _last_word(text, first, last).lower() in groups | _HEADS:
+        return last
+    head = _last_word(text, rest.start(), rest.end()).lower()
+    return rest.end() if head in groups or head in _HEADS or head in _TAILS else last
+
+
+_TAILS = words_of("administration protection service services affairs rights")
+"""Nouns that end a body's name of two parts."""
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Whether the word at an offset is a given name, with another word behind it."""
+    word, parted, _ = text[start:end].lower().partition(" ")
+    return bool(parted) and (word in MEN or word in WOMEN)
 
 
 def _last_word(text: str, start: int, end: int) -> str:

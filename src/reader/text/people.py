@@ -208,12 +208,19 @@ class Cast:
         )
         bare = tuple(
             one
-            for one in every
+            for one in self._behind_title(every)
             if one not in self._titles
             and one not in self._words["determiners"]
             and one not in _SUFFIXES
         )
         return bare or every
+
+    def _behind_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A person's own words, without the office before: “Bank Director Ada Bone”."""
+        for index in range(len(words) - 3, 0, -1):
+            if words[index] in self._titles:
+                return words[index + 1 :]
+        return words
 
     def _has_article(self, start: int) -> bool:
         """Whether “the” stands before a name, as before no person's: “the Pentagon”."""
@@ -272,7 +279,7 @@ class Cast:
     def _index(self, person: Person) -> None:
         words = person.words
         groups = self._words["groups"] & set(words)
-        for word in dict.fromkeys((words[-1], words[0], *groups)):
+        for word in dict.fromkeys((words[-1], words[0], *words[1:-1], *groups)):
             self._by_word.setdefault(word, []).append(person)
 
     def _meet(self, person: Person, name: Name, spelled: str) -> None:
@@ -289,9 +296,11 @@ class Cast:
                 person.is_person = True
                 self._give_role(person, word)
         if person.gender is None:
-            if person.words[0] in WOMEN:
+            # “Young Tom Hale” is a man's name too.
+            given = person.words[: max(1, len(person.words) - 1)][:2]
+            if any(word in WOMEN for word in given):
                 person.gender, person.is_person = Gender.SHE, True
-            elif person.words[0] in MEN:
+            elif any(word in MEN for word in given):
                 person.gender, person.is_person = Gender.HE, True
         start, end = name.start, name.end
         self._learn_before(person, start)
@@ -321,13 +330,18 @@ class Cast:
     def _learn_from(
         self, person: Person, apposed: str, first: int, last: int | None
     ) -> None:
-        for word in words_in(apposed, 0, len(apposed))[first:last]:
-            low = word.group().lower()
-            if low in self._words["linking"]:
-                if first == 0:
-                    break
-                continue
-            self._learn(person, low)
+        """Take in what stands beside a name between commas, unless a new clause begins."""
+        words = [
+            one.group().lower()
+            for one in words_in(apposed, 0, len(apposed))[first:last]
+        ]
+        outside = self._words["linking"] | self._words["relatives"]
+        if words and words[0] in self._words["opening"] - self._words["determiners"]:
+            return
+        stop = next((i for i, word in enumerate(words) if word in outside), len(words))
+        for word in words[:stop]:
+            if word not in self._words["groups"] or word == words[stop - 1]:
+                self._learn(person, word)
 
     def _learn(self, person: Person, word: str) -> None:
         if word in self._words["men"]:

@@ -148,10 +148,26 @@ class Turns:
                 return before
         after = self._attributor.after(mark, self._search_end(index, mark))
         if after is not None and after.beside:
-            if after.speaker is None and before is not None:
+            if before is not None and (
+                after.speaker is None
+                or (before.speaker is not None and self._is_part(mark, before, after))
+            ):
                 return before
             return after
         return before or after
+
+    def _is_part(self, mark: Marked, before: Attribution, after: Attribution) -> bool:
+        """Whether what leads up to a fragment says more of it than what follows.
+
+        “China is bound to its ‘one country’ rule, while the police deny it”; “Mr
+        Lund called it ‘a mess’, according to the Times”.
+        """
+        if before.cue is None or not self._sentences.text[mark.start].islower():
+            return False
+        if after.is_source:
+            return before.describes
+        ends = self._sentences.text[mark.end - 1 : mark.closing + 1]
+        return not any(one in ends for one in ",.!?…")
 
     def _after_is_beside(self, index: int, mark: Marked) -> bool:
         after = self._attributor.after(mark, self._search_end(index, mark))

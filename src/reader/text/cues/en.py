@@ -30,10 +30,12 @@ CUES = Cues(
         sang chanted chants chanting texted emailed messaged summed_up sums_up described_how hailed
         captioned titled intoned ejaculated faltered hinted specified clarified alleged alleges alleging
         write argue insist warn believe think agree explain complain suggest acknowledge deny recall
-        invited invites
+        invited invites comments remarks enthuses enthused confides confided confessed confesses deadpans deadpanned
+        hit_out hits_out reckons reckoned gushed fumed rued muses opines hinted hints
         swore spoke told_reporters_that signalled signaled indicated underlined underscored
     """,
     manners="""
+        shares shared
         returned laughed smiled sighed nodded grinned began begins finished resumed persisted pursued sobbed wailed roared bellowed
         bawled hissed breathed panted chuckled giggled moaned drawled grunted barked ventured
         volunteered offered proposed prompted echoed assented objected teased scoffed
@@ -53,7 +55,7 @@ CUES = Cues(
         the a an his her their its our my your this these those one another some many most several
         both all each every no any two three four five six seven eight nine ten other
     """,
-    linking="of for at from in with to on behind by near",
+    linking="of for at from in with to on behind by near inside outside",
     opening="""
         in on at by for from with after before during since until when while as if although though because
         asked speaking writing addressing responding reacting referring according under over amid
@@ -75,8 +77,23 @@ CUES = Cues(
     adverb_ending="ly",
     participle_ending="ing",
     inverted_pronouns="he she I they we",
+    officials="""
+        agency office department ministry bureau authority commission watchdog regulator service board body inspectorate
+        administration
+    """,
+    companies="""
+        company group firm business corporation bank airline retailer manufacturer operator developer carrier chain
+        startup start-up supermarket utility insurer lender carmaker publisher broadcaster brewery label platform giant
+        studio supplier shipbuilder contractor restaurant newspaper paper magazine website service network
+    """,
+    societies="""
+        group charity organisation organization union club association society foundation trust network alliance
+        campaign coalition team federation ngo body party band orchestra choir movement church collective cooperative
+        co-operative nonprofit non-profit
+    """,
+    no_verb_before="tank tanks",
     no_verb_after="the a an his her their its our my your to of these those no any",
-    titles_of_men="mr mister sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
+    titles_of_men="mr mister master sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",
     titles="""
         dr dr. prof prof. professor councillor cllr cllr. councilman councilwoman sen sen. senator rep rep.
@@ -113,7 +130,10 @@ CUES = Cues(
         government party association institute university college school court committee commission
         board authority police guard force federation foundation trust society network alliance bank firm
         hospital team museum church office bureau campaign coalition corporation service paper newspaper
-        magazine ngo watchdog regulator developer operator airline retailer manufacturer
+        magazine ngo watchdog regulator developer operator airline retailer manufacturer tribunal parliament
+        inspectorate business carrier chain startup start-up supermarket utility insurer lender carmaker publisher
+        broadcaster brewery label studio supplier shipbuilder restaurant band orchestra choir collective cooperative
+        nonprofit inquiry panel jury
     """,
     addressing="told tells telling informed assured reassured advised",
     times="month week year day morning evening night afternoon time moment today hour weekend season summer spring",

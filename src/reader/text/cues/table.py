@@ -74,6 +74,9 @@ class Cues:
     inverted_pronouns: str = ""
     """Pronouns that may stand behind a verb before a quotation: “Said she: ‘…’”."""
 
+    no_verb_before: str = ""
+    """Words before which a verb's form is a noun: “think tank”."""
+
     no_verb_after: str = ""
     """Words after which a verb's form is a noun or an infinitive: “their claims”."""
 
@@ -104,7 +107,16 @@ class Cues:
     works: str = ""
     """Nouns and verbs before the title of a work or a word that is only named."""
 
-    particles: str = "de da do dos das del della di du la le van von der den ter ten zu zum af al el bin ibn ben ap y e"
+    officials: str = ""
+    """Nouns for offices of a state, any of which may stand for another: “agency”."""
+
+    companies: str = ""
+    """Nouns for businesses, any of which may stand for another: “firm”."""
+
+    societies: str = ""
+    """Nouns for bodies of people who have joined: “charity”."""
+
+    particles: str = "de da do dos das del della des di du la le van von der den ter ten zu zum af al el bin ibn ben ap y e"
     """Small words inside a name."""
 
     not_names: str = ""
