@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -66,6 +67,8 @@ def presser(shown: Terminal, key: str) -> Press:
     def press() -> float:
         sent = shown.send(key)
         last = shown.rest(QUIET, 5)
+        if shown.ended:
+            raise RuntimeError(f"the program has ended:\n{shown.screen.text}")
         return 1000 * ((sent + 5 if last is None else last) - sent)
 
     return press
@@ -88,13 +91,16 @@ def opening(shown: Terminal) -> Press:
     """Something that opens the next article: until its text stands there."""
     from benchmarks.libraries import OPENING
 
+    number = re.compile(rf"{OPENING} (\d+)")
+
     def press() -> float:
+        before = number.findall(shown.screen.text)
+        # On at once, before the next one is shown beside the list by itself.
         shown.send("hj")
         shown.rest(QUIET, 1)
-        title = shown.screen.text
         sent = shown.send("\r")
         seen = shown.until(
-            lambda screen: screen.text != title and OPENING in screen.text, 10
+            lambda screen: number.findall(screen.text) not in ([], before), 10
         )
         shown.rest(AT_REST, 1)
         return 1000 * (seen - sent)
