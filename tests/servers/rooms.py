@@ -15,6 +15,7 @@ from reader.net.web import Limits, Web
 from reader.services.commenting import Commenting, destination_of
 from reader.services.delivering import Delivering
 from reader.services.desk import Desk
+from reader.services.threads import Threads
 from reader.sites.comments.systems import discussion_on, posting_of
 from reader.storage import outbox
 from reader.storage.database import Database
@@ -55,6 +56,7 @@ class House:
     clock: Clock
     commenting: Commenting
     delivering: Delivering
+    threads: Threads
 
     async def discussion(self, url: str) -> Discussion:
         """What a page says about its comments."""
@@ -140,6 +142,7 @@ async def house(
                 clock=clock,
                 commenting=Commenting(database, clock),
                 delivering=Delivering(database, web, desk, clock, clock.sleep),
+                threads=Threads(database, web, desk, clock),
             )
     finally:
         await database.close()

@@ -38,3 +38,6 @@ add_action('pre_comment_on_post', function () {
 add_filter('rest_authentication_errors', fn ($errors) => get_option('test_closed_api')
     ? new WP_Error('rest_login_required', 'Only for members.', ['status' => 401])
     : $errors);
+
+// A theme that leaves the comments to a script.
+add_filter('comments_array', fn ($comments) => get_option('test_hides_comments') ? [] : $comments);

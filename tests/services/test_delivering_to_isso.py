@@ -13,7 +13,6 @@ import pytest
 from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotSend
-from reader.services.threads import Threads
 from servers.fixtures import say_why_not
 from servers.isso import Isso, isso
 from servers.packages import CannotStart
@@ -138,7 +137,7 @@ async def test_a_thread_is_told_by_the_server(rooms: House, start: Start) -> Non
     (question,) = site.comments()
     await rooms.sent(site.article, reply_to=str(question["id"]))
 
-    first, second = await Threads(rooms.web, rooms.desk).under(site.article)
+    first, second = (await rooms.threads.fetch(site.article)).comments
 
     assert (first.author, first.text, first.parent) == ("Bea", "A question?", None)
     assert (second.text, second.parent) == (REMARK, first.id)

@@ -1,4 +1,4 @@
-"""`reader comment`, `drafts` and `comments`."""
+"""`reader comment` and `reader drafts`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,22 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from textwrap import indent as indent_lines
 from textwrap import shorten
 from typing import Final
 
 from reader.cli.house import house
 from reader.cli.naming import named
-from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
-from reader.cli.shapes import comment_shape, delivery_shape, draft_shape
+from reader.cli.output import DONE, FAILED, put, put_json, say
+from reader.cli.shapes import delivery_shape, draft_shape
 from reader.domain.article import Article, Opened
 from reader.domain.comment import CommentForm, Draft, Identity, Problem, Role
 from reader.domain.errors import CannotReach, CannotSend, CannotUnderstand, NotFound
 from reader.services.taking import is_address
-from reader.services.threads import in_threads
 from reader.text.sanitize import clean, clean_line
 from reader.ui.rooms import Rooms
 
 _FIRST_WORDS: Final = 60
 """Characters of a draft that tell it from others."""
-
-_DEEPEST: Final = 8
-"""Answers to answers are not moved further to the right than this often."""
 
 
 def run_comment(options: Namespace) -> int:
@@ -39,14 +34,6 @@ def run_comment(options: Namespace) -> int:
 def run_drafts(options: Namespace) -> int:
     """List the comments being written."""
     return asyncio.run(_drafts(options))
-
-
-def run_comments(options: Namespace) -> int:
-    """Print the comments under an article, or one's own."""
-    if options.mine is (options.source is not None):
-        say("Whose? `reader comments SOURCE` or `reader comments --mine`.")
-        return USAGE
-    return asyncio.run(_mine(options) if options.mine else _thread(options))
 
 
 async def _comment(options: Namespace, text: str) -> int:
@@ -61,9 +48,10 @@ async def _comment(options: Namespace, text: str) -> int:
                 say(f"The draft is kept as {draft.id}.")
             return FAILED if problems else DONE
         try:
-            delivery = await rooms.commenting.queue(draft)
+            delivery = await rooms.commenting.queue(draft, even_so=options.even_so)
         except CannotSend as error:
-            say(f"{error} The draft is kept as {draft.id}.")
+            queue_it = " --even-so queues it all the same." if error.ask else ""
+            say(f"{error}{queue_it} The draft is kept as {draft.id}.")
             return FAILED
     if options.format == "json":
         put_json(delivery_shape(delivery))
@@ -171,42 +159,6 @@ async def _drafts(options: Namespace) -> int:
             return DONE
     for one in drafts:
         put(f"{one.id:>4} {_first_words(one.text)} — {one.article}")
-    return DONE
-
-
-async def _thread(options: Namespace) -> int:
-    """Print the comments under an article, each under the one it answers."""
-    async with house() as rooms:
-        what = named(options.source)
-        if isinstance(what, int):
-            opened = await rooms.reading.kept(what)
-            what = "" if opened is None else opened.article.url or ""
-        if not is_address(what):
-            raise NotFound(f"{options.source} is no article with an address.")
-        comments = await rooms.threads.under(what)
-    if options.format == "json":
-        put_json([comment_shape(one) for one in comments])
-        return DONE
-    depths: dict[str, int] = {}
-    for one in in_threads(comments):
-        depth = 0 if one.parent is None else depths.get(one.parent, -1) + 1
-        depths[one.id] = depth
-        indent = "    " * min(depth, _DEEPEST)
-        day = "" if one.published is None else f" · {one.published.date()}"
-        put(f"{indent}{one.id} {one.author or 'Anonymous'}{day}")
-        put(f"{indent_lines(one.text, f'{indent}    ')}\n")
-    return DONE
-
-
-async def _mine(options: Namespace) -> int:
-    async with house() as rooms:
-        deliveries = await rooms.delivering.outbox()
-    if options.format == "json":
-        put_json([delivery_shape(one) for one in deliveries])
-        return DONE
-    for one in deliveries:
-        put(f"{one.id:>4} {one.state.value:8} {one.draft.article} <{one.draft.url}>")
-        put(f"{one.draft.text.strip()}\n")
     return DONE
 
 

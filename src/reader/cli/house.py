@@ -139,7 +139,7 @@ class House:
         """What others have said under an article."""
         from reader.services.threads import Threads
 
-        return Threads(self._web, self._desk)
+        return Threads(self._database, self._web, self._desk, self.now)
 
     @cached_property
     def _web(self) -> Web:

@@ -30,7 +30,7 @@ _HOMES = {
     "comment": "reader.cli.commenting",
     "drafts": "reader.cli.commenting",
     "outbox": "reader.cli.outbox",
-    "comments": "reader.cli.commenting",
+    "comments": "reader.cli.threads",
     "config": "reader.cli.keeping",
     "paths": "reader.cli.keeping",
     "doctor": "reader.cli.keeping",

@@ -301,7 +301,40 @@ CREATE TRIGGER search_waits AFTER INSERT ON bodies BEGIN
 END;
 """
 
-STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS, _SEARCH)
+_THREADS: Final = """
+-- The comments under an article, as its site told them last.
+CREATE TABLE threads (
+    article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    -- When the site was last asked, when it last answered, and how far the
+    -- reader has seen it.
+    asked REAL NOT NULL,
+    fetched REAL,
+    looked REAL,
+    -- The level below which no answer may stand.
+    deepest INTEGER,
+    whole INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE TABLE thread_comments (
+    article_id INTEGER NOT NULL REFERENCES threads ON DELETE CASCADE,
+    comment_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published REAL,
+    parent TEXT,
+    url TEXT,
+    held INTEGER NOT NULL,
+    -- When it was there for the first time.
+    first REAL NOT NULL,
+    -- When the reader was told of it; NULL for an answer to a comment of theirs
+    -- that they do not know of yet.
+    told REAL,
+    PRIMARY KEY (article_id, comment_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thread_comments_untold ON thread_comments (first) WHERE told IS NULL;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS, _SEARCH, _THREADS)
 """Every step, oldest first. A library's version is how many it has taken."""
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.services.refreshing import Refreshing
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
+    from reader.services.threads import Threads
 
 
 class Rooms(Protocol):
@@ -60,6 +61,10 @@ class Rooms(Protocol):
     @property
     def delivering(self) -> Delivering:
         """Comments on their way."""
+
+    @property
+    def threads(self) -> Threads:
+        """Comments of others, and what became of one's own."""
 
     @property
     def preferences(self) -> Preferences:

@@ -21,12 +21,12 @@ from reader.domain.comment import (
     Role,
 )
 from reader.domain.delivery import Delivery, Seen, State, Verdict
-from reader.domain.errors import CannotReach
+from reader.domain.errors import CannotReach, CannotUnderstand
 from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.likeness import is_like
-from reader.sites.comments.system import Look, Sighting, Thread, form_of
+from reader.sites.comments.system import Look, Sighting, Told, Way, Whereabouts, form_of
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import text_of, tree_of
 
@@ -161,13 +161,19 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
     return (Look(url=url, find=partial(_in_thread, delivery=delivery)),)
 
 
-def thread_of(root: HtmlElement, url: str) -> Thread | None:
+def whereabouts_in(root: HtmlElement, url: str) -> Whereabouts | None:
     """Where the comments under an article are told: by the server, all at once."""
     found = discussion_in(root, url)
     if found is None or found.form is None:
         return None
-    address = _thread_address(found.form)
-    return Thread(part=lambda _: address, read=thread_in)
+    way = Way(url=_thread_address(found.form), read=_told)
+    return Whereabouts(ways=(way,))
+
+
+def _told(page: Page) -> Told:
+    if not isinstance(_json(page.body).get("replies"), list):
+        raise CannotUnderstand("The answer of the site's Isso is no list of comments.")
+    return Told(comments=thread_in(page))
 
 
 def thread_in(page: Page) -> tuple[Comment, ...]:

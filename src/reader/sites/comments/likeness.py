@@ -24,7 +24,11 @@ def is_like(shown: str, sent: str) -> bool:
         sent: What was sent, with the markup it may hold.
     """
     ours = _essence(_TAG.sub("", sent))
-    return _essence(shown) == ours or _essence(shown) == _essence(sent)
+    # Where a link leads is shown in angle brackets too.
+    return (
+        _essence(shown) in (ours, _essence(sent))
+        or _essence(_TAG.sub("", shown)) == ours
+    )
 
 
 def is_within(page: str, sent: str, *, enough: int = ENOUGH) -> bool:

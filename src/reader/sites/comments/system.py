@@ -71,21 +71,45 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """Where a system tells the comments under an article."""
+class Told:
+    """Some comments that stand under an article."""
 
-    part: Callable[[int], str]
-    """The address of the part with this number, from 1."""
+    comments: tuple[Comment, ...]
+    further: tuple[str, ...] = ()
+    """The addresses of answers that tell more of them."""
 
-    read: Callable[[Page], tuple[Comment, ...]]
-    """Reads the comments of a part, in their order."""
+    whole: bool = True
+    """Whether these and what is further are all there are."""
 
-    size: int | None = None
-    """How many comments a full part has, after which there may be another; None
-    if one part is all there is."""
 
-    standing: tuple[Comment, ...] = ()
-    """Those that stand on the article's page itself."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One of the ways in which a site tells the comments under an article."""
+
+    read: Callable[[Page], Told]
+    """Reads an answer.
+
+    Raises:
+        CannotUnderstand: It is not such an answer.
+    """
+
+    url: str | None = None
+    """Where it begins; None where it begins on the article's own page."""
+
+    spare: bool = False
+    """Whether it tells less, so that it is gone only if another one fails."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where the comments under an article are told, and how deep they go."""
+
+    ways: tuple[Way, ...]
+    """The best first."""
+
+    deepest: int | None = None
+    """The level below which the site lets no answer stand, if its page shows it:
+    1 for comments that answer none, 0 if it takes no answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +120,9 @@ class System:
     discussion_in: Callable[[HtmlElement, str | None], Discussion | None]
     """What a page says about its comments, or None if it does not use this system."""
 
-    thread_in: Callable[[HtmlElement, str], Thread | None] | None = None
+    whereabouts_in: Callable[[HtmlElement, str], Whereabouts | None] | None = None
     """Where a page's comments are told, or None if it does not use this system;
-    without it, they are not told to a plain client."""
+    without it, they stand on the page or are not told to a plain client."""
 
     posting: Posting | None = None
     """None where only a browser can comment."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from reader.domain.comment import CommentForm, Discussion
+from reader.domain.comment import Comment, CommentForm, Discussion
 from reader.domain.exchange import Page
 from reader.sites.comments import (
     answers,
@@ -13,13 +13,14 @@ from reader.sites.comments import (
     embeds,
     form,
     isso,
+    markup,
     movabletype,
     wordpress,
     wordpress_sight,
     wordpress_thread,
 )
 from reader.sites.comments.likeness import is_within
-from reader.sites.comments.system import Posting, System, Thread
+from reader.sites.comments.system import Posting, System, Whereabouts
 from reader.text.tree import text_of, tree_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ SYSTEMS: Final = (
     System(
         name=wordpress.NAME,
         discussion_in=wordpress.discussion_in,
-        thread_in=wordpress_thread.thread_of,
+        whereabouts_in=wordpress_thread.whereabouts_in,
         posting=Posting(
             submission_for=wordpress.submission_for,
             verdict_on=wordpress.verdict_on,
@@ -68,7 +69,7 @@ SYSTEMS: Final = (
     System(
         name=isso.NAME,
         discussion_in=isso.discussion_in,
-        thread_in=isso.thread_of,
+        whereabouts_in=isso.whereabouts_in,
         posting=Posting(
             submission_for=isso.submission_for,
             verdict_on=isso.verdict_on,
@@ -103,17 +104,23 @@ def discussion_on(page: Page) -> Discussion:
     return Discussion() if root is None else discussion_in(root, page.url)
 
 
-def thread_on(page: Page) -> Thread | None:
+def whereabouts_on(page: Page) -> Whereabouts | None:
     """Where the comments under a page are told, or None if to nobody like us."""
     root = tree_of(answers.text_of_page(page))
     if root is None:
         return None
-    found = (
-        system.thread_in(root, page.url)
-        for system in SYSTEMS
-        if system.thread_in is not None
-    )
-    return next((one for one in found if one is not None), None)
+    for system in SYSTEMS:
+        if system.whereabouts_in is not None:
+            found = system.whereabouts_in(root, page.url)
+            if found is not None:
+                return found
+    return markup.whereabouts_in(root, discussion_in(root, page.url))
+
+
+def standing_on(page: Page) -> tuple[Comment, ...]:
+    """The comments that a WordPress page shows, to us alone or to everybody."""
+    root = tree_of(answers.text_of_page(page))
+    return () if root is None else wordpress_thread.thread_on(root, page.url)
 
 
 def speaks_of(page: Page, title: str) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urldefrag, urlencode
+from urllib.parse import urldefrag, urlencode, urlsplit
 
 from reader.domain.comment import Comment
+from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
+from reader.domain.source import Entry
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import http_address
-from reader.sites.comments.system import Thread
-from reader.text.tree import drop, tag_of, text_of, tree_of
+from reader.sites.comments.prose import prose_of
+from reader.sites.comments.system import Told, Way, Whereabouts
+from reader.text.tree import drop, fragment_tree, tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,38 +29,149 @@ COMMENT_ID: Final = re.compile(r"comment-(\d{1,19})")
 API_FIELDS: Final = "id,parent,author_name,date_gmt,content,link,status"
 """What the API is asked to tell of a comment."""
 
-
 PART: Final = 100
 """Comments that the API tells at once, at the most."""
 
-_POST_ID: Final = re.compile(r"\b(?:postid|page-id)-(\d{1,19})\b")
+MOST_PAGES: Final = 50
+"""Pages of comments that are found on one page."""
+
+_POST_ID: Final = re.compile(r"\b(?:postid|page-id|attachmentid)-(\d{1,19})\b")
+_PAGE_OF_COMMENTS: Final = re.compile(
+    r"/comment-page-\d{1,5}/?$|[?&]cpage=\d{1,5}(?:&|$)"
+)
+_LEVEL: Final = re.compile(r"\bdepth-(\d{1,3})\b")
 
 
-def thread_of(root: HtmlElement, url: str) -> Thread | None:
-    """Where the comments under a post are told: by the site's API, the oldest first."""
-    api = next(
-        (
-            http_address(url, one.get("href", ""))
-            for one in root.iter("link")
-            if one.get("rel") == "https://api.w.org/"
-        ),
-        None,
-    )
+def whereabouts_in(root: HtmlElement, url: str) -> Whereabouts | None:
+    """Where the comments under a post are told: by the site's API, on the page, in a feed."""
     body = root.find("body")
-    post = None if body is None else _POST_ID.search(body.get("class", ""))
-    if api is None or post is None:
+    classes = "" if body is None else body.get("class", "")
+    post = _POST_ID.search(classes)
+    standing = numbered(root)
+    if (
+        post is None
+        and root.find(".//*[@id='commentform']") is None
+        and not any(_LEVEL.search(one.get("class", "")) for one in standing)
+    ):
         return None
-    # A site without pretty addresses has its API behind a question mark.
-    joint = "&" if "?" in api else "?"
-    asked = urlencode(
-        {"post": post[1], "order": "asc", "per_page": PART, "_fields": API_FIELDS}
+    ways = []
+    api = _linked(root, url, "https://api.w.org/")
+    if api is not None and post is not None:
+        # A site without pretty addresses has its API behind a question mark.
+        joint = "&" if "?" in api else "?"
+        asked = urlencode(
+            {"post": post[1], "order": "asc", "per_page": PART, "_fields": API_FIELDS}
+        )
+        ways.append(Way(url=f"{api}wp/v2/comments{joint}{asked}", read=_told_by_api))
+    ways.append(Way(read=_told_on_page))
+    feed = _feed_in(root, url)
+    if feed is not None:
+        ways.append(Way(url=feed, read=_told_in_feed, spare=True))
+    return Whereabouts(ways=tuple(ways), deepest=_deepest(root, standing))
+
+
+def _told_by_api(page: Page) -> Told:
+    if not isinstance(answers.json_in(page.body), list):
+        raise CannotUnderstand("The answer of the site's API is no list of comments.")
+    further = (there for there, rel, _ in page.links if rel == "next")
+    return Told(comments=thread_in(page), further=tuple(further)[:1])
+
+
+def _told_on_page(page: Page) -> Told:
+    root = tree_of(answers.text_of_page(page))
+    if root is None:
+        return Told(comments=())
+    here = urldefrag(page.url).url
+    links = (http_address(page.url, one.get("href", "")) for one in root.iter("a"))
+    # Sorted out by host too: a commenter's website may end like a page of comments.
+    pages = (
+        urldefrag(one).url
+        for one in links
+        if one is not None and urlsplit(one).netloc == urlsplit(here).netloc
     )
-    return Thread(
-        part=lambda number: f"{api}wp/v2/comments{joint}{asked}&page={number}",
-        read=thread_in,
-        size=PART,
-        standing=thread_on(root, url),
+    further = dict.fromkeys(
+        one for one in pages if one != here and _PAGE_OF_COMMENTS.search(one)
     )
+    return Told(
+        comments=thread_on(root, page.url),
+        further=tuple(islice(further, MOST_PAGES)),
+    )
+
+
+def _told_in_feed(page: Page) -> Told:
+    """Read the feed of a post's comments, which has the newest of them."""
+    from reader.sites.feeds import feed_in
+
+    found = (_from_feed(entry) for entry in feed_in(page).entries)
+    comments = [one for one in found if one is not None]
+    return Told(comments=tuple(reversed(comments)), whole=False)
+
+
+def _from_feed(entry: Entry) -> Comment | None:
+    number = COMMENT_ID.fullmatch(urlsplit(entry.url or "").fragment)
+    if number is None:
+        return None
+    content = fragment_tree(entry.html)
+    parent = None
+    first = next(iter(content), None)
+    if first is not None and tag_of(first) == "p":
+        # “In reply to Tomás.”, in the language of the site.
+        link = next(first.iter("a"), None)
+        above = COMMENT_ID.fullmatch(
+            "" if link is None else urldefrag(link.get("href", "")).fragment
+        )
+        if above is not None:
+            parent = above[1]
+            drop(first)
+    return Comment(
+        id=number[1],
+        text=prose_of(content),
+        author=entry.byline or "",
+        published=None if entry.published is None else entry.published.moment,
+        parent=parent,
+        url=entry.url,
+    )
+
+
+def _feed_in(root: HtmlElement, url: str) -> str | None:
+    """The address of the feed of a post's comments."""
+    here = urldefrag(url).url
+    for one in root.iter("link"):
+        if one.get("type") != "application/rss+xml":
+            continue
+        there = http_address(url, one.get("href", ""))
+        if there is None:
+            continue
+        plain = "feed=" in there and "?p=" in here and here.partition("?p=")[2] in there
+        if plain or (there != here and there.startswith(here.rstrip("/") + "/feed")):
+            return there
+    return None
+
+
+def _linked(root: HtmlElement, url: str, rel: str) -> str | None:
+    found = (one.get("href", "") for one in root.iter("link") if one.get("rel") == rel)
+    return next((http_address(url, href) for href in found), None)
+
+
+def _deepest(root: HtmlElement, standing: list[HtmlElement]) -> int | None:
+    """How deep answers may stand: at that level, no comment can be answered."""
+    if root.find(".//*[@id='commentform']") is None:
+        return None
+    answered = {
+        one.get("data-commentid") or one.get("href", "").rpartition("replytocom=")[2]
+        for one in root.iter("a")
+        if "comment-reply-link" in one.get("class", "").split()
+    }
+    numbers = {one.partition("#")[0] for one in answered}
+    ends = [
+        int(level[1])
+        for one in standing
+        if _number(one) not in numbers
+        and (level := _LEVEL.search(one.get("class", ""))) is not None
+    ]
+    if not ends:
+        return None
+    return min(ends) if numbers else 0
 
 
 def plain_text(html: str) -> str:
@@ -100,7 +215,7 @@ def _from_api(row: dict[str, Any]) -> Comment:
     parent = row.get("parent")
     return Comment(
         id=str(row.get("id")),
-        text="" if root is None else _paragraphs(root),
+        text="" if root is None else prose_of(root),
         author=plain_text(str(row.get("author_name") or "")),
         published=_moment(str(row.get("date_gmt") or "")),
         parent=str(parent) if parent else None,
@@ -131,7 +246,7 @@ def _comments(root: HtmlElement, url: str) -> Iterator[Comment]:
         time = own.get("time")
         yield Comment(
             id=number,
-            text=_paragraphs(text),
+            text=prose_of(text),
             author="" if author is None else text_of(author),
             published=None if time is None else _moment(time.get("datetime", "")),
             parent=parent,
@@ -178,16 +293,6 @@ def _own_parts(element: HtmlElement, owners: dict[int, str]) -> dict[str, HtmlEl
             if "comment-body" in one.get("class", "").split():
                 parts["text"] = one
     return parts
-
-
-def _paragraphs(element: HtmlElement) -> str:
-    """An element's text; paragraphs are parted by a blank line."""
-    for one in list(element.iter()):
-        classes = one.get("class", "").split()
-        if "comment-awaiting-moderation" in classes or "reply" in classes:
-            drop(one)
-    found = [text_of(one) for one in element.iter("p")]
-    return "\n\n".join(one for one in found if one) or text_of(element)
 
 
 def _moment(text: str) -> datetime | None:
