@@ -204,6 +204,11 @@ def _comment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--queue", action="store_true", help="hand it to the outbox if nothing is wrong"
     )
+    parser.add_argument(
+        "--even-so",
+        action="store_true",
+        help="queue it although the form sends to another host, or over plain http",
+    )
     _formats(parser, "json")
 
 

@@ -10,6 +10,7 @@ from reader.domain.exchange import Page
 from reader.domain.source import Entry
 from reader.text import language as languages
 from reader.text.body import body_of
+from reader.text.declared import address_in
 from reader.text.decoding import decode, is_binary
 from reader.text.derive import derive
 from reader.text.markdown import html_of_markdown
@@ -127,6 +128,7 @@ def _from_html(html: str, url: str | None, where: str) -> Article:
     root = tree_of(html)
     if root is None:
         raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
+    url = url or address_in(root)
     discussion = discussion_in(root, url)
     body = body_of(root, url)
     derived = derive(body.html, url=url, language=body.language, title=body.title)

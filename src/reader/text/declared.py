@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reader.text.links import absolute
 from reader.text.sanitize import clean_line
 
 if TYPE_CHECKING:
@@ -63,6 +64,17 @@ class Declared:
                 if node.get("@id") == value["@id"] and len(node) > 1:
                     return node
         return value
+
+
+def address_in(root: HtmlElement) -> str | None:
+    """The address that a page names as its own, or None.
+
+    A page that was saved to a file knows no other.
+    """
+    for link in root.iterfind(".//link[@rel][@href]"):
+        if link.get("rel", "").strip().lower() == "canonical":
+            return absolute(link.get("href"), None)
+    return absolute(declared_in(root).meta("og:url"), None)
 
 
 def declared_in(root: HtmlElement) -> Declared:

@@ -1,0 +1,122 @@
+"""`reader comment` and `reader drafts`, over saved pages and no network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Reader
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>The pier stays open</title>
+<link rel="canonical" href="https://harbour.example/pier/"></head><body><article>
+<h1>The pier stays open</h1><div class="entry-content"><p>“The pier stays open,” said Ada
+Moreno, the harbour master, after a meeting that had lasted until two in the morning.</p></div>
+</article><div id="respond"><h3 id="reply-title">Leave a Reply</h3>
+<form action="{action}" method="post" id="commentform">
+<p class="comment-notes">Your email address will not be published.</p>
+<p><label for="comment">Comment <span class="required">*</span></label>
+<textarea id="comment" name="comment" maxlength="65525" required></textarea></p>
+<p><label for="author">Name <span class="required">*</span></label>
+<input id="author" name="author" type="text" maxlength="245" required></p>
+<p><label for="email">Email <span class="required">*</span></label>
+<input id="email" name="email" type="email" maxlength="100" required></p>
+<p><input name="submit" type="submit" value="Post Comment">
+<input type="hidden" name="comment_post_ID" value="5"></p></form></div></body></html>"""
+
+SIGNED = ("--name", "Ada", "--email", "ada@example.org")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    return written(tmp_path, "https://harbour.example/wp-comments-post.php")
+
+
+def written(folder: Path, action: str) -> Path:
+    """A saved page whose form sends there."""
+    path = folder / "pier.html"
+    path.write_text(PAGE.format(action=action), encoding="utf-8")
+    return path
+
+
+def test_what_is_missing_is_named_and_the_draft_kept(
+    reader: Reader, page: Path
+) -> None:
+    ran = reader("comment", str(page), "--text-file", "-", "--json", given="Good.")
+    draft = json.loads(ran.out)
+    assert ran.code == 1
+    assert draft["missing"] == ["author", "email"]
+    assert draft["url"] == "https://harbour.example/pier/"
+    (kept,) = json.loads(reader("drafts", "--json").out)
+    assert kept == draft
+
+
+def test_the_same_words_go_on_in_the_same_draft(reader: Reader, page: Path) -> None:
+    reader("comment", str(page), "--text-file", "-", given="Good.")
+    ran = reader("comment", str(page), *SIGNED, "--text-file", "-", given="Good.")
+    assert ran.code == 0
+    (draft,) = json.loads(reader("drafts", "--json").out)
+    assert draft["fields"] == {"author": "Ada", "email": "ada@example.org"}
+    assert draft["missing"] == []
+
+
+def test_a_field_is_set_by_its_own_name(reader: Reader, page: Path) -> None:
+    ran = reader(
+        *("comment", str(page), "--set", "author=Ada", "--set", "email=nowhere"),
+        *("--text-file", "-"),
+        given="Good.",
+    )
+    assert ran.code == 1
+    assert "nowhere" in ran.err
+    unknown = reader(
+        "comment", str(page), "--set", "colour=red", "--text-file", "-", given="Good."
+    )
+    assert unknown.code == 1
+    assert (
+        "The form has no field “colour”; it has comment, author, email." in unknown.err
+    )
+
+
+def test_what_is_queued_stands_in_the_outbox(reader: Reader, page: Path) -> None:
+    words = ("comment", str(page), *SIGNED, "--text-file", "-", "--queue", "--json")
+    queued = reader(*words, given="Good.")
+    assert queued.code == 0
+    assert json.loads(queued.out)["state"] == "queued"
+    (delivery,) = json.loads(reader("outbox", "--json").out)
+    assert delivery["text"] == "Good."
+    assert json.loads(reader("comments", "--mine", "--json").out) == [delivery]
+    assert reader("outbox", "discard", str(delivery["id"])).code == 0
+    assert json.loads(reader("outbox", "--json").out) == []
+
+
+def test_a_form_that_sends_elsewhere_is_asked_about(
+    reader: Reader, tmp_path: Path
+) -> None:
+    page = written(tmp_path, "https://elsewhere.example/wp-comments-post.php")
+    words = ("comment", str(page), *SIGNED, "--text-file", "-", "--queue")
+    asked = reader(*words, given="Good.")
+    assert asked.code == 1
+    assert "elsewhere.example" in asked.err
+    assert "--even-so" in asked.err
+    assert reader(*words, "--even-so", given="Good.").code == 0
+
+
+def test_a_bare_address_waits_for_the_sites_form(reader: Reader) -> None:
+    ran = reader(
+        *("comment", "http://127.0.0.1:1/pier/", *SIGNED, "--text-file", "-"),
+        "--queue",
+        given="Good.",
+    )
+    assert ran.code == 0
+    assert "waits for the site’s form" in ran.err
+    (delivery,) = json.loads(reader("outbox", "--json").out)
+    assert delivery["fields"] == {"name": "Ada", "email": "ada@example.org"}
+
+
+def test_text_that_is_no_text_is_refused(reader: Reader, page: Path) -> None:
+    ran = reader("comment", str(page), "--text-file", "-", given=b"\xff\xfe\x00")
+    assert ran.code == 1
+    assert "UTF-8" in ran.err
+    gone = reader("comment", str(page), "--text-file", str(page.with_name("none")))
+    assert gone.code == 1
