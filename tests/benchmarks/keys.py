@@ -2,7 +2,7 @@
 
     python tests/benchmarks/keys.py FOLDER [ARTICLES...]
 
-walks, pages, jumps, filters and reads in libraries of so many articles (a
+walks, pages, jumps, filters and opens in libraries of so many articles (a
 thousand, a hundred thousand, a million; made in FOLDER if they are not there),
 beside a Textual widget that scrolls and shows nothing. The two take turns, so
 that what else the machine does slows them alike: compare within one run.
@@ -119,7 +119,7 @@ def opening(shown: Terminal) -> Press:
 def scenes(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     """What is pressed, how often; each goes on where the one before has left."""
     yield "one row down", 200, presser(shown, "j")
-    yield "a page down", 200, presser(shown, " ")
+    yield "a page down, a page up", 200, alternating(shown, " " * 8 + "b" * 8)
     yield "to the end, to the top", 60, alternating(shown, "Gg")
     shown.send("gh")
     shown.rest(AT_REST, 5)
@@ -127,7 +127,6 @@ def scenes(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     shown.send("gl")
     shown.rest(AT_REST, 5)
     yield "open the next article", 30, opening(shown)
-    yield "a page in it", 60, alternating(shown, " b")
 
 
 def row(name: str, times: Iterable[Times], base: Sequence[Times]) -> str:
