@@ -104,7 +104,7 @@ async def test_enter_chooses_the_quotation_under_the_cursor() -> None:
     app = ListApp()
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("down", "down", "enter", *"tom", "enter")
-        chosen = [m.quotation for m in app.heard if isinstance(m, QuotationList.Chosen)]
+        chosen = [m.place for m in app.heard if isinstance(m, QuotationList.Chosen)]
         quotations = an_article().quotations
         assert chosen == [quotations[2], quotations[1]]
 
@@ -117,7 +117,7 @@ async def test_the_list_begins_at_the_current_quotation() -> None:
         await pilot.press("enter")
         (chosen,) = app.heard
         assert isinstance(chosen, QuotationList.Chosen)
-        assert chosen.quotation == an_article().quotations[1]
+        assert chosen.place == an_article().quotations[1]
 
 
 async def test_an_article_without_quotations_says_so() -> None:

@@ -202,7 +202,7 @@ class Page:
         if used < self.width:
             segments.append(Segment(" " * (self.width - used), painter.plain))
             used = self.width
-        strip = Strip(_selectable(segments, y), used)
+        strip = Strip(selectable(segments, y), used)
         return strip if used == self.width else strip.crop(0, self.width)
 
     def _margin(self, spot: Spot, line: Line, painter: Painter) -> Iterator[Segment]:
@@ -277,7 +277,7 @@ class Page:
         return stretches
 
 
-def _selectable(segments: Iterable[Segment], y: int) -> Iterator[Segment]:
+def selectable(segments: Iterable[Segment], y: int) -> Iterator[Segment]:
     """Tell every segment where it stands, which selecting with the mouse needs.
 
     As `Strip.apply_offsets` does, except that a link stays one link.

@@ -13,6 +13,7 @@ from reader.ui.undo import Change
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+    from reader.ui.widgets.annotating import Annotating
 
 
 class ReaderScreen(Screen[None]):
@@ -45,6 +46,11 @@ class ReaderScreen(Screen[None]):
             take_back: Undoes it.
         """
         self.reader.changes.remember(Change(words, take_back))
+
+    def on_annotating_annotated(self, event: Annotating.Annotated) -> None:
+        """Let the reader take back what they wrote on an article."""
+        event.stop()
+        self.remember(event.words, event.take_back)
 
     def remember_marking(
         self,

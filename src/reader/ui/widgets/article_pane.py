@@ -36,6 +36,7 @@ from reader.ui.page import (
     SPEAKER_CURRENT,
     Overlay,
     Page,
+    selectable,
 )
 from reader.ui.painting import CLASSES, PREFIX, Painter
 
@@ -583,7 +584,9 @@ class ArticlePane(ScrollView, can_focus=True):
         before, inside, after = strip.divide(cuts)
         selected = self.screen.get_component_rich_style("screen--selection")
         colours = Style(color=selected.color, bgcolor=selected.bgcolor)
-        return Strip.join([before, inside.apply_style(colours), after])
+        marked = Strip.join([before, inside.apply_style(colours), after])
+        # Cut, the parts have to be told anew where they stand: the mouse goes on.
+        return Strip(selectable(marked, y), marked.cell_length)
 
     def _with_hints(self, strip: Strip, spot: Spot, painter: Painter) -> Strip:
         """Write the letters over the links' first cells."""

@@ -14,29 +14,28 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from reader.domain.annotation import Passage
 from reader.domain.article import Article, Opened
-from reader.domain.errors import CannotKeep, ReaderError
+from reader.domain.errors import CannotKeep, NotKept, ReaderError
 from reader.domain.source import Listed
 from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
+from reader.ui.page import NOTE
 from reader.ui.rooms import Rooms
+from reader.ui.widgets.annotating import NOT_KEPT, Annotating
 from reader.ui.widgets.article_pane import ArticlePane
 from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.prompt import Prompt
 
-NOT_KEPT = 0
-"""The id of an article that is shown but not in the library."""
 
-
-class ArticleView(Vertical):
+class ArticleView(Annotating):
     """The reading pane, with an article's journey from the library and its site."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,12 +97,10 @@ class ArticleView(Vertical):
         asked: bool = True
         """Whether the reader asked for it, rather than it following from opening."""
 
-    pane = query_one(ArticlePane)
     state = query_one("#article-state", Static)
 
     def __init__(self, rooms: Rooms, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._rooms = rooms
+        super().__init__(rooms, id=id)
         self._visited: list[int | str] = []
         self._at = -1
         self._found = ""
@@ -120,6 +117,8 @@ class ArticleView(Vertical):
         """Follow how far one has read."""
         self.watch(self.pane, "progress", self._say_where, init=False)
         self.watch(self.pane, "typed", self._say_where, init=False)
+        self.watch(self.pane, "passage", self._say_where, init=False)
+        self.watch(self.pane, "opened", self._say_where, init=False)
 
     @property
     def opened(self) -> Opened | None:
@@ -134,9 +133,10 @@ class ArticleView(Vertical):
         """Show an article; the pane keeps its place in a newer copy of the same."""
         self.pane.opened = opened
 
-    def show_article(self, article: Article) -> None:
-        """Show an article that is not in the library."""
-        self.show(Opened(id=NOT_KEPT, article=article, kept=self._rooms.now()))
+    @work(exclusive=True, group="open")
+    async def show_article(self, article: Article) -> None:
+        """Show an article that came from standard input."""
+        await self._show_taken(article)
 
     # Opening
 
@@ -182,6 +182,8 @@ class ArticleView(Vertical):
             self.show(await self._rooms.reading.fetch(what))
             self._say("")
             await self._mark_read()
+        except NotKept as error:
+            self._show_unkept(error, kept)
         except ReaderError as error:
             if kept is None:
                 self.show(None)
@@ -193,9 +195,37 @@ class ArticleView(Vertical):
     async def _take(self, address: str) -> None:
         """Show an article out of a file."""
         try:
-            self.show_article(await self._rooms.taking.article(address))
+            await self._show_taken(await self._rooms.taking.article(address))
         except ReaderError as error:
+            self.show(None)
             self._say(str(error))
+
+    async def _show_taken(self, article: Article) -> None:
+        """Show what came from no site.
+
+        A saved page that names its own address is kept with its form, so that
+        one can answer it; of anything else nothing is kept.
+        """
+        self._say("")
+        if article.url is None or article.discussion.form is None:
+            self.show(Opened(id=NOT_KEPT, article=article, kept=self._rooms.now()))
+            return
+        try:
+            self.show(await self._rooms.reading.keep(article))
+        except NotKept as error:
+            self._show_unkept(error)
+            return
+        await self._mark_read()
+
+    def _show_unkept(self, error: NotKept, kept: Opened | None = None) -> None:
+        """Show an article that the library would not take, and say why it did not."""
+        article = error.article
+        if kept is None:
+            self.show(Opened(id=NOT_KEPT, article=article, kept=self._rooms.now()))
+        elif kept.article.text != article.text:
+            # Where its highlights stand was told of another text.
+            self.show(replace(kept, article=article, passages=()))
+        self._say(str(error))
 
     def _say(self, words: str, *, busy: bool = False) -> None:
         """Say over the article what is the matter with it, or nothing."""
@@ -231,6 +261,9 @@ class ArticleView(Vertical):
                 other = await reading.kept(opened.id, from_feed=True)
             else:
                 other = await reading.fetch(opened.id)
+        except NotKept as error:
+            self._show_unkept(error, opened)
+            return
         except ReaderError as error:
             self._say(str(error))
             return
@@ -286,13 +319,16 @@ class ArticleView(Vertical):
         asked: bool = True,
     ) -> None:
         """Mark the article shown, and tell."""
-        if self.opened is None or self.opened.id == NOT_KEPT:
+        if self.opened is None or not self._is_kept(self.opened, quietly=not asked):
             return
         ids = (self.opened.id,)
         try:
             await self._rooms.reading.mark(ids, read=read, starred=starred)
         except ReaderError as error:
-            self._say(str(error))
+            # Nobody asked for what follows from opening; what keeps the article
+            # from being kept is said where that is tried.
+            if asked:
+                self._say(str(error))
             return
         self.change(ids, read=read, starred=starred)
         self.post_message(self.Marked(self, ids, read, starred, asked))
@@ -320,7 +356,10 @@ class ArticleView(Vertical):
             quotations = opened.article.quotations
             number = quotations.index(quotation) + 1
             speaker = plain(quotation.speaker or "nobody named")
-            words.append(f"{number} of {len(quotations)}: {speaker}")
+            yours = ", as you say" if quotation.corrected else ""
+            words.append(f"{number} of {len(quotations)}: {speaker}{yours}")
+        if pane.passage is not None and pane.passage.highlight.note:
+            words.append(f"{NOTE} {plain(pane.passage.highlight.note)}")
         if pane.typed:
             words.append(f"link {pane.typed}")
         if self._found:
@@ -387,17 +426,24 @@ class ArticleView(Vertical):
 
     @work(exclusive=True, group="ask")
     async def choose_quotation(self) -> None:
-        """List who said what, and go to the quotation the reader chooses."""
+        """List who said what and what was highlighted, and go where the reader chooses."""
         from reader.ui.screens.quotations import QuotationsScreen
 
-        article, pane = self.pane.article, self.pane
-        if article is None or not article.quotations:
+        opened, pane = self.opened, self.pane
+        article = None if opened is None else opened.article
+        if opened is None or article is None:
+            return
+        if not (article.quotations or opened.passages):
             self._tell("Nobody is quoted in this article.")
             return
         chosen = await self.app.push_screen_wait(
-            QuotationsScreen(article, pane.current)
+            QuotationsScreen(article, pane.current, opened.passages)
         )
-        if chosen is not None and pane.article is article:
+        if chosen is None or pane.article is not article:
+            return
+        if isinstance(chosen, Passage):
+            pane.reach_passage(chosen)
+        else:
             pane.current = chosen
             pane.go_to(chosen.start, chosen.end)
             self._say_where()

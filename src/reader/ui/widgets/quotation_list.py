@@ -1,4 +1,4 @@
-"""Who said what: an article's speakers, and what each is quoted with."""
+"""Who said what: an article's speakers with their words, and one's own highlights."""
 
 from __future__ import annotations
 
@@ -15,23 +15,29 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from reader.domain.annotation import Passage
 from reader.domain.article import Article
 from reader.domain.quotation import Quotation
 from reader.text.citing import words_of
 from reader.text.margin import SURE
 from reader.text.speakers import by_speaker
 from reader.ui.cells import cut, fit, fit_right
+from reader.ui.page import NOTE
 from reader.ui.widgets.line_list import LineList, Piece
 
 SPEAKER = "quotation-lines--speaker"
 COUNT = "quotation-lines--count"
 NOBODY = "Nobody named"
+HIGHLIGHTS = "Your highlights"
+
+Place = Quotation | Passage
+"""What a line leads to."""
 
 
 class _Line(NamedTuple):
-    """A speaker's name, or something they said."""
+    """A speaker's name, something they said, or something highlighted."""
 
-    quotation: Quotation
+    place: Place
     """What is said; under a speaker's name, the first thing they say."""
 
     text: str
@@ -56,15 +62,15 @@ class QuotationLines(LineList, can_focus=False):
             (
                 number
                 for number, line in enumerate(shown)
-                if line.quotation == at and not line.times
+                if line.place == at and not line.times
             ),
             0,
         )
         self.refresh()
 
-    def at(self, line: int) -> Quotation | None:
-        """The quotation a line leads to."""
-        return self._shown[line].quotation if 0 <= line < len(self._shown) else None
+    def at(self, line: int) -> Place | None:
+        """What a line leads to."""
+        return self._shown[line].place if 0 <= line < len(self._shown) else None
 
     def pieces(self, line: int, width: int) -> Iterable[Piece]:
         """A name with a count, or the beginning of what was said."""
@@ -78,7 +84,7 @@ class QuotationLines(LineList, can_focus=False):
 
 
 class QuotationList(Vertical):
-    """Lists an article's speakers with their quotations, and finds among them.
+    """Lists speakers with their quotations, then highlights, and finds among them.
 
     What is typed narrows the list to the speakers and the words it stands in. It is given an
     article, and says by messages which quotation the reader looks at, and which
@@ -96,15 +102,18 @@ class QuotationList(Vertical):
     article: reactive[Article | None] = reactive(None, init=False)
     """The article whose quotations are listed."""
 
+    passages: reactive[tuple[Passage, ...]] = reactive((), init=False)
+    """What the reader highlighted in it."""
+
     current: reactive[Quotation | None] = reactive(None, init=False)
     """The quotation the list begins at."""
 
     @dataclass
     class Chosen(Message):
-        """The reader wants to go to a quotation."""
+        """The reader wants to go to a quotation, or a highlight."""
 
         list: QuotationList
-        quotation: Quotation
+        place: Place
 
         @property
         def control(self) -> QuotationList:
@@ -113,10 +122,10 @@ class QuotationList(Vertical):
 
     @dataclass
     class Reached(Message):
-        """The reader looks at a quotation."""
+        """The reader looks at a quotation, or a highlight."""
 
         list: QuotationList
-        quotation: Quotation
+        place: Place
 
         @property
         def control(self) -> QuotationList:
@@ -157,6 +166,11 @@ class QuotationList(Vertical):
         if self.is_mounted:
             self._narrow(self.field.value)
 
+    def watch_passages(self) -> None:
+        """List other highlights."""
+        if self.is_mounted:
+            self._narrow(self.field.value)
+
     def watch_current(self) -> None:
         """Begin at another quotation."""
         if self.is_mounted:
@@ -184,14 +198,14 @@ class QuotationList(Vertical):
     @on(LineList.Reached)
     def _line_reached(self, event: LineList.Reached) -> None:
         event.stop()
-        quotation = self.lines.at(event.line)
-        if quotation is not None:
-            self.post_message(self.Reached(self, quotation))
+        place = self.lines.at(event.line)
+        if place is not None:
+            self.post_message(self.Reached(self, place))
 
     def _choose(self, line: int) -> None:
-        quotation = self.lines.at(line)
-        if quotation is not None:
-            self.post_message(self.Chosen(self, quotation))
+        place = self.lines.at(line)
+        if place is not None:
+            self.post_message(self.Chosen(self, place))
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
@@ -219,32 +233,58 @@ class QuotationList(Vertical):
             said = []
             for quotation in speaker.quotations:
                 text = words_of(quotation, article) if article else ""
-                where = f"{name} {text}".casefold()
-                if all(word in where for word in wanted):
+                if _holds(f"{name} {text}", wanted):
                     said.append(_Line(quotation, _in_a_line(quotation, text)))
             if said:
-                shown.append(_Line(said[0].quotation, name, len(said)))
+                shown.append(_Line(said[0].place, name, len(said)))
                 shown.extend(said)
                 speakers += speaker.name is not None
                 quoted += len(said)
+        marked = [line for line in self._highlighted() if _holds(line.text, wanted)]
+        if marked:
+            shown.append(_Line(marked[0].place, HIGHLIGHTS, len(marked)))
+            shown.extend(marked)
         self.lines.show(shown, self.current)
-        self.summary.update(_summary(quoted, speakers))
+        self.summary.update(_summary(quoted, speakers, len(marked)))
+
+    def _highlighted(self) -> Iterable[_Line]:
+        """What the reader marked, each with its note before it."""
+        article = self.article
+        if article is None:
+            return
+        for passage in self.passages:
+            words = article.text[passage.start : passage.end]
+            note = passage.highlight.note
+            yield _Line(passage, f"{note}: {_short(words)}" if note else _short(words))
 
 
 def _in_a_line(quotation: Quotation, text: str) -> str:
-    """What was said, on one line; with a question mark where we are not sure who said it."""
-    unsure = (
-        quotation.speaker is not None
-        and quotation.confidence < SURE
-        and not quotation.corrected
-    )
-    return f"{'? ' if unsure else ''}“{text[:400]}”"
+    """What was said, on one line.
+
+    A question mark stands before it where we are not sure who said it, a pen
+    where the reader has told us.
+    """
+    if quotation.corrected:
+        return f"{NOTE} {_short(text)}"
+    unsure = quotation.speaker is not None and quotation.confidence < SURE
+    return f"? {_short(text)}" if unsure else _short(text)
 
 
-def _summary(quotations: int, speakers: int) -> str:
-    if not quotations:
-        return "No quotations"
-    many = f"{quotations} quotation{'s' * (quotations != 1)}"
-    if not speakers:
-        return many
-    return f"{many} · {speakers} speaker{'s' * (speakers != 1)}"
+def _short(text: str) -> str:
+    return f"“{text[:400]}”"
+
+
+def _holds(text: str, wanted: Iterable[str]) -> bool:
+    where = text.casefold()
+    return all(word in where for word in wanted)
+
+
+def _summary(quotations: int, speakers: int, highlights: int) -> str:
+    parts = []
+    if quotations:
+        parts.append(f"{quotations} quotation{'s' * (quotations != 1)}")
+    if speakers:
+        parts.append(f"{speakers} speaker{'s' * (speakers != 1)}")
+    if highlights:
+        parts.append(f"{highlights} highlight{'s' * (highlights != 1)}")
+    return " · ".join(parts) or "No quotations"
