@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.errors import CannotKeep, CannotReach, CannotUnderstand, NotFound
+from reader.domain.errors import (
+    CannotKeep,
+    CannotReach,
+    CannotUnderstand,
+    NotFound,
+    NotKept,
+)
 from reader.domain.selection import Counts, Selection
 from reader.net.web import Limits, Web
 from reader.services.desk import Desk
@@ -242,4 +248,33 @@ async def test_a_library_that_cannot_be_written_still_opens_articles(
         assert await rooms.reading.kept(opened.id) == opened
         with pytest.raises(CannotKeep, match="only be read"):
             await rooms.reading.mark([opened.id], read=True)
+        with pytest.raises(NotKept, match="only be read") as refused:
+            await rooms.reading.fetch(shown.url + "/gauge/")
+        assert refused.value.article == opened.article
         await database.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        ("empty.html", b"", "There is nothing in empty.html"),
+        ("blank.txt", b" \n\n", "There is nothing in blank.txt"),
+        (
+            "photo.html",
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00",
+            "There is no text in photo.html",
+        ),
+        (
+            "news.rss",
+            b"<rss version='2.0'><channel><title>N</title></channel></rss>",
+            "“N”",
+        ),
+    ],
+)
+async def test_a_file_that_is_no_article_is_named(
+    rooms: Rooms, tmp_path: Path, name: str, body: bytes, words: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(body)
+    with pytest.raises(CannotUnderstand, match=words):
+        await rooms.reading.take(str(file))

@@ -5,6 +5,7 @@
     │   └── AnswerLost   something was sent, and nobody knows what became of it
     ├── CannotUnderstand the site answered something we do not know how to read
     ├── CannotKeep       the disk or the database would not take it
+    │   └── NotKept      an article was had, but could not be kept
     ├── CannotSend       a comment is not ready to be handed over
     └── NotFound         what was asked for is not in the library
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.domain.article import Article
     from reader.domain.comment import Problem
 
 
@@ -62,6 +64,19 @@ class CannotUnderstand(ReaderError):
 
 class CannotKeep(ReaderError):
     """The disk or the database would not take it; nothing was changed."""
+
+
+class NotKept(CannotKeep):
+    """An article was had, and can be read; but the library would not take it.
+
+    Args:
+        article: The article.
+        reason: Why it was not kept, in a sentence.
+    """
+
+    def __init__(self, article: Article, reason: str) -> None:
+        super().__init__(f"This article is shown, but not kept. {reason}")
+        self.article = article
 
 
 class CannotSend(ReaderError):

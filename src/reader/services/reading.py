@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urldefrag
 
 from reader.domain.article import Article, Opened
-from reader.domain.errors import CannotUnderstand, NotFound
+from reader.domain.errors import CannotKeep, CannotUnderstand, NotFound, NotKept
 from reader.domain.selection import Selection
 from reader.net.addresses import shown
 from reader.net.web import Web
@@ -69,7 +69,7 @@ class Reading:
             CannotReach: The site did not answer.
             CannotUnderstand: There is no article in what it answered.
             NotFound: There is no such id, or it has no address.
-            CannotKeep: The library would not take it.
+            NotKept: The library would not take it; the error carries it.
         """
         url = what if isinstance(what, str) else await self._address_of(what)
         page = await self._web.fetch(url)
@@ -80,7 +80,7 @@ class Reading:
 
         Raises:
             CannotUnderstand: It names none.
-            CannotKeep: The library would not take it.
+            NotKept: The library would not take it; the error carries it.
         """
         if article.url is None:
             raise CannotUnderstand(
@@ -140,9 +140,12 @@ class Reading:
         return await self._database.run(statuses.mark_all_read, selection)
 
     async def _keep(self, what: int | str, article: Article) -> Opened:
-        article_id = await self._database.run(
-            articles.keep_page, _known_as(what), article, self._now()
-        )
+        try:
+            article_id = await self._database.run(
+                articles.keep_page, _known_as(what), article, self._now()
+            )
+        except CannotKeep as error:
+            raise NotKept(article, str(error)) from error
         copy = await self._database.look(articles.copy_of, article_id)
         if copy is None:
             raise NotFound("The article was deleted while it was opened.")

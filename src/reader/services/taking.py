@@ -40,7 +40,9 @@ class Taking:
             CannotReach: The site did not answer, or the file is not there.
             CannotUnderstand: There is no article in it.
         """
-        return await self._desk.run(article_of, await self._page(address))
+        page = await self._page(address)
+        name = "" if is_address(address) else Path(address).name
+        return await self._desk.run(article_of, page, name)
 
     async def article_in(self, body: bytes, name: str = "") -> Article:
         """Read an article out of bytes, such as standard input.
@@ -52,7 +54,7 @@ class Taking:
         Raises:
             CannotUnderstand: There is no article in it.
         """
-        return await self._desk.run(article_of, _page_of(body, name))
+        return await self._desk.run(article_of, _page_of(body, name), name)
 
     async def feed(self, address: str) -> Feed:
         """Read a feed from an address or a file.
@@ -61,7 +63,7 @@ class Taking:
             CannotReach: The site did not answer, or the file is not there.
             CannotUnderstand: It is no feed.
         """
-        return await self._desk.run(_feed_in, await self._page(address))
+        return await self._desk.run(_feed_in, await self._page(address), address)
 
     async def feed_in(self, body: bytes, name: str = "") -> Feed:
         """Read a feed out of bytes.
@@ -69,7 +71,7 @@ class Taking:
         Raises:
             CannotUnderstand: It is no feed.
         """
-        return await self._desk.run(_feed_in, _page_of(body, name))
+        return await self._desk.run(_feed_in, _page_of(body, name), name)
 
     async def _page(self, address: str) -> Page:
         if not is_address(address):
@@ -109,18 +111,22 @@ def _page_of(body: bytes, name: str) -> Page:
     return Page(url="", body=body, content_type=guessed or "")
 
 
-def article_of(page: Page) -> Article:
+def article_of(page: Page, name: str = "") -> Article:
     """The article of a page; of a feed, its first.
+
+    Args:
+        page: The page.
+        name: The name of the file it came from, if it came from one.
 
     Raises:
         CannotUnderstand: There is none.
     """
-    from reader.sites.feeds import feed_in, looks_like_feed
+    from reader.sites.feeds import looks_like_feed
     from reader.sites.page import article_from_entry, article_in
 
     if not looks_like_feed(page.body, page.content_type):
-        return article_in(page)
-    feed = feed_in(page)
+        return article_in(page, name_hint=name)
+    feed = _feed_in(page, name)
     if not feed.entries:
         raise CannotUnderstand(f"The feed “{feed.title}” has no articles.")
     return article_from_entry(
@@ -128,7 +134,12 @@ def article_of(page: Page) -> Article:
     )
 
 
-def _feed_in(page: Page) -> Feed:
+def _feed_in(page: Page, name: str) -> Feed:
+    """The feed in a page, which is named when there is none in it."""
     from reader.sites.feeds import feed_in
 
-    return feed_in(page)
+    try:
+        return feed_in(page)
+    except CannotUnderstand as error:
+        where = clean_line(page.url or name) or "standard input"
+        raise CannotUnderstand(f"{error} ({where})") from error
