@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
+from reader.cli.house import House
 from reader.domain.selection import Selection
+from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
+from ui.house import NOON, open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Town
 
@@ -62,6 +66,75 @@ async def test_a_file_is_read_and_not_kept(empty_rooms: Rooms, tmp_path: Path) -
     async with app.run_test(size=(80, 24)) as pilot:
         await sees(pilot, "said Ada Moreno")
         assert (await empty_rooms.listing.counts(Selection())).all == 0
+
+
+def saved(town: Town, folder: Path) -> Path:
+    """A page as a browser saves it, which says where it came from."""
+    with urlopen(address(town)) as answer:
+        page = answer.read().decode()
+    path = folder / "saved.html"
+    link = f'<head><link rel="canonical" href="{address(town)}">'
+    path.write_text(page.replace("<head>", link, 1), encoding="utf-8")
+    return path
+
+
+async def test_a_saved_page_that_says_its_address_is_kept_with_its_form(
+    empty_rooms: Rooms, town: Town, tmp_path: Path
+) -> None:
+    """So it can be answered on the train."""
+    path = saved(town, tmp_path)
+    town.failing = True
+    app = ReaderApp(empty_rooms, str(path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        kept = await empty_rooms.reading.kept(address(town))
+        assert kept is not None
+        assert kept.article.discussion.form is not None
+        await pilot.press("C")
+        await until(pilot, lambda: len(app.screen_stack) == 2, "a form")
+
+
+async def test_a_library_that_takes_nothing_keeps_nobody_from_reading(
+    tmp_path: Path, town: Town
+) -> None:
+    """The article is shown, and why it is not kept."""
+    library = tmp_path / "library.sqlite3"
+    async with open_rooms(library) as rooms:
+        await rooms.reading.fetch(address(town, 1))
+    database = await Database.open(library, read_only=True)
+    rooms = House(database, clock=lambda: NOON)
+    try:
+        for number, words in ((0, "said Ada Moreno"), (1, "It is the quietest day")):
+            app = ReaderApp(rooms, address(town, number))
+            async with app.run_test(size=(80, 24)) as pilot:
+                await sees(pilot, "shown, but not kept")
+                assert words in shown(pilot)
+    finally:
+        await rooms.close()
+
+
+async def test_a_saved_page_is_shown_by_a_library_that_takes_nothing(
+    tmp_path: Path, town: Town
+) -> None:
+    """And one is told."""
+    library = tmp_path / "library.sqlite3"
+    async with open_rooms(library):
+        pass
+    rooms = House(await Database.open(library, read_only=True), clock=lambda: NOON)
+    try:
+        app = ReaderApp(rooms, str(saved(town, tmp_path)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await sees(pilot, "shown, but not kept")
+            assert "said Ada Moreno" in shown(pilot)
+            told = app._notifications
+            await pilot.press("s")
+            await until(
+                pilot,
+                lambda: any("not in the library" in one.message for one in told),
+                "why it cannot be starred",
+            )
+    finally:
+        await rooms.close()
 
 
 async def test_an_article_in_hand_is_shown(empty_rooms: Rooms, tmp_path: Path) -> None:
