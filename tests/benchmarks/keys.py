@@ -118,14 +118,15 @@ def opening(shown: Terminal) -> Press:
 
 def scenes(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     """What is pressed, how often; each goes on where the one before has left."""
-    yield "one row down", 200, presser(shown, "j")
-    yield "a page down, a page up", 200, alternating(shown, " " * 8 + "b" * 8)
+    yield "one row down", 120, presser(shown, "j")
+    yield "a page down, a page up", 120, alternating(shown, " " * 8 + "b" * 8)
     yield "to the end, to the top", 60, alternating(shown, "Gg")
     shown.send("gh")
     shown.rest(AT_REST, 5)
     yield "all, unread, starred", 60, alternating(shown, "jjkk")
-    shown.send("gl")
-    shown.rest(AT_REST, 5)
+    # Into an article: each is left for the next one.
+    shown.send("gl\r")
+    shown.rest(2, 5)
     yield "open the next article", 30, opening(shown)
 
 
@@ -167,7 +168,6 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
         )
         page = presser(beside, " ")
         idle: list[Times] = []
-        lines = []
         for name, times, press in scenes(shown):
             taken = []
             base = []
@@ -175,9 +175,8 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
                 taken.append(press())
                 base.append(page())
             idle += base
-            lines.append(row(name, taken, base))
+            print(row(name, taken, base), flush=True)  # noqa: T201
         print(row(EMPTY, idle, idle))  # noqa: T201
-        print("\n".join(lines))  # noqa: T201
         print(f"{'peak memory, MB':<28}{shown.peak():>8.0f}")  # noqa: T201
 
 
