@@ -16,7 +16,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from reader.domain.article import Opened
-from reader.domain.comment import Draft, Field, FieldKind, Problem, Role
+from reader.domain.comment import Comment, Draft, Field, FieldKind, Problem, Role
 from reader.domain.errors import ReaderError
 from reader.domain.quotation import Quotation
 from reader.ui.cells import plain
@@ -115,6 +115,7 @@ class CommentScreen(ReaderScreen):
         *,
         opened: Opened | None = None,
         quotation: Quotation | None = None,
+        answered: Comment | None = None,
         review: bool = False,
     ) -> None:
         """Make the screen.
@@ -124,6 +125,7 @@ class CommentScreen(ReaderScreen):
             draft: The draft to go on with.
             opened: The article it is about, if the library has it.
             quotation: The quotation the reader was at.
+            answered: The comment it answers, if it answers one that is known.
             review: Whether to go straight to the review.
         """
         super().__init__()
@@ -131,6 +133,7 @@ class CommentScreen(ReaderScreen):
         self._draft = draft
         self._opened = opened
         self._quotation = quotation
+        self._answered = answered
         self._review = review
         self._unsaved = False
         self._saving = False
@@ -160,6 +163,8 @@ class CommentScreen(ReaderScreen):
     def _heading(self) -> Content:
         """Which article it is about, and whom it answers."""
         answer = " · an answer" if self._draft.reply_to else ""
+        if self._answered is not None:
+            answer = f" · an answer to {plain(self._answered.author) or 'somebody'}"
         title = plain(self._draft.article or self._draft.url)
         return Content.assemble("On ", (title, "bold"), answer)
 

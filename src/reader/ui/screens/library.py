@@ -71,6 +71,7 @@ class LibraryScreen(AskingScreen):
         Binding("s", "star", "Star", id="list.star"),
         Binding("o", "browser", "Browser", show=False, id="list.browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
+        Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("slash", "find", "Find", id="list.find"),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),
@@ -392,6 +393,15 @@ class LibraryScreen(AskingScreen):
         if at is not None:
             articles.cursor = at
         return at is not None
+
+    def action_comments(self) -> None:
+        """Show what others have said under the article under the cursor."""
+        row = self.article_list.current
+        if row is None:
+            return
+        from reader.ui.screens.comments import CommentsScreen
+
+        self.app.push_screen(CommentsScreen(self._rooms, row.id, row.title))
 
     # Changing
 

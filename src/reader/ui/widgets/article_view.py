@@ -40,6 +40,7 @@ class ArticleView(Annotating):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("C", "comment", "Comment", id="article.comment"),
+        Binding("c", "comments", "Comments", id="article.comments"),
         Binding("m", "mark", "Read or unread", show=False, id="article.mark"),
         Binding("s", "star", "Star", show=False, id="article.star"),
         Binding("o", "browser", "Browser", show=False, id="article.browser"),
@@ -480,6 +481,22 @@ class ArticleView(Annotating):
             self.pane.action_let_go()
 
     # Answering
+
+    def action_comments(self) -> None:
+        """Show what others have said under the article."""
+        opened = self.opened
+        if opened is None:
+            return
+        article = opened.article
+        what = article.url if opened.id == NOT_KEPT else opened.id
+        if what is None or article.url is None:
+            self._tell("It has no address, so nobody can have commented on it.")
+            return
+        from reader.ui.screens.comments import CommentsScreen
+
+        self.app.push_screen(
+            CommentsScreen(self._rooms, what, article.title, opened=opened)
+        )
 
     @work(exclusive=True, group="comment")
     async def action_comment(self) -> None:
