@@ -127,7 +127,7 @@ class Attributor:
                 continue
             return self._spoken(
                 How.BEFORE,
-                speaker,
+                self._issuer(start, speaker, cue) or speaker,
                 cue,
                 beside=self._is_beside(cue.end(), opening),
             )
@@ -287,6 +287,13 @@ class Attributor:
         behind = self._phrases.after(verb.end(), end)
         if behind is None:
             return subject
+        if not self._cues.verb_second and (
+            self._text[start : cue.start()].rstrip().endswith(",")
+        ):
+            # “It may help, says Ada Moreno.”
+            follows = self._text[behind.end : end].lstrip()[:1]
+            is_last = follows in ("", ".", ",") and subject is not behind
+            return behind if is_last and not self._is_named(subject) else subject
         if subject is None or self._opens_with_circumstance(start, cue.start()):
             return behind
         lone = " " not in subject.text and subject.kind is Kind.DESCRIPTION
@@ -294,12 +301,30 @@ class Attributor:
             return behind
         return subject
 
+    @staticmethod
+    def _is_named(mention: Mention | None) -> bool:
+        """Whether a mention is a name of several words."""
+        return mention is not None and mention.kind is Kind.NAME and " " in mention.text
+
+    def _issuer(
+        self, start: int, speaker: Mention, cue: re.Match[str]
+    ) -> Mention | None:
+        """Whoever “issued a statement warning that …”."""
+        if speaker.kind is not Kind.DESCRIPTION or not cue.group().endswith(
+            self._cues.participle_ending
+        ):
+            return None
+        if speaker.text.lower().split()[-1] not in self._cues.words["documents"]:
+            return None
+        return self._phrases.main(start, speaker.start)
+
     def _may_invert(self, start: int, cue: re.Match[str]) -> bool:
         if cue.group().lower() in self._cues.words["addressing"]:
             return False
         if self._cues.verb_second:
             return True
-        return not self._text[start : cue.start()].strip(f"{VEIL}, \n")
+        before = self._text[start : cue.start()].strip(f"{VEIL} \n")
+        return before.endswith(",") or not before.strip(",")
 
     def _opens_with_circumstance(self, start: int, end: int) -> bool:
         """Whether what stands before a verb is “in a letter”, not its subject."""

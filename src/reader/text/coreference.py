@@ -63,6 +63,8 @@ class Coreference:
         """
         if mention.kind is Kind.NAME:
             return Resolved(self._cast.named(mention), 1.0)
+        if mention.kind is Kind.NAMES:
+            return Resolved(self._cast.both(mention), 1.0)
         if mention.kind is Kind.DESCRIPTION:
             return self._by_description(mention, lately, subjects)
         low = mention.text.lower()
@@ -98,7 +100,7 @@ class Coreference:
                 distance == 0 and self._may_be_person(person, lately)
             ):
                 if distance:
-                    near = self._named_since(sentence, mention, gender)
+                    near = self._named_since(subject.end, mention, gender)
                     person = near or person
                 person.gender = gender
                 person.is_person = True
@@ -169,6 +171,10 @@ class Coreference:
         )
         is_group = head in self._words["groups"]
         short = len(words) <= 2
+        if head in self._words["documents"]:
+            author = self._cast.author_of(mention)
+            if author is not None:
+                return Resolved(author, 0.9)
         if definite and is_group:
             named = self._cast.groups_called(head)
             if named:
@@ -222,6 +228,8 @@ class Coreference:
             return None
         if mention.kind is Kind.NAME:
             return self._cast.named(mention)
+        if mention.kind is Kind.NAMES:
+            return self._cast.both(mention)
         return self._by_description(mention, (), ()).person
 
     def _head(self, words: Sequence[str]) -> str:

@@ -22,6 +22,8 @@ class Kind(Enum):
     NAME = auto()
     PRONOUN = auto()
     DESCRIPTION = auto()
+    NAMES = auto()
+    """Two who speak as one: “Ada Bone and Tom Hale said”."""
 
 
 @dataclass(frozen=True, slots=True)

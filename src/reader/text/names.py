@@ -112,10 +112,6 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             and (rest := pattern.match(text, owned.end(), end))
         ):
             last = at = rest.end()
-        if first >= last or (
-            (low := text[first:last].lower()) in cues.all_titles or low in roles
-        ):
-            continue
         if (low := _last_word(text, first, last).lower()) in groups or low in _HEADS:
             of = _OF.match(text, last, end)
             if (
@@ -124,6 +120,10 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
                 and rest.group().lower() not in not_names
             ):
                 last = at = rest.end()
+        if first >= last or (
+            (low := text[first:last].lower()) in cues.all_titles or low in roles
+        ):
+            continue
         last = at = _joined_end(text, first, last, end, pattern, groups)
         if last - first > LONGEST_CAPITALS and text[first:last].isupper():
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.given_names import MEN, WOMEN
 from reader.text.mentions import Kind, Mention
 from reader.text.names import Name, names_in, words_in
@@ -22,9 +22,13 @@ LONG_AGO = 300
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
+_FROM = re.compile(r" (?:(?:sent|written|issued|signed|posted) )?(?:from|by) ")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
 _AGE = re.compile(r" (?:aged )?\d\d?\b,?")
+_INCORPORATED = words_of("corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy")
+"""What ends a business's name."""
+
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -71,6 +75,7 @@ class Cast:
             cues: The words of its language.
         """
         self._text = veiled
+        self._cues = cues
         self._words = cues.words
         self._titles = cues.all_titles
         self._by_word: dict[str, list[Person]] = {}
@@ -105,6 +110,42 @@ class Cast:
         if person is None:
             person = Person(_tidy(mention.text), words, seen=[mention.start])
             self._index(person)
+        return person
+
+    def author_of(self, mention: Mention) -> Person | None:
+        """Whoever a document is said to be by: “a report from Acme Bank”, “Acme’s letter”."""
+        behind = _FROM.match(self._text, mention.end)
+        start, end = mention.start, mention.end
+        if behind:
+            start, end = behind.end(), behind.end() + 80
+        for name in names_in(self._text, self._cues, start, end):
+            spelled = self._text[name.start : name.end]
+            owns = behind or self._text.startswith(("’s ", "'s "), name.end)
+            if name.start > start + 4 or not owns:
+                break
+            return self.named(Mention(name.start, name.end, Kind.NAME, spelled))
+        return None
+
+    def both(self, mention: Mention) -> Person:
+        """Two who are named together, each under their first full naming."""
+        names = [*names_in(mention.text, self._cues, 0, len(mention.text))]
+        first, last = names[0], names[-1]
+        between = mention.text[first.end : last.start]
+        name = between.join(
+            self.named(
+                Mention(
+                    mention.start + one.start,
+                    mention.start + one.end,
+                    Kind.NAME,
+                    mention.text[one.start : one.end],
+                )
+            ).name
+            for one in (first, last)
+        )
+        person = self._described.get(name.lower())
+        if person is None:
+            person = Person(name, seen=[mention.start], is_group=True)
+            self._described[name.lower()] = person
         return person
 
     def describe(self, mention: Mention, head: str, *, is_group: bool) -> Person:
@@ -217,9 +258,10 @@ class Cast:
 
     def _behind_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """A person's own words, without the office before: “Bank Director Ada Bone”."""
-        for index in range(len(words) - 3, 0, -1):
+        for index in range(len(words) - 3, -1, -1):
             if words[index] in self._titles:
-                return words[index + 1 :]
+                behind = words[index + 1 :]
+                return behind[2:] if behind[0] == "of" and len(behind) > 3 else behind
         return words
 
     def _has_article(self, start: int) -> bool:
@@ -267,8 +309,9 @@ class Cast:
 
     def _introduce(self, person: Person, name: Name) -> None:
         groups = self._words["groups"]
-        person.is_group = bool(groups & set(person.words)) or (
-            _ACRONYM.fullmatch(person.name) is not None
+        person.is_group = (
+            not (groups | _INCORPORATED).isdisjoint(person.words)
+            or _ACRONYM.fullmatch(person.name) is not None
         )
         acronym = _IN_BRACKETS.match(self._text, name.end)
         if acronym and len(person.words) > 1 and acronym.group(1).isupper():
@@ -286,6 +329,9 @@ class Cast:
         """Take in what stands in and beside a name: titles, roles, an age."""
         person.seen.append(name.start)
         self._seen.append((name.start, person))
+        if person.name.isupper() and not spelled.isupper():
+            # A headline in capitals is not how somebody writes their name.
+            person.name = _tidy(spelled)
         if person.is_group:
             return
         gender = self._gender_of(spelled)
@@ -358,7 +404,8 @@ class Cast:
         self._give_role(person, word)
 
     def _give_role(self, person: Person, role: str) -> None:
-        if role not in person.roles:
+        is_plural = role.endswith("s") and role[:-1] in self._words["roles"]
+        if role not in person.roles and not is_plural:
             person.roles.add(role)
             self._by_role.setdefault(role, []).append(person)
 

@@ -38,7 +38,8 @@ class Phrases(NounPhrases):
         if a < b:
             if self._last_word(a, b) in CONJUNCTIONS:
                 return None
-            return self._nominative(self.at_end(a, b))
+            found = self.at_end(a, b)
+            return self._nominative(found and self._both(a, found))
         skipped: Mention | None = None
         for index in range(len(chunks) - 2, max(-1, len(chunks) - 7), -1):
             a, b = chunks[index]
@@ -183,6 +184,10 @@ class Phrases(NounPhrases):
             and self._is_name(self._of(names[0]))
             and not self._is_modifier(words, names[0])
         ):
+            if len(names) > 1 and not self._is_modifier(words, names[1]):
+                both = self._both(a, self._named(names[1]))
+                if both.kind is Kind.NAMES:
+                    return both
             return self._named(names[0])
         if is_subject and first in self._oblique:
             return None

@@ -10,6 +10,7 @@ from reader.text.mentions import Kind, Mention
 from reader.text.names import Name, names_in, words_in
 from reader.text.wording import Wording
 
+_AND = re.compile(r" (?:and|und|et|y|e|en) ")
 _CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[A-ZÀ-Þ]\w+|(?<=, )[A-ZÀ-Þ]\w+")
 
 
@@ -33,6 +34,18 @@ class ProperNames(Wording):
             if words and words[-1].group().lower() in self._determiners:
                 return self._mention(words[-1].start(), name.end, Kind.DESCRIPTION)
         return Mention(start, name.end, Kind.NAME, self._of(name))
+
+    def _both(self, start: int, second: Mention) -> Mention:
+        """The two names that a stretch consists of, or else the second alone."""
+        if second.kind is not Kind.NAME or second.start <= start:
+            return second
+        joined = _AND.search(self._text, start, second.start)
+        if joined is None or joined.end() != second.start:
+            return second
+        first = next(names_in(self._text, self._cues, start, joined.start()), None)
+        if first is None or (first.start, first.end) != (start, joined.start()):
+            return second
+        return self._mention(start, second.end, Kind.NAMES)
 
     def _is_name(self, word: str) -> bool:
         """Whether a capitalised word is a name and not just a noun."""

@@ -50,6 +50,8 @@ BEFORE_LAST = 0.75
 NAMED_LATER = 0.5
 IN_TURN = 0.4
 NOBODY = 0.5
+UNRESOLVED = 0.3
+"""How sure we are of whom a pronoun means that nobody in the text fits."""
 _CONFIDENCE = {
     How.AFTER: 0.96,
     How.BEFORE: 0.95,
@@ -328,6 +330,8 @@ class Turns:
     ) -> Spoken:
         resolved = self._resolved(mention)
         person = resolved.person
+        if mention.kind is Kind.PRONOUN and resolved.certainty <= UNRESOLVED:
+            return self._nobody(mark, cue)
         if person in self._lately:
             self._lately.remove(person)
         self._lately.insert(0, person)

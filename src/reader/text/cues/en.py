@@ -30,12 +30,12 @@ CUES = Cues(
         sang chanted chants chanting texted emailed messaged summed_up sums_up described_how hailed
         captioned titled intoned ejaculated faltered hinted specified clarified alleged alleges alleging
         write argue insist warn believe think agree explain complain suggest acknowledge deny recall
-        invited invites comments remarks enthuses enthused confides confided confessed confesses deadpans deadpanned
-        hit_out hits_out reckons reckoned gushed fumed rued muses opines hinted hints
+        invited invites reckons reckoned opines
         swore spoke told_reporters_that signalled signaled indicated underlined underscored
     """,
     manners="""
-        shares shared
+        shares shared comments remarks enthuses enthused confides confided confessed confesses deadpans deadpanned
+        hit_out hits_out gushed fumed rued muses
         returned laughed smiled sighed nodded grinned began begins finished resumed persisted pursued sobbed wailed roared bellowed
         bawled hissed breathed panted chuckled giggled moaned drawled grunted barked ventured
         volunteered offered proposed prompted echoed assented objected teased scoffed
