@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
+from reader.domain.annotation import Anchor, Highlight, Passage
 from reader.domain.article import (
     Article,
     Block,
@@ -726,3 +727,80 @@ def test_without_colour_everything_is_told_by_mark(
     assert snap_compare(
         PaneApp(), press=["right_square_bracket"], terminal_size=(100, 30)
     )
+
+
+def with_highlights() -> Opened:
+    """The article, with a quotation and a stretch of prose marked in it."""
+    shown = opened()
+    text = shown.article.text
+    first = shown.article.quotations[0]
+    stretch = text.index("The harbour council"), text.index("The harbour council") + 90
+    made = datetime(2026, 3, 1, tzinfo=UTC)
+    marked = (
+        (*stretch, "who was there?"),
+        (first.start, first.end, ""),
+    )
+    return replace(
+        shown,
+        passages=tuple(
+            Passage(
+                start=start,
+                end=end,
+                highlight=Highlight(
+                    id=number,
+                    anchor=Anchor(exact=text[start:end]),
+                    note=note,
+                    made=made,
+                ),
+            )
+            for number, (start, end, note) in enumerate(marked, 1)
+        ),
+    )
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
+def test_highlights_are_marked(snap_compare: Callable[..., bool], theme: str) -> None:
+    """On a ground of their own, a sign after each of their lines, a pen where there is a note."""
+    app = PaneApp(with_highlights(), theme)
+    assert snap_compare(app, terminal_size=(100, 24))
+
+
+async def test_without_colour_highlights_are_told_by_mark(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Exactly their words have a double line under them."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = PaneApp(with_highlights())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        pane = app.pane
+        lined = [
+            "".join(
+                segment.text
+                for segment in pane.render_line(y)
+                if segment.style is not None and segment.style.underline2
+            )
+            for y in range(24)
+        ]
+        (passage, _) = app.shown.passages
+        words = " ".join(row for row in lined if row)
+        assert words.startswith(" ".join(passage.highlight.anchor.exact.split())[:60])
+        signs = [row.rstrip()[-1:] for row in rows(pane)]
+        assert signs.count("✎") == 1
+        assert signs.count("▌") >= 2
+
+
+async def test_the_pane_knows_which_highlight_the_reader_is_at() -> None:
+    """The one gone to; else that of the current quotation, else the first in sight."""
+    shown = with_highlights()
+    app = PaneApp(shown)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        prose, said = shown.passages
+        assert app.pane.passage == prose
+        await pilot.press("right_square_bracket")
+        assert app.pane.passage == said
+        app.pane.reach_passage(prose)
+        assert app.pane.passage == prose
+        await pilot.press("escape")
+        assert app.pane.passage == said

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from textual.app import App, ComposeResult
 from textual.message import Message
 
+from reader.domain.annotation import Anchor, Highlight, Passage
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.quotation import Quotation
 from reader.ui.styles import sheets
@@ -133,3 +135,38 @@ async def test_an_article_without_quotations_says_so() -> None:
 def test_who_said_what_is_easily_read(snap_compare: Callable[..., bool]) -> None:
     """Names in bold over their words, counts to the right, one row under the cursor."""
     assert snap_compare(ListApp(), press=["down"], terminal_size=(60, 16))
+
+
+async def test_highlights_stand_below_the_speakers_with_their_notes() -> None:
+    """What is typed finds the notes too, and Enter goes there."""
+    app = ListApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        marked = Passage(
+            start=1,
+            end=9,
+            highlight=Highlight(
+                id=1,
+                anchor=Anchor(exact="We heard"),
+                note="who is we?",
+                made=datetime(2026, 3, 1, tzinfo=UTC),
+            ),
+        )
+        app.listed.passages = (marked,)
+        assert app.rows()[-2:] == ["Your highlights 1", "who is we?: “We heard”"]
+        await pilot.press(*"who", "space", *"is", "down", "enter")
+        (chosen,) = app.heard
+        assert isinstance(chosen, QuotationList.Chosen)
+        assert chosen.place == marked
+
+
+async def test_what_the_reader_said_of_a_quotation_is_told_apart() -> None:
+    """A pen stands before it."""
+    app = ListApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        article = an_article()
+        first = replace(article.quotations[0], corrected=True)
+        app.listed.article = replace(
+            article, quotations=(first, *article.quotations[1:])
+        )
+        assert app.rows()[1] == "✎ “We heard you.”"

@@ -231,6 +231,22 @@ def test_who_said_what(app: ReaderApp, snap_compare: Compare) -> None:
     assert snap_compare(app, run_before=steps, terminal_size=(80, 24))
 
 
+def test_saying_who_speaks(app: ReaderApp, snap_compare: Compare) -> None:
+    """The words, a field, the article's speakers, and what else can be said of them."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await sees(pilot, "All articles  5")
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.article_view.show(await opened(screen.reader.rooms))
+        screen.front = "article"
+        await pilot.pause()
+        await pilot.press("right_square_bracket", "equals_sign")
+        await sees(pilot, "Who says this?")
+
+    assert snap_compare(app, run_before=steps, terminal_size=(80, 24))
+
+
 def test_without_colours(
     app: ReaderApp, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,10 +47,10 @@ class Look(Flag):
     KEY = auto()
     """A key to press."""
 
+    QUOTATION = auto()
     HIGHLIGHT = auto()
     """Of what the reader marked."""
 
-    QUOTATION = auto()
     CURRENT = auto()
     """Of the quotation the reader is at."""
 

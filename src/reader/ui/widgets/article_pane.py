@@ -373,7 +373,6 @@ class ArticlePane(ScrollView, can_focus=True):
         self._painter = None
         self.typed = ""
         self._lay_out()
-        self._find_passage()
         self.refresh_bindings()
 
     def watch_current(self) -> None:
@@ -418,11 +417,13 @@ class ArticlePane(ScrollView, can_focus=True):
         if not width or self._plan is None:
             self._page = None
             self.virtual_size = Size(width, 0)
+            self._find_passage()
             self.refresh()
             return
         self._page = Page(self._plan, width, self.measure, self._overlay())
         _measure(self._page.layout, 0)
         self._show_row(self._row_of(self._place))
+        self._find_passage()
         if self._measuring is None:
             self._measuring = self.set_interval(_PAUSE, self._measure_some)
         self._measuring.resume()
