@@ -15,7 +15,6 @@ from reader.services.reading import Reading
 from servers.rooms import ADA, House, house
 from servers.wordpress import BLOCKS, WordPress
 
-CLOSED_TO_STRANGERS = {"test_closed_api": 1}
 TOM = Identity(name="Tom Fairley", email="tom@example.org")
 
 
@@ -85,7 +84,7 @@ async def test_a_closed_article_still_tells_its_comments(
 async def test_what_stands_on_the_page_is_read_where_the_api_is_closed(
     rooms: House, each_wordpress: WordPress
 ) -> None:
-    each_wordpress.reset(**CLOSED_TO_STRANGERS)
+    each_wordpress.reset(test_closed_api=1)
     found = (await rooms.threads.fetch(each_wordpress.article("before"))).comments
     assert [one.author for one in found] == [
         "Tom Fairley",
@@ -100,7 +99,7 @@ async def test_a_block_theme_shows_the_same_thread(
 ) -> None:
     wordpress.reset(theme=BLOCKS)
     told = await rooms.threads.fetch(wordpress.article("before"))
-    wordpress.reset(theme=BLOCKS, **CLOSED_TO_STRANGERS)
+    wordpress.reset(theme=BLOCKS, test_closed_api=1)
     shown = await rooms.threads.fetch(wordpress.article("before"))
     assert shown.comments == told.comments
 
@@ -113,7 +112,7 @@ async def test_every_page_of_comments_is_read(
         page_comments=1,
         comments_per_page=4,
         default_comments_page=newest_first,
-        **CLOSED_TO_STRANGERS,
+        test_closed_api=1,
     )
     wordpress.php(
         "foreach (range(10, 21) as $one) wp_insert_comment(["
@@ -162,8 +161,8 @@ async def test_quotations_links_and_lists_of_a_comment_stay_what_they_are(
         ' <a href="https://council.example/five">the questions</a>,\nand https://a.example/b',
         post="main",
     )
-    for options in ({}, CLOSED_TO_STRANGERS):
-        if options:
+    for closed in (False, True):
+        if closed:
             wordpress.php("update_option('test_closed_api', 1);")
         (one,) = (await rooms.threads.fetch(wordpress.article())).comments
         assert one.text == (

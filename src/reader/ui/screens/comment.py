@@ -162,11 +162,12 @@ class CommentScreen(ReaderScreen):
 
     def _heading(self) -> Content:
         """Which article it is about, and whom it answers."""
-        answer = " · an answer" if self._draft.reply_to else ""
-        if self._answered is not None:
-            answer = f" · an answer to {plain(self._answered.author) or 'somebody'}"
         title = plain(self._draft.article or self._draft.url)
-        return Content.assemble("On ", (title, "bold"), answer)
+        if self._answered is not None:
+            who = plain(self._answered.author) or "somebody"
+            return Content.assemble("In answer to ", (who, "bold"), f" on {title}")
+        begins = "An answer on " if self._draft.reply_to else "On "
+        return Content.assemble(begins, (title, "bold"))
 
     def on_mount(self) -> None:
         """Show the article, and go on writing where the text ends."""

@@ -111,9 +111,9 @@ class CommentsScreen(ReaderScreen):
             self._show(empty=f"{NOT_FETCHED}\n\n{plain(str(error))}", trouble=error)
         else:
             self._show(empty=self._why_empty())
-            await tell_answers(self.reader)
         finally:
             self.status.busy = ""
+        await tell_answers(self.reader)
 
     def _show(self, *, empty: str, trouble: ReaderError | None = None) -> None:
         """Show the thread, and over it what is the matter with it."""
@@ -136,14 +136,14 @@ class CommentsScreen(ReaderScreen):
 
     def _heading(self) -> Content:
         thread = self._thread
-        counted = ""
-        if thread is not None and thread.comments:
-            counted = f"  {len(thread.comments):,}"
-            if thread.new:
-                counted += f" · {len(thread.new):,} new"
-        return Content.assemble(
-            "Comments on ", (plain(self._title or "an article"), "bold"), counted
-        )
+        title = (plain(self._title or "an article"), "bold")
+        if thread is None or not thread.comments:
+            return Content.assemble("Comments on ", title)
+        count = len(thread.comments)
+        words = "1 comment" if count == 1 else f"{count:,} comments"
+        if thread.new:
+            words += f", {len(thread.new):,} new"
+        return Content.assemble(f"{words} on ", title)
 
     def _why_empty(self) -> str:
         discussion = None if self._opened is None else self._opened.article.discussion

@@ -94,8 +94,9 @@ class ThreadList(LineList):
 
     def show(self, thread: Thread) -> None:
         """Show a thread, the cursor staying on the comment it is on."""
+        current = self.current
         self._thread = thread
-        self._lay_out()
+        self._lay_out(current)
 
     @property
     def current(self) -> Comment | None:
@@ -116,9 +117,8 @@ class ThreadList(LineList):
 
     # Laying out
 
-    def _lay_out(self) -> None:
-        """Work out what stands on which line, the cursor staying where it is."""
-        current = self.current
+    def _lay_out(self, current: Comment | None) -> None:
+        """Work out what stands on which line, the cursor on the comment it was on."""
         self._width = self.scrollable_content_region.width or self.size.width
         self._rows = list(self._laid_out())
         self._heads = {}
@@ -305,7 +305,7 @@ class ThreadList(LineList):
             if self._comments[place].id in self._thread.new:
                 if place not in self._heads:
                     self._folded.clear()
-                    self._lay_out()
+                    self._lay_out(self.current)
                 self.cursor = self._heads[place]
                 return
         self.notify(
@@ -322,7 +322,7 @@ class ThreadList(LineList):
             return
         if current.id not in self._folded:
             self._folded.add(current.id)
-            self._lay_out()
+            self._lay_out(current)
         elif current.parent is not None:
             self.go_to(current.parent)
 
@@ -331,13 +331,13 @@ class ThreadList(LineList):
         current = self.current
         if current is not None and current.id in self._folded:
             self._folded.remove(current.id)
-            self._lay_out()
+            self._lay_out(current)
             self.show_line(self.cursor)
 
     def on_resize(self, event: Resize) -> None:
         """Break the lines anew where the width has changed."""
         if self.scrollable_content_region.width != self._width:
-            self._lay_out()
+            self._lay_out(self.current)
         super().on_resize(event)
 
     def _end(self, head: int) -> int:
