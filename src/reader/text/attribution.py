@@ -15,6 +15,7 @@ from reader.text.marks import Marked
 from reader.text.mentions import VEIL, Kind, Mention
 from reader.text.phrases import Phrases
 from reader.text.sentences import Sentences
+from reader.text.wording import CONJUNCTIONS
 
 FARTHEST_CUE = 400
 """Characters of a sentence that are searched beside a quotation."""
@@ -67,6 +68,11 @@ _BESIDE = re.compile(
     r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
 )
 _ENDS_SENTENCE = frozenset(".!?…")
+LONGEST_MARKED = 48
+"""Characters of a paper's name and the noun before it."""
+
+_MARKED = re.compile(rf"(\w+) ({VEIL}{{3,40}})\s*$")
+_MARKED_BEHIND = re.compile(rf"(?: \w+)?? (\w+) ({VEIL}{{3,40}})(?!{VEIL})")
 _SKIPPED = re.compile(r"[\s,;.،—–)\]-]*")
 _SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
 _INVERTED_PRONOUN = re.compile(
@@ -221,6 +227,8 @@ class Attributor:
             pass
         elif cue.group().lower() in self._cues.words["addressing"]:
             speaker = None
+        elif speaker := self._marked_name(_MARKED_BEHIND.match(self._text, cue.end())):
+            pass
         else:
             speaker = self._phrases.after(cue.end(), end)
         return self._spoken(How.AFTER, speaker, cue)
@@ -281,12 +289,20 @@ class Attributor:
             return pronoun
         if cue.group() in self._cues.words["impersonal"]:
             return self._phrases.at_end(start, cue.start())
+        if named := self._named_between_marks(start, verb.start()):
+            return named
         subject = self._phrases.before(start, verb.start())
         if not self._may_invert(start, cue):
             return subject
         behind = self._phrases.after(verb.end(), end)
         if behind is None:
             return subject
+        if (
+            subject is None
+            and behind.kind is Kind.PRONOUN
+            and self._goes_on(start, verb.start())
+        ):
+            return self._phrases.main(start, verb.start())
         if not self._cues.verb_second and (
             self._text[start : cue.start()].rstrip().endswith(",")
         ):
@@ -305,6 +321,25 @@ class Attributor:
     def _is_named(mention: Mention | None) -> bool:
         """Whether a mention is a name of several words."""
         return mention is not None and mention.kind is Kind.NAME and " " in mention.text
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a verb shares the subject of the one before: “rose and said”."""
+        words = self._text[max(start, end - 8) : end].split()
+        return bool(words) and words[-1].lower() in CONJUNCTIONS
+
+    def _named_between_marks(self, start: int, end: int) -> Mention | None:
+        """The paper that is named between marks right before a verb: „die ‚Post‘ schrieb“."""
+        marked = _MARKED.search(self._text, max(start, end - LONGEST_MARKED), end)
+        return self._marked_name(marked)
+
+    def _marked_name(self, marked: re.Match[str] | None) -> Mention | None:
+        if marked is None or not self._phrases.may_be_named(marked.group(1)):
+            return None
+        a, b = marked.start(2) + 1, marked.end(2) - 1
+        inside = self._sentences.text[a:b]
+        if not inside[:1].isupper() or inside[-1:] in _ENDS_SENTENCE or a >= b:
+            return None
+        return Mention(a, b, Kind.NAME, inside)
 
     def _issuer(
         self, start: int, speaker: Mention, cue: re.Match[str]

@@ -149,6 +149,15 @@ class Phrases(NounPhrases):
             return mention if stands_alone else None
         return mention
 
+    def may_be_named(self, noun: str) -> bool:
+        """Whether a paper or a body may be named right behind a word: “die”, “Zeitung”."""
+        low = noun.lower()
+        return (
+            low in self._determiners
+            or low in self._groups
+            or low in self._cues.words["works"]
+        )
+
     def may_speak(self, mention: Mention) -> bool:
         """Whether a phrase may be about somebody: a name, a pronoun, a role."""
         if mention.kind is not Kind.DESCRIPTION:
@@ -207,6 +216,8 @@ class Phrases(NounPhrases):
             break
         if len(chunks) > 1 and (beside := self._apposed_name(chunks[1], stop, b)):
             return beside
+        if stop == words[0].end() and first in self._bare_determiners:
+            return None
         if determined or first in self._people or self._is_plural(first):
             return self._mention(a, stop, Kind.DESCRIPTION)
         return None

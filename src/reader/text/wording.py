@@ -39,6 +39,7 @@ class Wording:
             words["he"] | words["she"] | words["they"] | words["first_person"]
         )
         self._determiners = words["determiners"]
+        self._bare_determiners = words["articles"]
         self._oblique = words["oblique"]
         self._subjects = words["inverted_pronouns"]
         self._no_subject = words["times"] | words["determiners"] | words["relatives"]

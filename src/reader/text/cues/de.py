@@ -7,6 +7,8 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="de",
     verbs="""
+        zugesichert bekanntgegeben bekannt_gegeben angekündigt vorgeworfen ausgesprochen beschrieben versprochen
+        geäußert zugegeben geschrieben gesprochen gefordert
         sagte sagt sagten sagen gesagt erklärte erklärt erklärten erklären betonte betont betonten betonen meinte meint
         meinten meinen äußerte äußert äußerten sprach spricht teilte teilt teilten mitteilte mitgeteilt schrieb
         schreibt schrieben schreiben berichtete berichtet berichteten berichten fragte fragt fragten antwortete
@@ -24,7 +26,7 @@ CUES = Cues(
         meldete meldet flüsterte murmelte schrie brüllte seufzte twitterte postete veröffentlichte
         charakterisierte bewertete bewertet meldete_sich_zu_Wort gab_bekannt gaben_bekannt betitelte hob
         plädierte plädiert drohte droht kritisch_anmerkte anmerkte merkte bezweifelt bezweifelte vermutet vermutete
-        zitieren  appellieren beschwor rechtfertigte
+        schätzte_ein schätzt_ein räumten zitieren appellieren beschwor rechtfertigte
     """,
     manners="sieht sehen hält hielt stuft stufte lachte lächelte grinste nickte fuhr_fort begann",
     describing="""
@@ -42,8 +44,11 @@ CUES = Cues(
     sources_after="zufolge",
     sources_beside="so heißt_es_in heißt_es_im heißt_es_aus heißt_es_auf heißt_es_bei hieß_es_in hieß_es_im hieß_es_aus hieß_es_auf hieß_es_bei",
     impersonal="heißt hieß stand steht",
-    passives="zitiert zitiert_wird",
-    auxiliaries="wird wurde werden wurden",
+    passives="""
+        zitiert zitiert_wird gesagt mitgeteilt geschrieben gesprochen zugesichert bekanntgegeben bekannt_gegeben
+        angekündigt vorgeworfen hingewiesen ausgesprochen beschrieben versprochen gefordert geäußert zugegeben
+    """,
+    auxiliaries="wird wurde werden wurden hat hatte haben hatten habe",
     oblique="""
         den dem des einem einen seinem seinen ihrem ihren diesem diesen meinem meinen unserem unseren allen beiden
         jedem jeden keinem keinen eines
@@ -53,6 +58,7 @@ CUES = Cues(
         ihrem ihren dieser diese dieses diesem mein meine unser unsere kein keine mehrere viele einige alle beide
         zwei drei vier fünf weitere andere jener jene
     """,
+    articles="der die das den dem des ein eine einen einem eines sein seine ihre",
     linking="von vom aus des der für im in bei beim zum zur eines einer an am gegen mit auf",
     opening="""
         in im an am auf bei beim mit nach vor zu zum zur für durch gegen ohne um über unter seit während wegen trotz
@@ -60,7 +66,11 @@ CUES = Cues(
         daraufhin deshalb daher dennoch jedoch zudem außerdem auch weiter weiterhin ferner laut gegenüber aus
         dort hier heute gestern morgen jetzt nun dann anschließend schließlich zuvor später bereits allerdings
         bisher noch wie was wer wo warum hierzu darüber hinaus insgesamt zugleich gleichzeitig
-        wörtlich abschließend zuletzt ebenfalls ähnlich höhnisch sinngemäß demgegenüber hingegen entsprechend
+        anlässlich angesichts aufgrund bezüglich hinsichtlich infolge innerhalb außerhalb mithilfe mittels neben seitens
+        ungeachtet statt anstelle zwischen hinter entgegen binnen dank obgleich sowie sobald solange falls ehe indem
+        sodass wobei wodurch womit woraufhin weshalb somit demnach danach davor darin davon darum deswegen ebenso
+        mittlerweile inzwischen unterdessen derzeit momentan neulich offenbar vielmehr zwar sogar lediglich insbesondere
+        derweil seither seitdem nämlich ursprünglich wörtlich abschließend zuletzt ebenfalls ähnlich höhnisch sinngemäß demgegenüber hingegen entsprechend
     """,
     fillers="""
         hat hatte haben hatten ist war wurde wird würde werde sei auch noch jedoch allerdings aber dann dazu sich
@@ -73,6 +83,7 @@ CUES = Cues(
     she="sie ihr",
     they="sie ihnen wir",
     first_person="ich wir",
+    adverb_ending="end",
     titles_of_men="herr herrn könig prinz papst kaiser graf baron bruder",
     titles_of_women="frau königin prinzessin kaiserin gräfin schwester fräulein",
     titles="dr. dr prof. prof professor professorin general oberst major hauptmann pfarrer bischof kardinal",
@@ -109,6 +120,7 @@ CUES = Cues(
         hierzu sein seine seiner ihre ihrer dieser diese dieses diesem mehrere viele einige alle beide montag
         dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
         oktober november dezember nicht kein keine man ja nein vom insgesamt zugleich gleichzeitig ebenfalls
+        milliarden milliarde millionen million euro dollar prozent kilometer meter uhr
         zitat sagte erklärte darüber damals nur sehr selbst ihm ihn uns
     """,
     particles="von vom zu zum zur van der den de da di del la le el al bin ibn und_zu",

@@ -55,6 +55,7 @@ CUES = Cues(
         the a an his her their its our my your this these those one another some many most several
         both all each every no any two three four five six seven eight nine ten other
     """,
+    articles="the a an his her their its our my your no every",
     linking="of for at from in with to on behind by near inside outside",
     opening="""
         in on at by for from with after before during since until when while as if although though because

@@ -49,6 +49,9 @@ class Cues:
     determiners: str
     """What a noun phrase begins with."""
 
+    articles: str = ""
+    """Those of them that nobody goes by alone: “the”."""
+
     oblique: str = ""
     """Determiners that no subject has: “dem”, “einem”."""
 
