@@ -7,7 +7,8 @@ import pytest
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.citing import as_markdown, cite, day_in_words, found_in
+from reader.sites.comments.wordpress import as_stored
+from reader.text.citing import as_answered, as_markdown, cite, day_in_words, found_in
 
 ARTICLE = Article(
     url="https://harbourpost.example/library",
@@ -62,3 +63,38 @@ def test_markdown_quotes_every_line_and_links_the_title() -> None:
 )
 def test_a_day_is_said_in_words(iso: str, words: str) -> None:
     assert day_in_words(Published(iso)) == words
+
+
+@pytest.mark.parametrize(
+    ("system", "speaker", "expected"),
+    [
+        (
+            "wordpress",
+            "Ada Moreno",
+            "<blockquote>We stay.\nAll of us.\n<cite>Ada Moreno</cite></blockquote>\n\n",
+        ),
+        ("wordpress", None, "<blockquote>We stay.\nAll of us.</blockquote>\n\n"),
+        ("isso", "Ada Moreno", "> We stay.\n> All of us.\n>\n> — Ada Moreno\n\n"),
+        ("isso", None, "> We stay.\n> All of us.\n\n"),
+        ("drupal", "Ada Moreno", "“We stay.\nAll of us.” (Ada Moreno)\n\n"),
+        (None, None, "“We stay.\nAll of us.”\n\n"),
+    ],
+)
+def test_a_comment_quotes_as_its_site_does(
+    system: str | None, speaker: str | None, expected: str
+) -> None:
+    """HTML for WordPress, Markdown for Isso, plain text for everybody else."""
+    assert as_answered("We stay.\nAll of us.", speaker, system) == expected
+
+
+def test_what_is_quoted_in_markdown_is_no_markup() -> None:
+    """Stars stay stars."""
+    assert as_answered("5 * 3 * 2", None, "isso") == "> 5 \\* 3 \\* 2\n\n"
+
+
+def test_wordpress_stores_what_a_comment_quotes_as_a_quotation() -> None:
+    """Its markup stays; what only looks like some is text."""
+    quoted = as_answered("a < b & c", "Ada", "wordpress")
+    assert as_stored(quoted).strip() == (
+        "<blockquote>a &lt; b &amp; c\n<cite>Ada</cite></blockquote>"
+    )

@@ -16,6 +16,7 @@ from reader.domain.delivery import State
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.comment import CommentScreen
+from reader.ui.widgets.article_pane import ArticlePane
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Town
 
@@ -232,7 +233,31 @@ async def test_the_current_quotation_is_taken_in_with_its_speaker(
         await pilot.press("escape", "right_square_bracket", "t")
         await pilot.press("q")
         await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
-        assert (await kept(rooms)).text == "“Nobody asked the crews,” (Ada Moreno)\n\n"
+        assert (await kept(rooms)).text == (
+            "<blockquote>Nobody asked the crews,\n"
+            "<cite>Ada Moreno</cite></blockquote>\n\n"
+        )
+
+
+async def test_what_is_selected_is_taken_in_with_its_speaker(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """The words the mouse went over, with whoever says them."""
+    async with writing(app) as pilot:
+        pane = app.screen.query_one(ArticlePane)
+        rows = shown(pilot).splitlines()
+        y = next(at for at, row in enumerate(rows) if "We would have" in row)
+        x = rows[y].index("We would have")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 7, y))
+        await pilot.mouse_up(offset=(x + 7, y))
+        await until(pilot, pane.selected_span, "a selection")
+        await pilot.press("t")
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        assert (await kept(rooms)).text == (
+            "<blockquote>We would\n<cite>Ada Moreno</cite></blockquote>\n\n"
+        )
 
 
 async def test_another_draft_begins_empty(app: ReaderApp, rooms: Rooms) -> None:

@@ -77,6 +77,30 @@ def as_markdown(one: Found) -> str:
     return "\n".join(lines)
 
 
+def as_answered(words: str, speaker: str | None, system: str | None) -> str:
+    """Write words that a comment answers, as the site's comments quote.
+
+    Args:
+        words: What is quoted.
+        speaker: Who says it, or None if nobody is named.
+        system: The comment system: `wordpress` takes some HTML, and `isso`
+            takes Markdown; any other is given plain text.
+
+    Returns:
+        The quotation with its speaker, and an empty line after it.
+    """
+    match system:
+        case "wordpress":
+            cited = f"\n<cite>{speaker}</cite>" if speaker else ""
+            return f"<blockquote>{words}{cited}</blockquote>\n\n"
+        case "isso":
+            lines = [_escaped(line) for line in words.split("\n")]
+            lines += ["", f"— {_escaped(speaker)}"] if speaker else []
+            return "".join(f"> {line}".rstrip() + "\n" for line in lines) + "\n"
+        case _:
+            return f"“{words}”{f' ({speaker})' if speaker else ''}\n\n"
+
+
 def _found(quotation: Quotation, article: Article) -> Found:
     return Found(
         article_id=0,

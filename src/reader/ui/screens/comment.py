@@ -19,6 +19,7 @@ from reader.domain.article import Opened
 from reader.domain.comment import Comment, Draft, Field, FieldKind, Problem, Role
 from reader.domain.errors import ReaderError
 from reader.domain.quotation import Quotation
+from reader.text.citing import as_answered
 from reader.ui.cells import plain
 from reader.ui.editor import edit
 from reader.ui.rooms import Rooms
@@ -295,17 +296,32 @@ class CommentScreen(ReaderScreen):
             self.query_one(ArticlePane).action_quotation(step)
 
     def action_take_in(self) -> None:
-        """Put the quotation one is at, with its speaker, into the comment."""
+        """Put what is selected, or the quotation one is at, with its speaker, into the comment."""
         if self._opened is None:
             self.say("There is no article beside it.")
             return
-        quotation = self.query_one(ArticlePane).current or self._quotation
-        if quotation is None:
+        pane = self.query_one(ArticlePane)
+        quotation = pane.current or self._quotation
+        span = pane.selected_span()
+        if span is None and quotation is not None:
+            span = quotation.start, quotation.end
+        if span is None:
             self.say("No quotation is chosen: ] and [ walk them.")
             return
-        words = self._opened.article.text[quotation.start : quotation.end]
-        speaker = f" ({quotation.speaker})" if quotation.speaker else ""
-        self.form.insert(f"“{words}”{speaker}\n\n")
+        start, end = span
+        article, form = self._opened.article, self._draft.form
+        speakers = (
+            one.speaker
+            for one in article.quotations
+            if one.start < end and one.end > start
+        )
+        self.form.insert(
+            as_answered(
+                article.text[start:end],
+                next(speakers, None),
+                None if form is None else form.system,
+            )
+        )
 
     async def action_editor(self) -> None:
         """Write the comment in the reader's own editor."""
