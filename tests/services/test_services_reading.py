@@ -278,3 +278,23 @@ async def test_a_file_that_is_no_article_is_named(
     file.write_bytes(body)
     with pytest.raises(CannotUnderstand, match=words):
         await rooms.reading.take(str(file))
+
+
+async def test_what_is_deleted_is_brought_back_whole(shown: Site, rooms: Rooms) -> None:
+    opened = await rooms.reading.fetch(shown.url + "/gauge/")
+    assert await rooms.reading.delete([opened.id]) == (opened.id,)
+    assert await rooms.reading.kept(opened.id) is None
+    with pytest.raises(NotFound):
+        await rooms.reading.fetch(opened.id)
+    await rooms.reading.restore([opened.id])
+    assert await rooms.reading.kept(opened.id) == opened
+
+
+async def test_tags_are_opened_with_the_article(shown: Site, rooms: Rooms) -> None:
+    opened = await rooms.reading.fetch(shown.url + "/gauge/")
+    before = await rooms.reading.tag([opened.id], add=["harbour", "birds"])
+    kept = await rooms.reading.kept(opened.id)
+    assert kept is not None
+    assert kept.tags == ("birds", "harbour")
+    await rooms.reading.put_back(before)
+    assert await rooms.reading.kept(opened.id) == opened

@@ -162,5 +162,8 @@ class Opened:
 
     read: bool = False
     starred: bool = False
+    tags: tuple[str, ...] = ()
+    """What the reader calls it by, in alphabetical order."""
+
     passages: tuple[Passage, ...] = ()
     """What the reader highlighted in it, in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from urllib.parse import urldefrag
 
@@ -14,9 +14,10 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.making import corrected, made_again, passages_in
 from reader.services.taking import Taking, article_of
-from reader.storage import articles, quotations, statuses
+from reader.storage import articles, deleting, quotations, statuses, tags
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
+from reader.storage.tags import Tags
 
 
 class Reading:
@@ -139,6 +140,50 @@ class Reading:
         """
         return await self._database.run(statuses.mark_all_read, selection)
 
+    async def tag(
+        self,
+        ids: Iterable[int],
+        *,
+        add: Collection[str] = (),
+        remove: Collection[str] = (),
+    ) -> Tags:
+        """Give articles tags, and take others off.
+
+        Returns:
+            What the tags of those that were changed were before, for `put_back`.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(tags.change, tuple(ids), add=add, remove=remove)
+
+    async def put_back(self, before: Tags) -> None:
+        """Give articles the tags they had.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        await self._database.run(tags.put_back, before)
+
+    async def delete(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Throw articles away; no refresh brings them back.
+
+        Returns:
+            Those that were there, so that it can be undone.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(deleting.delete, tuple(ids), self._now())
+
+    async def restore(self, ids: Iterable[int]) -> None:
+        """Bring deleted articles back as they were.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        await self._database.run(deleting.restore, tuple(ids))
+
     async def _keep(self, what: int | str, article: Article) -> Opened:
         try:
             article_id = await self._database.run(
@@ -163,6 +208,7 @@ class Reading:
             place=copy.place,
             read=copy.read,
             starred=copy.starred,
+            tags=copy.tags,
             passages=passages,
         )
 

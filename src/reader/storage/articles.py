@@ -63,7 +63,7 @@ def arrive(
 
 
 def find(db: sqlite3.Connection, what: int | str) -> int | None:
-    """The id of an article, or None.
+    """The id of an article, or None if there is none, or it was deleted.
 
     Args:
         db: The library.
@@ -71,13 +71,16 @@ def find(db: sqlite3.Connection, what: int | str) -> int | None:
             address it is the one that was kept last.
     """
     if isinstance(what, int):
-        row = db.execute("SELECT id FROM articles WHERE id = ?", (what,)).fetchone()
+        row = db.execute(
+            "SELECT article_id FROM statuses WHERE article_id = ?", (what,)
+        ).fetchone()
     else:
         row = db.execute(
             """
-            SELECT id FROM articles WHERE url = :url
-            UNION ALL SELECT article_id FROM aliases WHERE url = :url
-            ORDER BY 1 DESC LIMIT 1
+            SELECT article_id FROM statuses WHERE article_id IN (
+                SELECT id FROM articles WHERE url = :url
+                UNION ALL SELECT article_id FROM aliases WHERE url = :url
+            ) ORDER BY article_id DESC LIMIT 1
             """,
             {"url": what},
         ).fetchone()
@@ -169,7 +172,7 @@ def _add(db: sqlite3.Connection, source_id: int, entry: Entry, now: datetime) ->
 def _update(
     db: sqlite3.Connection, article_id: int, entry: Entry, now: datetime
 ) -> bool:
-    """Take over what has changed in an entry that is known.
+    """Take over what has changed in an entry that is known; nothing of one deleted.
 
     Returns:
         Whether its words have: its title or its text.
@@ -177,10 +180,12 @@ def _update(
     known = db.execute(
         """
         SELECT guid, url, title, byline, published, updated, comment_count
-        FROM articles WHERE id = ?
+        FROM articles WHERE id = ? AND id NOT IN (SELECT article_id FROM deleted)
         """,
         (article_id,),
     ).fetchone()
+    if known is None:
+        return False
     # What the feed does not say may have come from the page.
     said = (entry.guid, *_facts(entry))
     facts = tuple(

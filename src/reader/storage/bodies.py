@@ -14,6 +14,7 @@ from typing import Any, Final
 from reader.domain.article import Article, Neighbour
 from reader.domain.dates import Published
 from reader.domain.source import Entry
+from reader.storage import tags
 from reader.storage.moments import moment
 from reader.storage.shapes import discussion_from_json, discussion_to_json
 
@@ -50,6 +51,8 @@ class Copy:
     place: int
     read: bool
     starred: bool
+    tags: tuple[str, ...]
+    """The reader's own, in alphabetical order."""
 
 
 def keep_entry(
@@ -166,6 +169,7 @@ def copy_of(
         place=row[15],
         read=bool(row[16]),
         starred=bool(row[17]),
+        tags=tags.of(db, article_id),
     )
 
 

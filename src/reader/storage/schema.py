@@ -334,7 +334,29 @@ CREATE TABLE thread_comments (
 CREATE INDEX thread_comments_untold ON thread_comments (first) WHERE told IS NULL;
 """
 
-STEPS: Final[tuple[str, ...]] = (_ARTICLES, _COMMENTS, _QUOTATIONS, _SEARCH, _THREADS)
+_DELETED: Final = """
+-- What the reader threw away: out of every list, as its status is kept here
+-- instead, but known, so that no refresh brings it back.
+CREATE TABLE deleted (
+    article_id INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    deleted REAL NOT NULL,
+    sort REAL NOT NULL,
+    read INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    -- Whether its text is gone too.
+    emptied INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX deleted_lately ON deleted (deleted) WHERE emptied = 0;
+"""
+
+STEPS: Final[tuple[str, ...]] = (
+    _ARTICLES,
+    _COMMENTS,
+    _QUOTATIONS,
+    _SEARCH,
+    _THREADS,
+    _DELETED,
+)
 """Every step, oldest first. A library's version is how many it has taken."""
 
 
