@@ -130,7 +130,7 @@ class Coreference:
 
     def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
         """Whether somebody may be one human being, though nothing else says so."""
-        if not person.words:
+        if not person.words or person.name.lower() in self._words["first_person"]:
             return False
         return len(person.words) > 1 or person in lately or len(person.seen) > 1
 
@@ -231,6 +231,15 @@ class Coreference:
         if mention.kind is Kind.NAMES:
             return self._cast.both(mention)
         return self._by_description(mention, (), ()).person
+
+    def is_somebody(self, description: Mention) -> bool:
+        """Whether a description means one human being: “the old pedestrian”."""
+        words = [one.lower() for one in description.text.split()]
+        head = self._head(words)
+        people = self._words["roles"] | self._words["men"] | self._words["women"]
+        return head not in self._words["groups"] and (
+            head in people or _PERSON_ENDING.match(head) is not None
+        )
 
     def _head(self, words: Sequence[str]) -> str:
         """The noun a description is about."""

@@ -79,6 +79,8 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
         if particle.islower() and " " in rest_of_run:
             # “von Jan Maas” is said of Jan Maas; “van Dijk” is a name.
             first += len(particle) + 1
+        if text[first : first + 3].isupper() and (heading := _HEADING.match(text, first, last)):
+            first = heading.end()
         while word := _WORD.match(text, first, last):
             low = word.group().lower().rstrip(".")
             # “Shopkeeper Dan Hale” has a capital only where a sentence begins.
@@ -132,6 +134,9 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
 
 _ROLE = re.compile(r"(?:\w+-)*\w{2,}(?:er|or|ist|ian|ant|ent|man|woman|ee|ess|tute)")
 """How a noun for somebody may end."""
+
+_HEADING = re.compile(r"(?:[A-ZÀ-Þ]{3,}\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If)\b)")
+"""A heading in capitals that a sentence runs on from."""
 
 _OF = re.compile(r" (?:of|for|on|de|du|des|der|für|von) (?:the |la |el )?")
 _AND = re.compile(r",? (?:and|&) ")

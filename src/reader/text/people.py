@@ -22,6 +22,7 @@ LONG_AGO = 300
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
+_VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;])")
 _FROM = re.compile(r" (?:(?:sent|written|issued|signed|posted) )?(?:from|by) ")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
@@ -188,9 +189,22 @@ class Cast:
                 best, best_score = person, score
         if best is None:
             for person in lately:
-                if not person.is_group and person.gender in (None, gender):
+                if self._may_be_third(person) and person.gender in (None, gender):
                     return person
         return best
+
+    def _may_be_third(self, person: Person) -> bool:
+        """Whether a pronoun of the third person may mean somebody."""
+        named_i = person.name.lower() in self._words["first_person"]
+        return not person.is_group and not named_i
+
+    def addressed_in(self, text: str) -> Person | None:
+        """Whoever is called by name in what somebody says: “Come, Tom, get up.”"""
+        for called in _VOCATIVE.finditer(text):
+            for person in self._by_word.get(called.group(1).lower(), ())[:1]:
+                if not person.is_group:
+                    return person
+        return None
 
     def nearest(self, offset: int, gender: Gender | None = None) -> Person | None:
         """The human being, of a gender if given, who was named last before an offset.

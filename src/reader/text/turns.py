@@ -27,6 +27,9 @@ LEAST_SURE = 0.35
 SPEAKERS_REMEMBERED = 6
 """How many of the last speakers “the company” may mean."""
 
+LONG = 400
+"""Characters of a quotation's either end in which somebody may be addressed."""
+
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
 
@@ -268,11 +271,25 @@ class Turns:
         """The other of two who speak in turn."""
         last = self._last
         assert last is not None
+        asked = self._cast.addressed_in(self._words_of(last.mark))
+        if asked is not None and asked.name != last.speaker:
+            self._turns.append(asked.name)
+            return Spoken(mark, asked.name, cue, IN_TURN)
+        called = self._cast.addressed_in(self._words_of(mark))
         for person in self._turns[-2:-6:-1]:
-            if person is not None and person != last.speaker:
+            if (
+                person is not None
+                and person != last.speaker
+                and (called is None or person != called.name)
+            ):
                 self._turns.append(person)
                 return Spoken(mark, person, cue, IN_TURN)
         return self._nobody(mark, cue)
+
+    def _words_of(self, mark: Marked) -> str:
+        """What stands between marks, its beginning and its end if it is long."""
+        words = self._sentences.text[mark.start : mark.end]
+        return words if len(words) < LONG else f"{words[:LONG]} {words[-LONG:]}"
 
     def _introduced(self, since: int, mark: Marked, paragraph: int) -> Spoken | None:
         """A quotation whose speaker a sentence before it introduces."""
@@ -295,15 +312,13 @@ class Turns:
                 start >= paragraph or self._text[start:stop].rstrip().endswith(":")
             ):
                 subject = self._attributor.beat(start, stop)
-                if (
-                    subject is not None
-                    and subject.kind is not Kind.DESCRIPTION
-                    and self._is_somebody(subject)
-                ):
+                if subject is not None and self._is_somebody(subject):
                     return self._spoken(mark, subject, None, _CONFIDENCE[How.BEAT])
         return None
 
     def _is_somebody(self, mention: Mention) -> bool:
+        if mention.kind is Kind.DESCRIPTION:
+            return self._coreference.is_somebody(mention)
         return mention.kind is Kind.PRONOUN or self._cast.is_likely_person(mention)
 
     def _named_later(self, index: int, mark: Marked) -> Spoken | None:
