@@ -106,13 +106,48 @@ def _known(opened: Opened) -> tuple[str, str, CommentForm | None]:
 async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:
     """The draft with this text: the one that is there already, or a new one."""
     url, title, form = await _under(rooms, options.source)
+    answered = None
+    if options.reply_to is not None:
+        answered = await _answered(rooms, url, options.reply_to)
     commenting = rooms.commenting
-    latest = await commenting.draft_for(url, title, form, reply_to=options.reply_to)
+    latest = await commenting.draft_for(url, title, form, reply_to=answered)
     if latest.text not in ("", text):
         latest = await commenting.draft_for(
-            url, title, form, reply_to=options.reply_to, new=True
+            url, title, form, reply_to=answered, new=True
         )
     return await commenting.save(_filled(replace(latest, text=text), options))
+
+
+async def _answered(rooms: Rooms, url: str, number: str) -> str:
+    """The comment that an answer goes to: the one that is named, or one above it.
+
+    Raises:
+        NotFound: There is no such comment under the article.
+        CannotSend: The site takes no answers to comments.
+    """
+    thread = await rooms.threads.kept(url)
+    if thread is None or thread.find(number) is None:
+        try:
+            thread = await rooms.threads.fetch(url)
+        except (CannotReach, CannotUnderstand) as error:
+            say(f"{error} Whether there is a comment {number} could not be checked.")
+            return number
+    if thread.find(number) is None and not thread.whole:
+        say(f"Whether there is a comment {number} could not be checked.")
+        return number
+    if thread.find(number) is None:
+        raise NotFound(
+            f"There is no comment {number} under this article; "
+            f"`reader comments {url}` lists them."
+        )
+    above = thread.answerable(number)
+    if above is None:
+        raise CannotSend("This site takes no answers to comments.")
+    if above.id != number:
+        say(
+            f"Comment {number} cannot be answered itself; yours will answer {above.id}."
+        )
+    return above.id
 
 
 def _filled(draft: Draft, options: Namespace) -> Draft:

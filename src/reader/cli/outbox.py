@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
+from textwrap import shorten
+from typing import Final
 
 from reader.cli.house import house
 from reader.cli.output import DONE, FAILED, TRY_AGAIN, USAGE, put, put_json, say
 from reader.cli.shapes import delivery_shape
 from reader.domain.delivery import WAITING, Delivery, State
+from reader.domain.thread import Answer
 from reader.services.delivering import Waiting
+from reader.text.sanitize import clean_line
+
+_FIRST_WORDS: Final = 120
+"""Characters of an answer that say what it is about."""
 
 
 def run_outbox(options: Namespace) -> int:
@@ -40,7 +47,11 @@ async def _send(options: Namespace) -> int:
     async with house() as rooms:
         await rooms.delivering.recover()
         tried = await rooms.delivering.send_all(only=options.id, progress=_tell)
+        # What the site took before is followed: is it there, was it answered?
+        answers = await rooms.threads.follow() if options.id is None else ()
         left = await rooms.delivering.outbox()
+    for answer in answers:
+        _tell_answer(answer)
     if options.format == "json":
         _put(tried, options)
     waiting = [one for one in left if one.state in WAITING]
@@ -80,6 +91,14 @@ def _tell(what: Delivery | Waiting) -> None:
         )
     else:
         say(_line(what))
+
+
+def _tell_answer(answer: Answer) -> None:
+    """Tell of an answer to a comment of the reader's own; it is told once."""
+    one = answer.comment
+    words = shorten(clean_line(one.text), _FIRST_WORDS, placeholder="…")
+    where = "" if one.url is None else f" ({one.url})"
+    say(f"{one.author or 'Somebody'} answered you on “{answer.title}”: {words}{where}")
 
 
 def _put(deliveries: tuple[Delivery, ...], options: Namespace) -> None:

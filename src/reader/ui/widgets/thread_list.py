@@ -172,8 +172,12 @@ class ThreadList(LineList):
         row = self._rows[line]
         one, depth = self._comments[row.place], self._thread.depths[row.place]
         head = self._heads[row.place] == line
-        ends = line + 1 == len(self._rows) or self._rows[line + 1].place != row.place
-        here = row.place == self._rows[self.cursor].place and not (ends and not head)
+        last = line + 1 == len(self._rows)
+        following = row.place if last else self._rows[line + 1].place
+        between = last or following != row.place
+        here = row.place == self._rows[self.cursor].place and not between
+        if between:
+            depth = 0 if last else min(depth, self._thread.depths[following])
         yield ("▌" if here and self.has_focus else "▏" if here else " "), MARK
         yield _GUIDE * (self._margin(depth) // len(_GUIDE)), FAINT
         if head:
