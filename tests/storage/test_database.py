@@ -10,7 +10,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from reader.domain.errors import CannotKeep
 from reader.storage import database as databases
 from reader.storage import schema, sources
 from reader.storage.database import Database
+from reader.storage.health import examine
 
 
 @pytest.fixture
@@ -196,6 +197,70 @@ async def test_a_file_that_cannot_be_written_is_opened_to_read(
     await database.close()
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, which only root can have."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    if (
+        os.geteuid()
+        or subprocess.run(mount, check=False, capture_output=True).returncode
+    ):
+        pytest.skip("only root can mount a disk, and not everywhere")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+async def test_a_library_on_a_disk_that_takes_nothing_is_read(small_disk: Path) -> None:
+    file = small_disk / "library.sqlite3"
+    first = await Database.open(file)
+    await first.run(add)
+    await first.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    database = await Database.open(file)
+    assert database.read_only
+    assert await database.look(names) == ["A"]
+    with pytest.raises(CannotKeep, match="only be read"):
+        await database.run(add, "B")
+    await database.close()
+    assert not examine(file).troubles
+
+
+async def test_a_library_on_a_full_disk_is_read(small_disk: Path) -> None:
+    file = small_disk / "library.sqlite3"
+    first = await Database.open(file)
+    await first.run(add)
+    await first.close()
+    fill(small_disk / "rest")
+    database = await Database.open(file)
+    assert await database.look(names) == ["A"]
+    with pytest.raises(CannotKeep, match="is full"):
+        await database.run(add, "B")
+    await database.close()
+    (small_disk / "rest").unlink()
+    database = await Database.open(file)
+    assert not database.read_only
+    await database.run(add, "B")
+    assert await database.look(names) == ["A", "B"]
+    await database.close()
+
+
+def fill(file: Path) -> None:
+    """Leave no room on a disk."""
+    with contextlib.suppress(OSError), file.open("wb", buffering=0) as rest:
+        while rest.write(bytes(4096)):
+            pass
+
+
+async def test_an_older_library_that_can_only_be_read_says_so(file: Path) -> None:
+    first = await Database.open(file)
+    await first.run(lambda db: db.execute("PRAGMA user_version = 1"))
+    await first.close()
+    with pytest.raises(CannotKeep, match="older reader"):
+        await Database.open(file, read_only=True)
+
+
 async def test_there_is_nothing_to_read_where_there_is_no_file(file: Path) -> None:
     with pytest.raises(CannotKeep, match="no library"):
         await Database.open(file, read_only=True)
@@ -270,6 +335,7 @@ import asyncio, os, signal
 from pathlib import Path
 from reader.storage import sources
 from reader.storage.database import Database
+from reader.storage.health import examine
 
 def half(db):
     sources.add(db, "https://b.example.org/feed", "B")

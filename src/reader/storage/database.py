@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from shutil import disk_usage
 from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 
@@ -237,6 +238,33 @@ def connect(
     return db
 
 
+def connect_to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Connect to a library file that is there, changing nothing.
+
+    Raises:
+        sqlite3.Error: SQLite refused.
+    """
+    try:
+        return _looked_into(path, "ro", patience)
+    except sqlite3.OperationalError as error:
+        # The write-ahead log needs a file beside the library; on a disk that
+        # takes none, the library cannot be changing either.
+        if _kind(error) not in _NOTHING_BESIDE or _has_log(path):
+            raise
+        return _looked_into(path, "immutable", patience)
+
+
+def _looked_into(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    """A connection that has read something: only then SQLite really opens the file."""
+    db = connect(path, mode, patience)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
 def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
     """Open the file for writing; or, if it is there but cannot be written, for reading."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -244,13 +272,25 @@ def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, boo
         return _open_to_read(path, patience)
     # Made by ourselves, so that nobody else on the machine can read drafts.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        return _prepared(path, patience), True
+    except sqlite3.OperationalError as error:
+        # A full disk has no room for what SQLite keeps beside the library, and
+        # what is in the library can be read all the same.
+        if _kind(error) != sqlite3.SQLITE_IOERR or not path.stat().st_size:
+            raise
+        return _open_to_read(path, patience)
+
+
+def _prepared(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection to a library that is up to date."""
     db = connect(path, "rw", patience)
     try:
         schema.prepare(db, path)
     except BaseException:
         db.close()
         raise
-    return db, True
+    return db
 
 
 def _open_to_look(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
@@ -264,22 +304,50 @@ def _open_to_read(path: Path, patience: float) -> tuple[sqlite3.Connection, bool
     """Open the file as it is, changing nothing."""
     if not path.exists():
         raise CannotKeep(f"There is no library at {path}.")
-    db = connect(path, "ro", patience)
+    db = connect_to_read(path, patience)
     try:
-        try:
-            schema.check(db, path)
-        except sqlite3.OperationalError as error:
-            # The write-ahead log needs a file beside the library; on a disk that
-            # takes none, the library cannot be changing either.
-            if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
-                raise
-            db.close()
-            db = connect(path, "immutable", patience)
-            schema.check(db, path)
+        lacking = schema.check(db, path)
     except BaseException:
         db.close()
         raise
+    if lacking:
+        db.close()
+        raise CannotKeep(
+            f"The library {path} was written by an older reader, and has to be"
+            " brought up to date; but it can only be read."
+        )
     return db, False
+
+
+_NOTHING_BESIDE: Final = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+)
+"""What SQLite says where it can make no file beside the library."""
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there are changes that have not come into the library file itself yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """What kind of failure it is; the low byte says that, what stands above it the variety."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+_ROOM: Final = 64 * 1024
+"""Bytes; what SQLite wants beside a library at the least."""
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the library could be written, if only there were room."""
+    try:
+        return os.access(path, os.W_OK) and disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 _SAVE = "“reader doctor” says what can be saved"
@@ -295,8 +363,11 @@ def _refusal(error: sqlite3.Error | OSError, path: Path) -> Exception:
         return CannotKeep(
             f"The library {path} could not be opened: {error.strerror or error}."
         )
-    # The low byte is the kind, what stands above it the variety.
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    match _kind(error):
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_IOERR if _is_full(path):
+            return CannotKeep(
+                f"The disk with the library {path} is full; nothing was changed."
+            )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotKeep(
                 f"Another program is writing to the library {path}; nothing was changed. Try again in a moment."

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.domain.errors import CannotKeep
 from reader.storage import schema
-from reader.storage.database import connect
+from reader.storage.database import connect_to_read
 
 _MOST_TROUBLES: Final = 20
 
@@ -42,9 +42,9 @@ def examine(path: Path) -> Report:
         return Report((f"{path}: not there yet; it is made when it is needed",), ())
     lines = [f"{path}: {_size(path)}"]
     try:
-        db = connect(path, "ro")
+        db = connect_to_read(path)
     except sqlite3.Error as error:
-        return Report(tuple(lines), (f"It cannot be opened: {error}.",))
+        return Report(tuple(lines), (f"It cannot be opened: {error}.", _advice(path)))
     try:
         lacking = schema.check(db, path)
         if lacking:
@@ -52,18 +52,25 @@ def examine(path: Path) -> Report:
         troubles = _damage(db) + _strays(db)
         if not lacking:
             lines += [f"{name}: {_number(db, query):,}" for name, query in _COUNTED]
-    except (sqlite3.DatabaseError, CannotKeep) as error:
+    except CannotKeep as error:
+        # Nothing is wrong with it; it is only not ours to use.
+        return Report(tuple(lines), (str(error),))
+    except sqlite3.DatabaseError as error:
         troubles = [f"It cannot be read: {error}."]
     finally:
         db.close()
     if troubles:
-        troubles.append(
-            f"Copy {path} somewhere safe first. `reader export` writes out what can "
-            "still be read; moved aside, the file is made anew."
-        )
+        troubles.append(_advice(path))
     else:
         lines.append("nothing is wrong with it")
     return Report(tuple(lines), tuple(troubles))
+
+
+def _advice(path: Path) -> str:
+    return (
+        f"Copy {path} somewhere safe first. `reader export` writes out what can "
+        "still be read; moved aside, the file is made anew."
+    )
 
 
 def _damage(db: sqlite3.Connection) -> list[str]:
