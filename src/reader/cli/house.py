@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NEEDED_SOON = (
     "reader.services.reading",
     "reader.services.delivering",
+    "reader.services.threads",
     "reader.services.quoting",
     "reader.services.indexing",
     "reader.sites.page",

@@ -245,7 +245,10 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     @work(group="recover")
     async def recover(self) -> None:
-        """Find out what became of comments that an earlier run was sending."""
+        """Find out what became of comments that an earlier run was sending.
+
+        Answers to one's own that are known by then are told on the way.
+        """
         try:
             unsure = await self.rooms.delivering.recover()
         except ReaderError as error:
@@ -262,15 +265,22 @@ class ReaderApp(App[None], inherit_bindings=False):
                 markup=False,
             )
             self.show_again()
+        from reader.ui.answers import tell_answers
+
+        await tell_answers(self)
 
     @work(exclusive=True, group="index")
     async def index_soon(self) -> None:
-        """Make what has come findable by its words, once the reader has what they asked for."""
+        """Look through what has come, once the reader has what they asked for.
+
+        Its words are made findable first, then it is found out who says what in it.
+        """
         await asyncio.sleep(INDEX_AFTER)
         # What cannot be written down now is found without words, and waits.
         with suppress(CannotKeep):
             if await self.rooms.indexing.work_through():
                 self.show_again()
+            await self.rooms.quoting.examine()
 
     def _tell_progress(self, what: Delivery | Waiting) -> None:
         """Say that a site wants some time between two comments."""
@@ -322,6 +332,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             return
         self.notify(f"Undone: {change.words}.", markup=False)
         self.show_again()
+        self.index_soon()
 
     @work(exclusive=True, group="show")
     async def show_again(self) -> None:

@@ -23,8 +23,8 @@ _ID: Final = re.compile(r"(?:comment|cmt|c)[-_]?(\d{1,19})")
 _HOLDERS: Final = frozenset({"article", "div", "li", "section"})
 _PARTS: Final = MappingProxyType(
     {
-        "comment__content": "text",
-        "comment-body": "text",
+        "comment__content": "around",
+        "comment-body": "around",
         "comment-content": "text",
         "comment-text": "text",
         "field--name-comment-body": "text",
@@ -164,6 +164,9 @@ def _own_parts(element: HtmlElement, owners: dict[int, str]) -> dict[str, HtmlEl
             parts[part] = one
         if part != "text":
             left.extend(reversed(one))
+    # Where the text itself is not marked, what is around it is the text.
+    if "text" not in parts and "around" in parts:
+        parts["text"] = parts["around"]
     return parts
 
 

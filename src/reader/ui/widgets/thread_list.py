@@ -90,12 +90,14 @@ class ThreadList(LineList):
         self._folded: set[str] = set()
         self._rows: list[_Row] = []
         self._heads: dict[int, int] = {}
+        self._texts: dict[int, list[_Row]] = {}
         self._width = 0
 
     def show(self, thread: Thread) -> None:
         """Show a thread, the cursor staying on the comment it is on."""
         current = self.current
         self._thread = thread
+        self._texts.clear()
         self._lay_out(current)
 
     @property
@@ -119,7 +121,10 @@ class ThreadList(LineList):
 
     def _lay_out(self, current: Comment | None) -> None:
         """Work out what stands on which line, the cursor on the comment it was on."""
-        self._width = self.scrollable_content_region.width or self.size.width
+        width = self.scrollable_content_region.width or self.size.width
+        if width != self._width:
+            self._width = width
+            self._texts.clear()
         self._rows = list(self._laid_out())
         self._heads = {}
         for line, row in enumerate(self._rows):
@@ -142,7 +147,9 @@ class ThreadList(LineList):
             hidden = depth if one.id in self._folded else None
             yield _Row(place)
             if hidden is None:
-                yield from self._text_of(place, one, depth)
+                if place not in self._texts:
+                    self._texts[place] = list(self._text_of(place, one, depth))
+                yield from self._texts[place]
             yield _Row(place)
 
     def _text_of(self, place: int, one: Comment, depth: int) -> Iterator[_Row]:
