@@ -30,7 +30,9 @@ def app(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ReaderApp]:
     """The program over a furnished library, in a theme."""
+    # Nothing begins by itself, and nobody is asked, while a picture is taken.
     monkeypatch.setattr("reader.ui.app.SETTLED_AFTER", 3600.0)
+    monkeypatch.setattr(CommentsScreen, "action_fetch", lambda _: None)
     library = tmp_path / "library.sqlite3"
     loop = asyncio.new_event_loop()
     loop.run_until_complete(furnish(library))
@@ -67,10 +69,7 @@ async def open_thread(pilot: Pilot[None]) -> None:
     await a_comment_of_ones_own(rooms, "7", State.HELD)
     article = await a_thread_in_the_library(rooms)
     (row,) = await rooms.listing.rows(Selection(), 0, 1)
-    screen = CommentsScreen(rooms, article, row.title)
-    # Nobody is asked while a picture is taken.
-    screen.action_fetch = lambda: None  # type: ignore[method-assign,assignment,return-value]
-    await reader.push_screen(screen)
+    await reader.push_screen(CommentsScreen(rooms, article, row.title))
     await sees(pilot, "7 comments, 1 new")
 
 
