@@ -232,6 +232,11 @@ class Coreference:
             return self._cast.both(mention)
         return self._by_description(mention, (), ()).person
 
+    def is_definite(self, description: Mention) -> bool:
+        """Whether somebody is meant who is known already: “the officer”, not “an officer”."""
+        first = description.text.split()[0].lower()
+        return first in self._words["determiners"] and first not in _INDEFINITE
+
     def is_somebody(self, description: Mention) -> bool:
         """Whether a description means one human being: “the old pedestrian”."""
         words = [one.lower() for one in description.text.split()]

@@ -79,7 +79,9 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
         if particle.islower() and " " in rest_of_run:
             # “von Jan Maas” is said of Jan Maas; “van Dijk” is a name.
             first += len(particle) + 1
-        if text[first : first + 3].isupper() and (heading := _HEADING.match(text, first, last)):
+        if text[first : first + 3].isupper() and (
+            heading := _HEADING.match(text, first, last)
+        ):
             first = heading.end()
         while word := _WORD.match(text, first, last):
             low = word.group().lower().rstrip(".")
@@ -126,7 +128,7 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             (low := text[first:last].lower()) in cues.all_titles or low in roles
         ):
             continue
-        last = at = _joined_end(text, first, last, end, pattern, groups)
+        last = at = _joined_end(text, Name(first, last), end, pattern, groups)
         if last - first > LONGEST_CAPITALS and text[first:last].isupper():
             continue
         yield Name(first, last)
@@ -135,7 +137,9 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
 _ROLE = re.compile(r"(?:\w+-)*\w{2,}(?:er|or|ist|ian|ant|ent|man|woman|ee|ess|tute)")
 """How a noun for somebody may end."""
 
-_HEADING = re.compile(r"(?:[A-ZÀ-Þ]{3,}\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If)\b)")
+_HEADING = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If)\b)"
+)
 """A heading in capitals that a sentence runs on from."""
 
 _OF = re.compile(r" (?:of|for|on|de|du|des|der|für|von) (?:the |la |el )?")
@@ -157,13 +161,13 @@ _HEADS = words_of(
 
 def _joined_end(
     text: str,
-    first: int,
-    last: int,
+    name: Name,
     end: int,
     pattern: re.Pattern[str],
     groups: frozenset[str],
 ) -> int:
     """Where a body's name ends that goes on: “the Food and Drug Administration”."""
+    first, last = name.start, name.end
     if text[max(0, first - 4) : first].lower() != "the ":
         return last
     joined = _AND.match(text, last, end)

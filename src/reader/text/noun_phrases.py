@@ -135,6 +135,10 @@ class NounPhrases(ProperNames):
         """A phrase at a sentence's start that begins with a determiner."""
         for index, word in enumerate(words[1:7], 1):
             low = word.group().lower()
+            if words[index - 1].group().lower() in self._people:
+                for name in names:
+                    if name.start == word.start():
+                        return self._named(name)
             if low in self._people:
                 following = words[index + 1] if index + 1 < len(words) else None
                 if following is not None and following.group().lower() in self._people:

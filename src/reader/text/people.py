@@ -27,7 +27,9 @@ _FROM = re.compile(r" (?:(?:sent|written|issued|signed|posted) )?(?:from|by) ")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
 _AGE = re.compile(r" (?:aged )?\d\d?\b,?")
-_INCORPORATED = words_of("corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy")
+_INCORPORATED = words_of(
+    "corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy"
+)
 """What ends a business's name."""
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
@@ -199,7 +201,7 @@ class Cast:
         return not person.is_group and not named_i
 
     def addressed_in(self, text: str) -> Person | None:
-        """Whoever is called by name in what somebody says: “Come, Tom, get up.”"""
+        """Whoever is called by name in what somebody says: “Come, Tom!”."""
         for called in _VOCATIVE.finditer(text):
             for person in self._by_word.get(called.group(1).lower(), ())[:1]:
                 if not person.is_group:
@@ -397,6 +399,8 @@ class Cast:
         ]
         outside = self._words["linking"] | self._words["relatives"]
         if words and words[0] in self._words["opening"] - self._words["determiners"]:
+            return
+        if self._cues.verb.search(apposed):
             return
         stop = next((i for i, word in enumerate(words) if word in outside), len(words))
         for word in words[:stop]:

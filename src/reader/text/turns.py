@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.text.attribution import Attribution, Attributor, How
 from reader.text.coreference import Coreference, Resolved
 from reader.text.cues.table import Cues
+from reader.text.echoes import Echoes
 from reader.text.marks import Family, Marked
 from reader.text.mentions import VEIL, Kind, Mention
 from reader.text.paragraphs import Paragraphs
@@ -53,6 +55,8 @@ BEFORE_LAST = 0.75
 NAMED_LATER = 0.5
 IN_TURN = 0.4
 NOBODY = 0.5
+ECHOED = 0.9
+SAID_SURELY = 0.82
 UNRESOLVED = 0.3
 """How sure we are of whom a pronoun means that nobody in the text fits."""
 _CONFIDENCE = {
@@ -62,6 +66,10 @@ _CONFIDENCE = {
     How.LOOSE: 0.7,
     How.BEAT: 0.45,
 }
+
+
+_ENDS = frozenset(".!?…")
+_BEHIND = re.compile(rf"(?<={VEIL})[ \u00a0]+(?=\w)")
 
 
 class Turns:
@@ -95,6 +103,7 @@ class Turns:
         self._speech = Speech(text, veiled, cues)
         self._cast = Cast(veiled, cues)
         self._coreference = Coreference(self._cast, cues)
+        self._continuing = cues.words["continuing"]
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
@@ -108,7 +117,25 @@ class Turns:
             if spoken is not None:
                 found.append(spoken)
                 self._last = spoken
-        return found
+        return self._echoed(found)
+
+    def _echoed(self, found: list[Spoken]) -> list[Spoken]:
+        """Give a headline's words to whoever says them further down."""
+        echoes = Echoes()
+        words = [self._sentences.text[one.mark.start : one.mark.end] for one in found]
+        for index, one in enumerate(found):
+            if one.speaker and one.confidence >= SAID_SURELY:
+                echoes.add(words[index], index)
+        given = [
+            echoes.of(words[index], index) if one.confidence < SAID_SURELY else None
+            for index, one in enumerate(found)
+        ]
+        return [
+            one
+            if at is None
+            else replace(one, speaker=found[at].speaker, confidence=ECHOED)
+            for one, at in zip(found, given, strict=True)
+        ]
 
     def _one(self, index: int, mark: Marked) -> Spoken | None:
         if mark.family is Family.BLOCK:
@@ -286,6 +313,17 @@ class Turns:
                 return Spoken(mark, person, cue, IN_TURN)
         return self._nobody(mark, cue)
 
+    def _behind_quotations(self, start: int, end: int) -> list[int]:
+        """Where a new sentence begins behind a quotation: “I did.” Ada nodded."""
+        return [
+            found.end()
+            for found in _BEHIND.finditer(self._text, start, end)
+            if not _ENDS.isdisjoint(
+                self._sentences.text[found.start() - 2 : found.start()]
+            )
+            and self._text[found.end()].isupper()
+        ]
+
     def _words_of(self, mark: Marked) -> str:
         """What stands between marks, its beginning and its end if it is long."""
         words = self._sentences.text[mark.start : mark.end]
@@ -345,6 +383,8 @@ class Turns:
     ) -> Spoken:
         resolved = self._resolved(mention)
         person = resolved.person
+        if self._goes_on(mention, cue, person):
+            person, sure = self._lately[0], min(sure, BEFORE_LAST)
         if mention.kind is Kind.PRONOUN and resolved.certainty <= UNRESOLVED:
             return self._nobody(mark, cue)
         if person in self._lately:
@@ -353,6 +393,23 @@ class Turns:
         del self._lately[SPEAKERS_REMEMBERED:]
         self._turns.append(person.name)
         return Spoken(mark, person.name, cue, round(sure * resolved.certainty, 2))
+
+    def _goes_on(self, mention: Mention, cue: str | None, person: Person) -> bool:
+        """Whether “the officer added” is said of the officer who has just spoken."""
+        last = self._last
+        return (
+            mention.kind is Kind.DESCRIPTION
+            and cue is not None
+            and cue.lower() in self._continuing
+            and person.seen == [mention.start]
+            and self._coreference.is_somebody(mention)
+            and self._coreference.is_definite(mention)
+            and last is not None
+            and last.speaker is not None
+            and self._lately[:1] != []
+            and self._lately[0].name == last.speaker
+            and self._lately[0].is_person
+        )
 
     def _resolved(self, mention: Mention) -> Resolved:
         return self._coreference.resolve(
@@ -367,10 +424,11 @@ class Turns:
                 return
             start = self._sentences.start_before(end - 1, 0) or 0
             start = max(start, end - FARTHEST_INTRODUCTION)
-            subject = self._attributor.subject(start, end)
-            if subject is not None:
-                yield subject
-            end = start
+            for first in reversed([start, *self._behind_quotations(start, end)]):
+                subject = self._attributor.subject(first, end)
+                if subject is not None:
+                    yield subject
+                end = first
 
 
 def veil(text: str, marks: Sequence[Marked]) -> str:

@@ -29,6 +29,7 @@ CUES = Cues(
         schätzte_ein schätzt_ein räumten zitieren appellieren beschwor rechtfertigte
     """,
     manners="sieht sehen hält hielt stuft stufte lachte lächelte grinste nickte fuhr_fort begann",
+    continuing="ergänzte ergänzt fügte fügt fuhr",
     describing="""
         nannte nennt nannten nennen bezeichnete bezeichnet bezeichneten wertete wertet warnte warnt warnten warf wirft warfen
         sprach_von spricht_von sprachen_von stufte stuft würdigte charakterisierte bewertete kritisierte kritisierten sprachen

@@ -42,6 +42,7 @@ CUES = Cues(
         shrugged frowned croaked squeaked shrieked purred burst_out broke_in broke_out put_in struck_in
         threw_in cut_in blurted shot_back fired_back
     """,
+    continuing="added adds continued continues went_on goes_on concluded",
     describing="""
         called calls calling described describes describing dubbed labelled labeled branded characterised
         characterized denounced dismissed dismisses dismissing decried slammed blasted rejected rejects

@@ -25,6 +25,9 @@ class Cues:
     manners: str = ""
     """Verbs that attribute only right beside a quotation: “smiled”, “went on”."""
 
+    continuing: str = ""
+    """Verbs of whoever has spoken just before: “the officer added”."""
+
     describing: str = ""
     """Verbs that take a quoted fragment: “called it ‘a farce’”."""
 
