@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Reader
 from servers.site import Answer, site
+from ui.town import Town, open_town
 
 POST = """<!DOCTYPE html><html lang="en"><head>
 <title>The pier stays open – The Harbour Review</title>
@@ -154,3 +158,46 @@ def test_quotes_of_an_old_article_are_left_out_by_date(
         == []
     )
     assert reader("quotes", str(post), "--since", "soon").code == 2
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with open_town() as town:
+        yield town
+
+
+def test_quotes_of_a_subscription_are_those_of_all_its_articles(
+    reader: Reader, town: Town, post: Path
+) -> None:
+    """By its name, the site's address, or the feed's."""
+    assert reader("add", town.address).code == 0
+    assert reader("refresh").code == 0
+    by_name = json.loads(reader("quotes", "Town News", "--json").out)
+    assert len({one["article"]["url"] for one in by_name}) == 4
+    assert json.loads(reader("quotes", town.address, "--json").out) == by_name
+    assert (
+        json.loads(reader("quotes", f"{town.address}/feed/", "--json").out) == by_name
+    )
+    both = reader("quotes", "Town News", str(post), "--by-speaker", "--json")
+    assert "Ruth Adeyemi" in both.out
+    assert "the harbour master" not in both.out
+    late = reader("quotes", "Town News", "--since", "2020-06-26", "--json")
+    assert {one["article"]["title"] for one in json.loads(late.out)} == {
+        "“Nobody asked the crews”: new ferry timetable meets resistance"
+    }
+
+
+def test_a_refresh_finds_the_quotations_of_what_it_brings(
+    reader: Reader, town: Town, tmp_path: Path
+) -> None:
+    """They are in the library before anybody asks for them."""
+    reader("add", town.address)
+    reader("refresh")
+    path = tmp_path / "data" / "reader" / "library.sqlite3"
+    with closing(sqlite3.connect(path)) as db:
+        (speakers,) = db.execute(
+            "SELECT count(DISTINCT speaker) FROM quotations"
+        ).fetchone()
+    assert speakers >= 4
+    found = reader("search", "speaker:osei")
+    assert "Library to close on Mondays" in found.out

@@ -18,6 +18,7 @@ from reader.domain.source import Entry
 from reader.services.desk import Desk
 from reader.services.indexing import Indexing
 from reader.services.listing import Listing
+from reader.services.quoting import Quoting
 from reader.storage import articles, lists, schema, sources, statuses
 from reader.storage.database import Database
 
@@ -218,3 +219,26 @@ LIBRARY = sqlite3.connect(":memory:", isolation_level=None)
 for step in schema.STEPS:
     LIBRARY.executescript(step)
 fill(LIBRARY)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("speaker:moreno", [3]),
+        ('speaker:"Ada Moreno" tide', [3]),
+        ("-speaker:moreno has:quotation", [5]),
+        ("has:quotation", [3, 5]),
+        ("has:highlight", [5]),
+        ("speaker:100%", []),
+    ],
+)
+async def test_articles_are_found_by_who_is_quoted(
+    indexed: Rooms, words: str, found: list[int]
+) -> None:
+    """And by whether anybody is, or anything is highlighted."""
+    async with Desk() as desk:
+        quoting = Quoting(indexed.database, desk, lambda: NOW)
+        await quoting.examine()
+        await quoting.highlight(5, "Council votes", 0, 7)
+    rows = await indexed.listing.rows(Selection(words=words), 0, 9)
+    assert [row.id for row in rows] == found

@@ -7,6 +7,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from reader.cli import batch, sayings
 from reader.cli.naming import named
@@ -80,22 +81,65 @@ async def _quoted(
     sources: Sequence[str], since: Published | None
 ) -> tuple[list[Found], int]:
     """The quotations of some articles, or of all articles of some subscriptions."""
-    from reader.text.citing import found_in
-
     found: list[Found] = []
     code = DONE
     for source in sources:
         try:
-            article = await take(source)
+            said = await _quoted_in_subscription(source, since)
+            if said is None:
+                said = await _quoted_in_article(source, since)
         except ReaderError as error:
             say(str(error))
             code = FAILED
-            continue
-        if since is None or (
-            article.published is not None and article.published.day >= since.day
-        ):
-            found.extend(found_in(article))
+        else:
+            found.extend(said)
     return found, code
+
+
+async def _quoted_in_article(source: str, since: Published | None) -> Sequence[Found]:
+    from reader.text.citing import found_in
+
+    article = await take(source)
+    if since is None or (
+        article.published is not None and article.published.day >= since.day
+    ):
+        return found_in(article)
+    return ()
+
+
+async def _quoted_in_subscription(
+    name: str, since: Published | None
+) -> Sequence[Found] | None:
+    """The quotations of all articles of a subscription.
+
+    A number names an article, as everywhere, and a subscription only where
+    there is no such article.
+
+    Returns:
+        None if no subscription is called that.
+    """
+    from reader.cli.house import house
+    from reader.storage import places
+
+    what = named(name)
+    if _is_at_hand(name) or not places.library_file().exists():
+        return None
+    async with house() as rooms:
+        if isinstance(what, int) and await rooms.reading.kept(what) is not None:
+            return None
+        try:
+            source = await rooms.subscribing.find(what)
+        except NotFound:
+            return None
+        await rooms.quoting.examine()
+        return await rooms.quoting.every(
+            source=source.id, since=None if since is None else since.moment
+        )
+
+
+def _is_at_hand(name: str) -> bool:
+    """Whether a name is that of standard input, or of a file."""
+    return name == "-" or Path(name).is_file()
 
 
 async def _quoted_everywhere(since: Published | None) -> tuple[Found, ...]:

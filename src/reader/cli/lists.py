@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from reader.cli import batch
 from reader.cli.naming import named
-from reader.cli.output import DONE, put, put_json
+from reader.cli.output import DONE, put, put_json, say
 from reader.cli.shapes import Shape, entry_shape, listed_shape
+from reader.domain.errors import CannotKeep
 from reader.domain.selection import Selection
 from reader.domain.source import Feed, Listed
 from reader.services.listing import Listing
@@ -60,7 +61,12 @@ async def _found(options: Namespace) -> tuple[Listed, ...]:
     selection = Selection(words=" ".join(options.query))
     async with house() as rooms:
         # What a refresh has brought and nothing has indexed yet is found too.
-        await rooms.indexing.work_through()
+        try:
+            await rooms.indexing.work_through()
+        except CannotKeep as error:
+            say(f"{error} Only what was looked through before is searched.")
+        if "speaker:" in selection.words or "has:" in selection.words:
+            await rooms.quoting.examine()
         return await _rows(rooms.listing, selection, options.limit)
 
 

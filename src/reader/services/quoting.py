@@ -55,11 +55,16 @@ class Quoting:
             progress: Told after each article how many are done.
 
         Returns:
-            How many articles were examined.
+            How many articles were examined; none if the library can only be read.
+
+        Raises:
+            CannotKeep: The library would not take it.
         """
         from reader.text.quotations import FINDER_VERSION
 
         done = 0
+        if self._database.read_only:
+            return done
         while ids := await self._database.look(
             quotations.unexamined, FINDER_VERSION, _AT_A_TIME
         ):

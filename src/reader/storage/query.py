@@ -23,6 +23,16 @@ _STATES: Final = {
     "read": "statuses.read = 1",
     "starred": "statuses.starred = 1",
 }
+_QUOTED: Final = (
+    "EXISTS (SELECT 1 FROM quotations WHERE article_id = statuses.article_id)"
+)
+_HIGHLIGHTED: Final = "statuses.article_id IN (SELECT article_id FROM highlights)"
+_HOLDINGS: Final = {
+    "quotation": _QUOTED,
+    "quotations": _QUOTED,
+    "highlight": _HIGHLIGHTED,
+    "highlights": _HIGHLIGHTED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ def query_in(words: str) -> Query:
     All of its terms have to match: `word`, `begin*`, `"a phrase"`, `-not`,
     `title:` and `author:` with a word or a phrase, `source:`, `tag:`,
     `before:` and `after:` with a date (`2020`, `2020-06`, `2020-06-26`),
-    `is:unread`, `is:read`, `is:starred`. What is none of this is a word.
+    `is:unread`, `is:read`, `is:starred`, `speaker:` with a part of a name,
+    `has:quotation`, `has:highlight`. What is none of this is a word.
 
     Args:
         words: What a person typed.
@@ -108,12 +119,29 @@ def _tag(text: str, name: str) -> _Condition:
 
 
 def _source(text: str, name: str) -> _Condition:
-    escaped = re.sub(r"([%_\\])", r"\\\1", text)
     return (
         f"""statuses.source_id IN (SELECT id FROM sources
             WHERE name LIKE :{name} ESCAPE '\\' OR url LIKE :{name} ESCAPE '\\')""",
-        {name: f"%{escaped}%"},
+        {name: f"%{_as_it_is(text)}%"},
     )
+
+
+def _as_it_is(text: str) -> str:
+    """A text as a pattern that nothing else is like."""
+    return re.sub(r"([%_\\])", r"\\\1", text)
+
+
+def _speaker(text: str, name: str) -> _Condition:
+    return (
+        f"""statuses.article_id IN (SELECT article_id FROM quotations
+            WHERE speaker LIKE :{name} ESCAPE '\\')""",
+        {name: f"%{_as_it_is(text)}%"},
+    )
+
+
+def _has(text: str, _: str) -> _Condition:
+    sql = _HOLDINGS.get(text.lower())
+    return None if sql is None else (sql, {})
 
 
 def _before(text: str, name: str) -> _Condition:
@@ -130,6 +158,8 @@ _CONDITIONS: Final[dict[str, Callable[[str, str], _Condition]]] = {
     "is": _is,
     "tag": _tag,
     "source": _source,
+    "speaker": _speaker,
+    "has": _has,
     "before": _before,
     "after": _after,
 }

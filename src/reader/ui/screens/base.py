@@ -48,9 +48,10 @@ class ReaderScreen(Screen[None]):
         self.reader.changes.remember(Change(words, take_back))
 
     def on_annotating_annotated(self, event: Annotating.Annotated) -> None:
-        """Let the reader take back what they wrote on an article."""
+        """Let the reader take back what they wrote on an article, and look through it again."""
         event.stop()
         self.remember(event.words, event.take_back)
+        self.reader.index_soon()
 
     def remember_marking(
         self,
