@@ -49,7 +49,11 @@ _REFERENCE = re.compile(
     r"&#(?:x0*(?P<hex>[0-9a-f]{1,2})(?![0-9a-f])|0*(?P<decimal>\d{1,3})(?!\d));?",
     re.IGNORECASE,
 )
-_ONLY_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef]")
+_SEQUENCE = re.compile(
+    # What a terminal would obey, whole; but no tag is ever swallowed by one.
+    r"\x1b(?:[\]PX^_][^\x07\x1b\n<>]*(?:\x07|\x1b\\)|\[[0-;=?]*[ -/]*[@-~])"
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufdd0-\ufdef]")
 
 
 def tree_of(html: str) -> HtmlElement | None:
@@ -64,10 +68,10 @@ def tree_of(html: str) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    markup = _ONLY_MARKUP.sub("", html[:LONGEST_PAGE])
+    markup = _REFERENCE.sub(_as_browsers_read, html[:LONGEST_PAGE])
+    markup = _CONTROLS.sub("", _SEQUENCE.sub("", markup))
     if not markup.strip():
         return None
-    markup = _REFERENCE.sub(_as_browsers_read, markup)
     markup = _OPENING_TAG.sub(_with_few_attributes, markup)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
@@ -133,18 +137,14 @@ def unwrap(element: HtmlElement) -> None:
 
 
 def _as_browsers_read(reference: re.Match[str]) -> str:
-    """A reference to a control character, as windows-1252 has it or not at all."""
+    """A reference to a control character, as itself or as windows-1252 has it."""
     from html import unescape
 
     code = int(reference["hex"] or reference["decimal"], 16 if reference["hex"] else 10)
     if 128 <= code < 160:
         meant = unescape(f"&#{code};")
         return "" if len(meant) == 1 and 128 <= ord(meant) < 160 else meant
-    return (
-        ""
-        if code < 9 or code in (11, 12) or 13 < code < 32 or code == 127
-        else reference.group()
-    )
+    return chr(code) if code < 32 or code == 127 else reference.group()
 
 
 def _with_few_attributes(tag: re.Match[str]) -> str:

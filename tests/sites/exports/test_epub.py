@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 import pytest
 from lxml import etree
@@ -115,4 +115,5 @@ def test_a_book_that_fails_is_no_book() -> None:
     file = io.BytesIO()
     with pytest.raises(KeyError):
         fail()
-    assert "EPUB/package.opf" not in ZipFile(file).namelist()
+    with pytest.raises(BadZipFile):
+        ZipFile(file)

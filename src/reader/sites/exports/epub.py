@@ -37,6 +37,13 @@ td { padding: 0 0.5em; vertical-align: top; }
 """
 
 
+class _Archive(ZipFile):
+    """An archive that is given up with its file when it is not finished."""
+
+    def __del__(self) -> None:
+        """Write nothing more: the file may be closed by now."""
+
+
 class Book:
     """Writes a book into a file, an article at a time.
 
@@ -49,7 +56,7 @@ class Book:
     """
 
     def __init__(self, file: IO[bytes], title: str, made: datetime) -> None:
-        self._zip = ZipFile(file, "w", ZIP_DEFLATED)
+        self._zip = _Archive(file, "w", ZIP_DEFLATED)
         self._title = title
         self._made = made.astimezone(UTC)
         self._chapters: list[tuple[str, str]] = []
@@ -70,9 +77,10 @@ class Book:
         trace: TracebackType | None,
     ) -> None:
         """Write the table of contents, unless something went wrong."""
-        if kind is None:
-            self._put("EPUB/nav.xhtml", self._contents())
-            self._put("EPUB/package.opf", self._package())
+        if kind is not None:
+            return
+        self._put("EPUB/nav.xhtml", self._contents())
+        self._put("EPUB/package.opf", self._package())
         self._zip.close()
 
     def add(self, article: Article) -> None:
