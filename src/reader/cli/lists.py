@@ -63,10 +63,10 @@ async def _found(options: Namespace) -> tuple[Listed, ...]:
         # What a refresh has brought and nothing has indexed yet is found too.
         try:
             await rooms.indexing.work_through()
+            if "speaker:" in selection.words or "has:" in selection.words:
+                await rooms.quoting.examine()
         except CannotKeep as error:
             say(f"{error} Only what was looked through before is searched.")
-        if "speaker:" in selection.words or "has:" in selection.words:
-            await rooms.quoting.examine()
         return await _rows(rooms.listing, selection, options.limit)
 
 
