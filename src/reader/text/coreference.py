@@ -104,7 +104,8 @@ class Coreference:
                     person = near or person
                 person.gender = gender
                 person.is_person = True
-                return Resolved(person, 0.88)
+                rival = self._cast.has_rival(person, mention.start, gender)
+                return Resolved(person, 0.75 if rival else 0.9)
             if self._may_be_person(person, lately):
                 likely = likely or person
         recent = self._cast.recent(mention.start, gender, lately)
@@ -206,7 +207,10 @@ class Coreference:
                     near = lately[0]
                 if near is not None:
                     return Resolved(near, 0.7)
-        return Resolved(self._cast.describe(mention, head, is_group=is_group), 0.9)
+        # Whoever is only “the mother” may well be named somewhere else.
+        known = not definite or is_group or head in self._words["documents"]
+        described = self._cast.describe(mention, head, is_group=is_group)
+        return Resolved(described, 0.9 if known else 0.8)
 
     def _may_be_called(self, noun: str, body: Person) -> bool:
         """Whether a body may go by a noun that its name does not hold.

@@ -16,6 +16,9 @@ from reader.text.names import Name, names_in, words_in
 FARTHEST_NAME = 40
 """How many names back somebody is sought that a pronoun means."""
 
+NEAR_NAMES = 5
+"""How many names back somebody else may be meant as well."""
+
 LONG_AGO = 300
 """Characters after which “the striker” may no longer mean whoever was named last."""
 
@@ -221,6 +224,14 @@ class Cast:
             if person.is_person and (gender is None or person.gender is gender):
                 return person
         return None
+
+    def has_rival(self, person: Person, offset: int, gender: Gender) -> bool:
+        """Whether somebody else was named lately whom a pronoun would fit as well."""
+        index = bisect_left(self._seen_at, offset)
+        return any(
+            other is not person and other.is_person and other.gender in (None, gender)
+            for _, other in self._seen[max(0, index - NEAR_NAMES) : index]
+        )
 
     def latest(self, persons: Sequence[Person], offset: int) -> Person:
         """Of several, who was named last before an offset; the first if none was."""

@@ -52,6 +52,7 @@ CITED = 0.95
 LED_UP_TO = 0.9
 GOES_ON = 0.92
 BEFORE_LAST = 0.75
+EACH_SENTENCE = 0.15
 NAMED_LATER = 0.5
 IN_TURN = 0.4
 NOBODY = 0.5
@@ -344,7 +345,7 @@ class Turns:
                 and attribution.cue is not None
             ):
                 leads_up = self._text[start:stop].rstrip().endswith(":")
-                sure = LED_UP_TO if leads_up else BEFORE_LAST - 0.1 * distance
+                sure = LED_UP_TO if leads_up else BEFORE_LAST - EACH_SENTENCE * distance
                 return self._spoken(mark, attribution.speaker, attribution.cue, sure)
             if distance == 0 and (
                 start >= paragraph or self._text[start:stop].rstrip().endswith(":")
