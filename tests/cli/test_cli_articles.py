@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -95,6 +97,7 @@ def test_plain_text_is_wrapped_where_asked(reader: Reader, post: Path) -> None:
     [
         (("show", "nowhere.html"), "There is no file nowhere.html."),
         (("show", "/"), "/ is a folder, not an article."),
+        (("show", ""), "An empty name is no file"),
         (("show", "999"), "The library has no article 999"),
         (("show", "http://127.0.0.1:1/post/"), "http://127.0.0.1:1/post/"),
     ],
@@ -117,6 +120,21 @@ def test_what_is_no_article_is_said_in_one_line(reader: Reader, body: bytes) -> 
     assert ran.code == 1
     assert ran.err.startswith("reader: ")
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_full_disk_under_the_output_is_said(post: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "reader", "show", str(post)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == (
+        "reader: What was to be printed could not be written: No space left on device.\n"
+    )
 
 
 def test_show_without_a_source_is_wrong_usage(reader: Reader) -> None:

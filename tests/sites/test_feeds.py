@@ -47,6 +47,21 @@ def item(inside: str) -> Entry:
     return entry
 
 
+@pytest.mark.parametrize(
+    "cut", ["<item><title>Tw", "<item><title>Two</title>", "<item"]
+)
+def test_half_an_article_is_left_out(cut: str) -> None:
+    whole = "<item><title>One</title><guid>1</guid></item>"
+    body = rss(f"{whole}{cut}").removesuffix("</channel></rss>")
+    assert [entry.title for entry in read(body).entries] == ["One"]
+
+
+def test_a_feed_that_breaks_off_in_its_first_article_is_none() -> None:
+    body = rss("<item><title>On").removesuffix("</channel></rss>")
+    with pytest.raises(CannotUnderstand, match="breaks off"):
+        read(body)
+
+
 def test_a_wordpress_item_is_read_whole() -> None:
     entry = item(
         """<title>The council&#8217;s “plan” &#038; the pier</title>

@@ -241,3 +241,18 @@ def read(text: str, content_type: str = "text/html") -> Article | None:
         return article_in(page)
     except ReaderError:
         return None
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<html><head><title>T</title></head><body></body></html>", "page is empty"),
+        (
+            "<html><body><div id=root></div><script>go()</script></body></html>",
+            "scripts",
+        ),
+    ],
+)
+def test_a_page_without_an_article_says_what_it_lacks(html: str, words: str) -> None:
+    with pytest.raises(CannotUnderstand, match=words):
+        article_in(Page(url="https://a.example/", body=html.encode()))

@@ -76,6 +76,22 @@ def test_a_posts_own_date_names_no_neighbour(head: str) -> None:
     assert post.paragraphs == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Posted on June 4, 2020 by Ada Moreno", "Ada Moreno"),
+        ("By Ada Moreno", "Ada Moreno"),
+        ("Veröffentlicht am 4. Juni 2020 von Ada Moreno", "Ada Moreno"),
+        ("June 4, 2020", None),
+    ],
+)
+def test_whoever_wrote_a_post_may_stand_behind_its_date(
+    line: str, name: str | None
+) -> None:
+    """Themes write both into one line, in either order."""
+    assert post_in(f"The vote\n{line}\n{BODY}").byline == name
+
+
 def test_a_sentence_that_asks_for_comments_stays() -> None:
     """Only the form's own words end a post."""
     text = f"The vote\n{BODY}\nLeave a comment below if you were there.\n"

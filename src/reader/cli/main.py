@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -37,6 +38,8 @@ _HOMES = {
 }
 """The module that carries out each command, imported when it is asked for."""
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 def run(argv: Sequence[str]) -> int:
     """Run one command.
@@ -63,9 +66,20 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         # `reader list | head` has read enough. Python would complain once more
         # when it flushes at exit, so there must be somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 128 + signal.SIGPIPE
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise
+        _write_no_more()
+        say(f"What was to be printed could not be written: {error.strerror}.")
+        return FAILED
     return code
+
+
+def _write_no_more() -> None:
+    """Let what is still to be printed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(options: Namespace) -> Callable[[Namespace], int]:

@@ -85,6 +85,8 @@ def is_address(source: str) -> bool:
 
 
 def _file(name: str) -> Page:
+    if not name:
+        raise CannotUnderstand("An empty name is no file and no address.")
     shown = clean_line(name)
     path = Path(name).expanduser()
     try:

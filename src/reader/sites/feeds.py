@@ -119,17 +119,36 @@ def _xml_feed(page: Page) -> Feed:
         if _PAGE.search(start):
             raise CannotUnderstand("This is a web page, not a feed.")
         raise CannotUnderstand("This is no feed.")
+    items = parsed.entries[:MOST_ENTRIES]
+    if _breaks_off(page.body) and len(items) == len(parsed.entries):
+        # Half an article would stand beside the whole one ever after.
+        items = items[:-1]
+        if not items:
+            raise CannotUnderstand(
+                "This feed breaks off before its first article is complete."
+            )
     about = parsed.feed
     base = page.url or None
     site = absolute(about.get("link"), base)
     return Feed(
         title=_text(about.get("title_detail"), about.get("title")),
-        entries=tuple(
-            _entry(each, site or base) for each in parsed.entries[:MOST_ENTRIES]
-        ),
+        entries=tuple(_entry(each, site or base) for each in items),
         site=site,
         language=_language(about.get("language")),
     )
+
+
+_ITEM: Final = re.compile(rb"<(?:item|entry)[\s>]")
+_END: Final = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*\Z", re.IGNORECASE)
+_TAIL: Final = 200
+"""Bytes in which a feed that is whole closes its outermost tag."""
+
+
+def _breaks_off(body: bytes) -> bool:
+    """Whether a feed ends in the middle of an article."""
+    opened = max((each.start() for each in _ITEM.finditer(body)), default=-1)
+    closed = max(body.rfind(b"</item"), body.rfind(b"</entry"))
+    return closed < opened and _END.search(body[-_TAIL:]) is None
 
 
 def _entry(item: Mapping[str, Any], base: str | None) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
@@ -17,6 +18,9 @@ from reader.text.markdown import html_of_markdown
 from reader.text.plain import post_in
 from reader.text.sanitize import clean, clean_line
 from reader.text.tree import fragment_tree, text_of, tree_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 _MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
@@ -133,6 +137,8 @@ def _from_html(html: str, url: str | None, where: str) -> Article:
     body = body_of(root, url)
     derived = derive(body.html, url=url, language=body.language, title=body.title)
     if not any(block.text for block in derived.blocks):
+        if not _holds_anything(root):
+            raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
         reason = (
             "Its text seems to be put there by scripts."
             if _SCRIPTED.search(text_of(root)[:5000]) or len(text_of(root)) < 200
@@ -154,6 +160,15 @@ def _from_html(html: str, url: str | None, where: str) -> Article:
         previous=body.previous,
         next=body.next,
         discussion=discussion,
+    )
+
+
+def _holds_anything(root: HtmlElement) -> bool:
+    """Whether a page without an article has anything to show at all."""
+    body = root.find("body")
+    return body is not None and (
+        bool(text_of(body).strip())
+        or next(body.iter("script", "img"), None) is not None
     )
 
 

@@ -34,6 +34,9 @@ _BYLINE = re.compile(
     r"^(?:(?:written |posted |published )?by|von|par|por|di|door|da|بقلم|text:|autor:|author:)\s+(?P<name>[^\d]{2,80}?)(?:[,|·•–—-]?\s+(?:on|am|le|el|em|il|op)\b.*|\s*[,|·•–—-]\s*(?P<rest>.*\d{4}.*))?$",
     re.IGNORECASE,
 )
+_BYLINE_BEHIND = re.compile(
+    r"\d.{0,20}?\s(?:by|von|par|por|door|da)\s+(?P<name>[^\d]{2,80})$", re.IGNORECASE
+)
 _DAY_FIRST = re.compile(r"^(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{4}$")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*]|[-–](?=\s))\s+")
 _NO_TITLE = re.compile(r"[.,;:。，]$")
@@ -266,6 +269,9 @@ def _own_lines(
             head.published = head.published or date_in(line, language)
         elif notices.is_meta_line(line) and date_in(line, language):
             head.published = head.published or date_in(line, language)
+            behind = _BYLINE_BEHIND.search(line)
+            if head.byline is None and behind is not None:
+                head.byline = behind["name"].strip(" ,")
         elif not notices.is_around(line):
             break
         head.length = at + 1
