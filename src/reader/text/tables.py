@@ -124,8 +124,8 @@ class Table:
         filled = []
         for cell, column in zip(row, self._columns, strict=False):
             inline = self._marked_up(cell, shift, look)
-            rows = wrap(inline.shown, column.width, self._cells)
-            filled.append([inline.runs(one) for one in rows])
+            wrapped = wrap(inline.shown, column.width, self._cells)
+            filled.append([inline.runs(one) for one in wrapped])
         start, end = shift + row[0].start, shift + row[-1].end + 1
         for number in range(max(len(rows) for rows in filled)):
             runs: list[Run] = []
