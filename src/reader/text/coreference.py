@@ -40,6 +40,7 @@ class Coreference:
         """
         self._cast = cast
         self._words = cues.words
+        self._nouns_are_capitalised = cues.nouns_are_capitalised
         self._kinds = [
             self._words[name] for name in ("officials", "companies", "societies")
         ]
@@ -177,14 +178,19 @@ class Coreference:
             if author is not None:
                 return Resolved(author, 0.9)
         if definite and is_group:
-            named = self._cast.groups_called(head)
+            named = [
+                one
+                for one in self._cast.groups_called(head)
+                if self._may_be_said_of(mention, one)
+            ]
             if named:
                 return Resolved(self._cast.latest(named, mention.start), 0.95)
         if definite and len(words) <= 3:
             held = self._cast.holders_of(head)
             if held:
                 return Resolved(self._cast.latest(held, mention.start), 0.85)
-        if definite and (known := self._cast.described(head)) is not None:
+        known = self._cast.described(head) if definite else None
+        if known is not None and self._may_be_said_of(mention, known):
             return Resolved(known, 0.9)
         if definite and short and is_group:
             for subject in subjects:
@@ -195,22 +201,42 @@ class Coreference:
             for person in lately[:3]:
                 if self._may_be_called(head, person):
                     return Resolved(person, 0.7)
-        elif definite and short and head not in self._words["roles"]:
+        elif (
+            definite
+            and short
+            and (
+                head in self._words["callings"] or head not in self._words["roles"]
+            )
+        ):
             for subject in subjects:
                 if subject.kind is Kind.DESCRIPTION:
                     person = self._by_description(subject, (), ()).person
                     if person.name.lower().split()[-1] == head:
                         return Resolved(person, 0.85)
-            if _PERSON_ENDING.match(head):
+            if _PERSON_ENDING.match(head) or head in self._words["callings"]:
                 near = self._cast.nearest(mention.start)
                 if near is None and lately and lately[0].is_person:
                     near = lately[0]
                 if near is not None:
-                    return Resolved(near, 0.7)
+                    return Resolved(near, 0.75)
         # Whoever is only “the mother” may well be named somewhere else.
-        known = not definite or is_group or head in self._words["documents"]
+        sure = not definite or is_group or head in self._words["documents"]
         described = self._cast.describe(mention, head, is_group=is_group)
-        return Resolved(described, 0.9 if known else 0.8)
+        return Resolved(described, 0.9 if sure else 0.8)
+
+    def _may_be_said_of(self, mention: Mention, body: Person) -> bool:
+        """Whether no name in a description speaks against somebody.
+
+        “The French ministry” is not “Russia’s ministry”.
+        """
+        said = {
+            word.lower().removesuffix("’s").removesuffix("'s")
+            for word in mention.text.split()[1:]
+            if word[:1].isupper()
+        }
+        if self._nouns_are_capitalised or not said:
+            return True
+        return said <= set(re.findall(r"\w+", body.name.lower()))
 
     def _may_be_called(self, noun: str, body: Person) -> bool:
         """Whether a body may go by a noun that its name does not hold.

@@ -126,6 +126,13 @@ CUES = Cues(
         twins sisters brothers sibling siblings shopkeeper newsagent guards crew pupils
         stranger servant master captain host hostess sailor soldier soldiers youth
     """,
+    callings="""
+        actor actress singer star comedian author writer novelist rapper musician presenter striker midfielder defender
+        goalkeeper keeper winger forward batsman bowler sprinter champion veteran artist filmmaker playwright poet chef
+        designer entrepreneur billionaire tycoon academic cyclist golfer boxer racer quarterback newcomer youngster
+        teenager pensioner grandmother grandfather widow frenchman dutchman irishman welshman englishman scot spaniard
+        songwriter drummer guitarist cellist pianist violinist conductor composer
+    """,
     documents="sign letter report statement memo message email note filing website document post study paper banner poster complaint lawsuit ruling",
     groups="""
         council company group organisation organization charity club union agency ministry department

@@ -98,6 +98,9 @@ class Cues:
     roles: str = ""
     """Nouns for people by what they do or are, and plurals of such."""
 
+    callings: str = ""
+    """Nouns that an article uses in place of a name it has given: “the singer”."""
+
     documents: str = ""
     """Nouns for what is written, and may be quoted like people: “letter”."""
 
