@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -270,17 +269,30 @@ class ReaderApp(App[None], inherit_bindings=False):
         await tell_answers(self)
 
     @work(exclusive=True, group="index")
-    async def index_soon(self) -> None:
+    async def index_soon(self, *, asked: bool = False) -> None:
         """Look through what has come, once the reader has what they asked for.
 
         Its words are made findable first, then it is found out who says what in it.
+
+        Args:
+            asked: Whether the reader is about to search: then it begins at
+                once, and what hinders it is said.
         """
-        await asyncio.sleep(INDEX_AFTER)
-        # What cannot be written down now is found without words, and waits.
-        with suppress(CannotKeep):
+        if not asked:
+            await asyncio.sleep(INDEX_AFTER)
+        try:
             if await self.rooms.indexing.work_through():
                 self.show_again()
             await self.rooms.quoting.examine()
+        except CannotKeep as error:
+            # It waits, and is found by its title meanwhile.
+            if asked:
+                self.notify(
+                    clean(str(error)),
+                    title="Not everything can be found",
+                    severity="error",
+                    markup=False,
+                )
 
     def _tell_progress(self, what: Delivery | Waiting) -> None:
         """Say that a site wants some time between two comments."""
@@ -341,8 +353,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         It is the program's own work, so that a screen can ask for it and close.
         """
         for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
+            if not isinstance(screen, ReaderScreen):
+                continue
+            if screen.is_mounted:
                 await screen.show_again()
+            else:
+                # It composes itself first; what it looked up until then may be old.
+                screen.call_later(screen.show_again)
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written: as it is printed on the keyboard."""

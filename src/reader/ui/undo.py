@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from textual.message import Message
+
 REMEMBERED = 200
 """How many changes can be taken back."""
 
@@ -18,6 +20,13 @@ class Change:
     """What was done, as the undoing names it: “marked 3 articles read”."""
 
     take_back: Callable[[], Awaitable[object]]
+
+
+@dataclass
+class Changed(Message):
+    """Something was changed that other parts of the screen may show too."""
+
+    change: Change
 
 
 class Undo:

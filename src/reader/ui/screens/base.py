@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.screen import Screen
 
 from reader.domain.errors import ReaderError
 from reader.text.sanitize import clean, clean_line
-from reader.ui.undo import Change
+from reader.ui.undo import Change, Changed
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
@@ -28,6 +29,11 @@ class ReaderScreen(Screen[None]):
         assert isinstance(app, ReaderApp)
         return app
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been closed: what one waits for may come too late."""
+        return self in self.app.screen_stack
+
     async def keep(self) -> None:
         """Save whatever would be lost if the program ended now.
 
@@ -37,6 +43,12 @@ class ReaderScreen(Screen[None]):
 
     async def show_again(self) -> None:
         """Show what the library has now, after something was changed elsewhere."""
+
+    @on(Changed)
+    def _take_note(self, event: Changed) -> None:
+        event.stop()
+        self.reader.changes.remember(event.change)
+        self.reader.show_again()
 
     def remember(self, words: str, take_back: Callable[[], Awaitable[object]]) -> None:
         """Let the reader take back what was just done.

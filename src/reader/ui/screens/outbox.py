@@ -75,7 +75,8 @@ class OutboxScreen(ReaderScreen):
         except ReaderError as error:
             self.complain(error, title="The outbox cannot be shown")
             return
-        self._show(drafts, deliveries)
+        if self.is_open:
+            self._show(drafts, deliveries)
 
     def _show(self, drafts: Sequence[Draft], deliveries: Sequence[Delivery]) -> None:
         self.outbox_list.show((*drafts, *deliveries))
