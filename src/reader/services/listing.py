@@ -38,6 +38,10 @@ class Listing:
         """
         return await self._database.look(lists.rows, selection, start, count)
 
+    async def one(self, article_id: int) -> Listed | None:
+        """An article as a line in a list, or None if the library does not have it."""
+        return await self._database.look(lists.listed, article_id)
+
     async def position(self, selection: Selection, article_id: int) -> int | None:
         """Where an article stands in a selection, or None if it is not in it."""
         return await self._database.look(lists.position, selection, article_id)

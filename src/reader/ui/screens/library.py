@@ -11,21 +11,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
-from reader.domain.selection import Counts, Selection
-from reader.domain.source import Listed
-from reader.ui.browser import can_be_opened, open_in_browser
-from reader.ui.cells import cut, plain
+from reader.domain.selection import Selection
 from reader.ui.rooms import Rooms
 from reader.ui.screens.asking import AskingScreen, Pane
-from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.prompt import Prompt
@@ -67,10 +63,6 @@ class LibraryScreen(AskingScreen):
         Binding(
             "N", "unread(-1)", "Unread before", show=False, id="list.previous-unread"
         ),
-        Binding("m", "mark", "Read or unread", id="list.mark"),
-        Binding("s", "star", "Star", id="list.star"),
-        Binding("o", "browser", "Browser", show=False, id="list.browser"),
-        Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
         Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("slash", "find", "Find", id="list.find"),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
@@ -78,9 +70,10 @@ class LibraryScreen(AskingScreen):
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
 
-    selection: reactive[Selection] = reactive(Selection(), init=False)
-    """Which articles the list shows."""
+    zen: reactive[bool] = reactive(False, init=False)
+    """Whether only the article is shown."""
 
+    articles = query_one(Articles)
     article_view = query_one(ArticleView)
 
     def __init__(self, rooms: Rooms, width: int) -> None:
@@ -93,8 +86,6 @@ class LibraryScreen(AskingScreen):
         """
         self._fitting = fitting(width)
         super().__init__(rooms, classes=f"-{self._fitting}")
-        self._counts = Counts(0, 0)
-        self._title = "All articles"
 
     def compose(self) -> ComposeResult:
         """Compose the panes, the status line and the hints."""
@@ -102,10 +93,7 @@ class LibraryScreen(AskingScreen):
             with Vertical(id="sources-pane", classes="pane"):
                 yield Static("Sources", id="sources-title", classes="pane-title")
                 yield SourceList()
-            with Vertical(id="articles-pane", classes="pane"):
-                yield Static("", id="articles-title", classes="pane-title")
-                yield ArticleList(self._rooms.now)
-                yield Static("", id="nothing")
+            yield Articles(self._rooms, id="articles-pane", classes="pane")
             with Vertical(id="article-pane", classes="pane"):
                 yield ArticleView(self._rooms)
         yield StatusLine()
@@ -125,88 +113,34 @@ class LibraryScreen(AskingScreen):
     # What is shown
 
     async def show_again(self) -> None:
-        """Show the sources, the list and the badge as the library has them now."""
-        listing = self._rooms.listing
+        """Show the sources, the list, the article and the badge as the library has them now."""
+        listing, articles = self._rooms.listing, self.articles
         try:
             sources = await listing.sources()
             everything = await listing.counts(Selection())
-            await self._show_list()
+            articles.no_sources = not sources and not everything.all
+            await articles.show_again()
             waiting = await listing.waiting()
+            if not self.is_open:
+                return
+            await self.article_view.look_again()
         except ReaderError as error:
             self.complain(error, title="The library cannot be shown")
             return
-        self.source_list.show(sources, everything)
-        self.status.badge = f"✉ {waiting} waiting" if waiting else ""
-        self._show_emptiness(no_sources=not sources and not everything.all)
+        if self.is_open:
+            self.source_list.show(sources, everything)
+            self.status.badge = f"✉ {waiting} waiting" if waiting else ""
 
-    async def _show_list(self, cursor: int | None = None) -> None:
-        """Show the list again, the cursor on the article it was on.
-
-        Args:
-            cursor: Where the cursor goes instead.
-        """
-        listing, articles = self._rooms.listing, self.article_list
-        selection = self.selection
-        current = articles.current
-        if cursor is None:
-            cursor = articles.cursor
-            if current is not None:
-                place = await listing.position(selection, current.id)
-                cursor = cursor if place is None else place
-        counts = await listing.counts(selection)
-        cursor = min(cursor, max(counts.all - 1, 0))
-        start, wanted = articles.around(cursor)
-        rows = await listing.rows(selection, start, wanted)
-        if selection != self.selection:
-            return
-        self._counts = counts
-        articles.show(total=counts.all, start=start, rows=rows, cursor=cursor)
-        self._show_title()
-
-    def _show_title(self) -> None:
-        """Say what the list shows, and how much of it is unread."""
-        counts = self._counts
-        unread = f" · {counts.unread:,} unread" if counts.unread else ""
-        title = plain(self._title)
-        self.query_one("#articles-title", Static).update(
-            Content.assemble((title, "bold"), f"  {counts.all:,}{unread}")
-        )
-
-    def _show_emptiness(self, *, no_sources: bool) -> None:
-        """Say what to do where there is nothing to read."""
-        nothing = self.query_one("#nothing", Static)
-        if no_sources:
-            words = (
-                "Nothing is kept here yet.\n\n"
-                "+  add a site by its address\n"
-                ":  all commands\n"
-                "?  the keys that work here"
-            )
-        elif self.selection.words:
-            words = (
-                f"Nothing found for “{cut(self.selection.words, 40)}”. Esc shows all."
-            )
-        else:
-            words = "Nothing here. R asks every site for news."
-        nothing.update(Content(words))
-        nothing.display = not self.article_list.lines
-        # It keeps the focus, and so its keys, while there is nothing in it.
-        self.article_list.set_class(not self.article_list.lines, "-empty")
-
-    @on(ArticleList.Wanted)
-    def _fetch_rows(self, event: ArticleList.Wanted) -> None:
-        event.stop()
-        self.fetch_rows(event.edition, event.start, event.count)
-
-    @work(group="rows")
-    async def fetch_rows(self, edition: int, start: int, count: int) -> None:
-        """Look up rows that the list is about to show."""
+    @work(exclusive=True, group="counts")
+    async def show_counts(self) -> None:
+        """Show the numbers again, the list staying as it is."""
+        listing = self._rooms.listing
         try:
-            rows = await self._rooms.listing.rows(self.selection, start, count)
+            await self.articles.count_again()
+            sources = await listing.sources()
+            self.source_list.show(sources, await listing.counts(Selection()))
         except ReaderError as error:
-            self.complain(error, title="The list cannot be shown")
-            return
-        self.article_list.fill(edition, start, rows)
+            self.complain(error, title="The list cannot be counted")
 
     # Where one is
 
@@ -219,6 +153,7 @@ class LibraryScreen(AskingScreen):
 
     def watch_front(self, front: Pane) -> None:
         """Bring a pane to the front, and give it the focus."""
+        self.zen = self.zen and front == "article"
         self._arrange()
         match front:
             case "sources":
@@ -236,8 +171,9 @@ class LibraryScreen(AskingScreen):
         under it worked out anew at each step from pane to pane.
         """
         front = self.front
+        fitting = "one" if self.zen else self._fitting
         for pane in PANES:
-            match self._fitting:
+            match fitting:
                 case "one":
                     seen = pane == front
                 case "two":
@@ -249,13 +185,23 @@ class LibraryScreen(AskingScreen):
         for pane in PANES[:2]:
             self.query_one(f"#{pane}-title").set_class(pane == front, "-front")
 
+    def watch_zen(self) -> None:
+        """Show only the article, or the rest again."""
+        self.status.display = self.query_one(Hints).display = not self.zen
+        self._arrange()
+
+    @on(ArticleView.ZenAsked)
+    def _change_zen(self, event: ArticleView.ZenAsked) -> None:
+        event.stop()
+        self.zen = not self.zen
+
     def action_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
         self.front = PANES[(PANES.index(self.front) + step) % len(PANES)]
 
     async def action_back(self) -> None:
         """From a pane to the list; from the list, out."""
-        if self.selection.words:
+        if self.articles.selection.words:
             self.action_show_all()
         elif self.front == "articles":
             await self.reader.action_back()
@@ -288,28 +234,13 @@ class LibraryScreen(AskingScreen):
     @on(LineList.Reached, "SourceList")
     def _choose_source(self, event: LineList.Reached) -> None:
         event.stop()
-        self._title = self.source_list.title
-        self.selection = self.source_list.selection
+        self.articles.heading = self.source_list.title
+        self.articles.selection = self.source_list.selection
 
     @on(LineList.Chosen, "SourceList")
     def _enter_source(self, event: LineList.Chosen) -> None:
         event.stop()
         self.front = "articles"
-
-    def watch_selection(self) -> None:
-        """Show other articles, from the newest."""
-        self.article_list.deselect()
-        self.show_list(0)
-
-    @work(exclusive=True, group="list")
-    async def show_list(self, cursor: int | None = None) -> None:
-        """Show the list again."""
-        try:
-            await self._show_list(cursor)
-        except ReaderError as error:
-            self.complain(error, title="The list cannot be shown")
-            return
-        self._show_emptiness(no_sources=not self.source_list.sources)
 
     # Opening
 
@@ -340,18 +271,28 @@ class LibraryScreen(AskingScreen):
             self.front = "article"
             self.article_view.open(row.id)
 
+    @on(Articles.Marked)
+    def _show_mark_in_article(self, event: Articles.Marked) -> None:
+        event.stop()
+        self.article_view.change(event.ids, read=event.read, starred=event.starred)
+        self._after_marking(event.ids, read=event.read, starred=event.starred)
+
     @on(ArticleView.Marked)
-    def _show_mark(self, event: ArticleView.Marked) -> None:
+    def _show_mark_in_list(self, event: ArticleView.Marked) -> None:
         event.stop()
         self.article_list.change(event.ids, read=event.read, starred=event.starred)
+        self._after_marking(event.ids, read=event.read, starred=event.starred)
+
+    def _after_marking(
+        self, ids: Sequence[int], *, read: bool | None, starred: bool | None
+    ) -> None:
         self.show_counts()
-        if event.asked:
-            self.remember_marking(event.ids, read=event.read, starred=event.starred)
+        self.remember_marking(ids, read=read, starred=starred)
 
     @on(ArticleView.NextUnread)
     async def _read_on(self, event: ArticleView.NextUnread) -> None:
         event.stop()
-        if await self._go_to_unread(1):
+        if await self.articles.go_to_unread(1):
             self._open_current()
 
     @on(ArticleView.Where)
@@ -373,65 +314,20 @@ class LibraryScreen(AskingScreen):
 
     async def action_unread(self, step: int) -> None:
         """Go to the next unread article, or the one before."""
-        if not await self._go_to_unread(step):
+        if not await self.articles.go_to_unread(step):
             self.say(
                 "Nothing unread further on." if step > 0 else "Nothing unread before."
             )
         elif self.front == "article":
             self._open_current()
 
-    async def _go_to_unread(self, step: int) -> bool:
-        """Move the cursor to an unread article; say whether there is one."""
-        listing, articles = self._rooms.listing, self.article_list
-        try:
-            at = await listing.next_unread(self.selection, articles.cursor, step=step)
-            if at is not None and articles.row(at) is None:
-                await self._show_list(at)
-        except ReaderError as error:
-            self.complain(error, title="The list cannot be shown")
-            return False
-        if at is not None:
-            articles.cursor = at
-        return at is not None
-
-    def action_comments(self) -> None:
-        """Show what others have said under the article under the cursor."""
-        row = self.article_list.current
-        if row is None:
-            return
-        from reader.ui.screens.comments import CommentsScreen
-
-        self.app.push_screen(CommentsScreen(self._rooms, row.id, row.title))
-
-    # Changing
-
-    def _meant(self) -> list[Listed]:
-        """The selected articles, or else the one under the cursor."""
-        articles = self.article_list
-        rows = articles.selected_rows
-        if rows:
-            return rows
-        return [articles.current] if articles.current is not None else []
-
-    async def action_mark(self) -> None:
-        """Mark the articles meant as read; if all are, as unread."""
-        rows = self._meant()
-        if rows:
-            read = not all(row.read for row in rows)
-            await self._mark([row.id for row in rows], read=read)
-
-    async def action_star(self) -> None:
-        """Star the articles meant; if all are, take the stars off."""
-        rows = self._meant()
-        if rows:
-            starred = not all(row.starred for row in rows)
-            await self._mark([row.id for row in rows], starred=starred)
+    # The whole list
 
     async def action_all_read(self) -> None:
         """Mark everything the list shows as read."""
         reading = self._rooms.reading
         try:
-            changed = await reading.mark_all_read(self.selection)
+            changed = await reading.mark_all_read(self.articles.selection)
         except ReaderError as error:
             self.complain(error, title="Not marked")
             return
@@ -440,81 +336,16 @@ class LibraryScreen(AskingScreen):
         self.say(f"{len(changed)} marked read. u takes it back.")
         await self.show_again()
 
-    async def _mark(
-        self,
-        ids: Sequence[int],
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-    ) -> None:
-        """Mark some articles, show it, and let it be taken back."""
-        reading = self._rooms.reading
-        try:
-            changed = await reading.mark(ids, read=read, starred=starred)
-        except ReaderError as error:
-            self.complain(error, title="Not marked")
-            return
-        self.article_list.change(changed, read=read, starred=starred)
-        self.article_view.change(changed, read=read, starred=starred)
-        self.show_counts()
-        if changed:
-            self.remember_marking(changed, read=read, starred=starred)
-
-    @work(exclusive=True, group="counts")
-    async def show_counts(self) -> None:
-        """Show the numbers again, the list staying as it is."""
-        listing = self._rooms.listing
-        selection = self.selection
-        try:
-            self._counts = await listing.counts(selection)
-            sources = await listing.sources()
-            self.source_list.show(sources, await listing.counts(Selection()))
-        except ReaderError as error:
-            self.complain(error, title="The list cannot be counted")
-            return
-        self._show_title()
-
-    # Finding, and handing on
-
     async def action_find(self) -> None:
         """Show the articles with some words in them, as they are typed."""
-        self._index()
-        before = self.selection.words
+        self.reader.index_soon(asked=True)
+        before = self.articles.selection.words
 
         def found(words: str | None) -> None:
             self._find(before if words is None else words)
 
         await Prompt("Find:", text=before, changed=self._find).ask(self.app, found)
 
-    @work(exclusive=True, group="index")
-    async def _index(self) -> None:
-        """Make what has come findable by its words."""
-        try:
-            indexed = await self._rooms.indexing.work_through()
-        except ReaderError as error:
-            self.complain(error, title="Not everything can be found")
-            return
-        if indexed and self.selection.words:
-            self.show_list()
-
     def _find(self, words: str) -> None:
-        self.selection = replace(self.selection, words=words)
-
-    async def action_browser(self) -> None:
-        """Open the article under the cursor in the browser."""
-        row = self.article_list.current
-        if row is None or not can_be_opened(row.url):
-            self.say("It has no web address.")
-        elif not await open_in_browser(self.reader, row.url or ""):
-            self.complain(
-                "No browser was found; $BROWSER names one.", title="Not opened"
-            )
-
-    def action_copy_link(self) -> None:
-        """Copy the addresses of the articles meant."""
-        links = [row.url for row in self._meant() if row.url]
-        if links:
-            self.app.copy_to_clipboard("\n".join(plain(link) for link in links))
-            self.say(
-                "Link copied." if len(links) == 1 else f"{len(links)} links copied."
-            )
+        articles = self.articles
+        articles.selection = replace(articles.selection, words=words)

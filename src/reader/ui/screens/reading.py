@@ -8,8 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
+from textual.reactive import reactive
 
 from reader.domain.article import Article
+from reader.domain.errors import ReaderError
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.article_view import ArticleView
@@ -23,6 +25,9 @@ class ReadingScreen(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L", "library", "Library", id="reading.library"),
     ]
+
+    zen: reactive[bool] = reactive(False, init=False)
+    """Whether only the page is shown."""
 
     article_view = query_one(ArticleView)
     status = query_one(StatusLine)
@@ -57,6 +62,22 @@ class ReadingScreen(ReaderScreen):
         """Save where in the article one is."""
         await self.article_view.keep_place()
 
+    async def show_again(self) -> None:
+        """Show what has become of the article."""
+        try:
+            await self.article_view.look_again()
+        except ReaderError as error:
+            self.complain(error, title="The library cannot be shown")
+
+    @on(ArticleView.ZenAsked)
+    def _change_zen(self, event: ArticleView.ZenAsked) -> None:
+        event.stop()
+        self.zen = not self.zen
+
+    def watch_zen(self) -> None:
+        """Show only the page, or the rest again."""
+        self.status.display = self.query_one(Hints).display = not self.zen
+
     @on(ArticleView.Where)
     def _say_where(self, event: ArticleView.Where) -> None:
         event.stop()
@@ -70,8 +91,7 @@ class ReadingScreen(ReaderScreen):
     @on(ArticleView.Marked)
     def _remember(self, event: ArticleView.Marked) -> None:
         event.stop()
-        if event.asked:
-            self.remember_marking(event.ids, read=event.read, starred=event.starred)
+        self.remember_marking(event.ids, read=event.read, starred=event.starred)
 
     @on(ArticleView.NextUnread)
     def _read_on(self, event: ArticleView.NextUnread) -> None:

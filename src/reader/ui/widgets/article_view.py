@@ -29,6 +29,7 @@ from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.page import NOTE
 from reader.ui.rooms import Rooms
+from reader.ui.tagging import ask_for_tags
 from reader.ui.widgets.annotating import NOT_KEPT, Annotating
 from reader.ui.widgets.article_pane import ArticlePane
 from reader.ui.widgets.choice import Choice
@@ -43,6 +44,15 @@ class ArticleView(Annotating):
         Binding("c", "comments", "Comments", id="article.comments"),
         Binding("m", "mark", "Read or unread", show=False, id="article.mark"),
         Binding("s", "star", "Star", show=False, id="article.star"),
+        Binding("t", "tag", "Tag", show=False, id="article.tag"),
+        Binding("z", "zen", "Only the page", show=False, id="article.zen"),
+        Binding(
+            "vertical_line",
+            "pipe",
+            "Pipe to a command",
+            show=False,
+            id="article.pipe",
+        ),
         Binding("o", "browser", "Browser", show=False, id="article.browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="article.copy-link"),
         Binding(
@@ -82,6 +92,12 @@ class ArticleView(Annotating):
         view: ArticleView
 
     @dataclass
+    class ZenAsked(Message):
+        """The reader wants to see only the page, or the rest again."""
+
+        view: ArticleView
+
+    @dataclass
     class Where(Message):
         """What `where` says has changed."""
 
@@ -95,8 +111,6 @@ class ArticleView(Annotating):
         ids: tuple[int, ...]
         read: bool | None = None
         starred: bool | None = None
-        asked: bool = True
-        """Whether the reader asked for it, rather than it following from opening."""
 
     state = query_one("#article-state", Static)
 
@@ -105,6 +119,7 @@ class ArticleView(Annotating):
         self._visited: list[int | str] = []
         self._at = -1
         self._found = ""
+        self._command = ""
 
     def compose(self) -> ComposeResult:
         """Compose the pane, and the line that says what is the matter with it."""
@@ -182,7 +197,9 @@ class ArticleView(Annotating):
             await self._mark_read()
             self.show(await self._rooms.reading.fetch(what))
             self._say("")
-            await self._mark_read()
+            if kept is None:
+                # Otherwise it was, and the reader may have taken it back meanwhile.
+                await self._mark_read()
         except NotKept as error:
             self._show_unkept(error, kept)
         except ReaderError as error:
@@ -277,7 +294,37 @@ class ArticleView(Annotating):
         """Leave the article."""
         self.post_message(self.Left(self))
 
+    def action_zen(self) -> None:
+        """Show only the page, or the rest again."""
+        self.post_message(self.ZenAsked(self))
+
     # Marking
+
+    async def look_again(self) -> None:
+        """Show what the library says of the article now; its text stays as it is.
+
+        Raises:
+            CannotKeep: The library cannot be read.
+        """
+        opened = self.opened
+        if opened is None or opened.id == NOT_KEPT:
+            return
+        row = await self._rooms.listing.one(opened.id)
+        shown = self.opened
+        if shown is None or shown.id != opened.id:
+            return
+        if row is None:
+            self.workers.cancel_group(self, "open")
+            self.show(None)
+            self._say("")
+        else:
+            self.show(replace(shown, read=row.read, starred=row.starred, tags=row.tags))
+
+    async def action_tag(self) -> None:
+        """Change the article's tags."""
+        opened = self.opened
+        if opened is not None and self._is_kept(opened):
+            await ask_for_tags(self, self._rooms.reading, {opened.id: opened.tags})
 
     def change(
         self,
@@ -332,7 +379,7 @@ class ArticleView(Annotating):
                 self._say(str(error))
             return
         self.change(ids, read=read, starred=starred)
-        self.post_message(self.Marked(self, ids, read, starred, asked))
+        self.post_message(self.Marked(self, ids, read, starred))
 
     # Where one is
 
@@ -365,6 +412,7 @@ class ArticleView(Annotating):
             words.append(f"link {pane.typed}")
         if self._found:
             words.append(self._found)
+        words += [plain(f"#{tag}") for tag in opened.tags]
         self.where = " · ".join(words)
 
     @on(ArticlePane.MatchReached)
@@ -528,6 +576,24 @@ class ArticleView(Annotating):
         )
 
     # Handing on
+
+    async def action_pipe(self) -> None:
+        """Hand the article's text to a command of the reader's."""
+        if self.opened is not None:
+            await Prompt("Pipe to:", text=self._command, example="wc -w").ask(
+                self.app, self._pipe
+            )
+
+    def _pipe(self, command: str | None) -> None:
+        if self.opened is None or not command or not command.strip():
+            return
+        self._command = command
+        from reader.ui.piping import pipe
+
+        try:
+            pipe(self.app, self.opened.article.text, command)
+        except ReaderError as error:
+            self._tell(str(error))
 
     @on(ArticlePane.CopyAsked)
     def _copy(self, event: ArticlePane.CopyAsked) -> None:

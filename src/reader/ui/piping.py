@@ -1,0 +1,60 @@
+"""Handing a text to a command of the reader's."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from reader.domain.errors import ReaderError
+from reader.text.sanitize import clean, clean_line
+
+
+def pipe(app: App[Any], text: str, command: str) -> None:
+    """Run a command with a text on its standard input.
+
+    The command gets the terminal, and what it writes stands until the reader
+    goes back. It is split as a shell would split it, but no shell runs it, and
+    nothing of the text becomes part of it.
+
+    Args:
+        app: The program, which steps aside meanwhile.
+        text: What the command reads.
+        command: What the reader typed.
+
+    Raises:
+        ReaderError: It cannot be understood or started.
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise ReaderError(f"The command cannot be understood: {error}.") from error
+    if not words:
+        raise ReaderError("There is no command in it.")
+    try:
+        with app.suspend():
+            _wait(_run(words, f"{clean(text)}\n"))
+    except SuspendNotSupported as error:
+        raise ReaderError("This terminal cannot be lent to a command.") from error
+
+
+def _run(words: list[str], text: str) -> int:
+    """Run it to its end, and tell how it ended."""
+    try:
+        return subprocess.run(words, input=text.encode(), check=False).returncode  # noqa: S603 (the reader's own command)
+    except OSError as error:
+        name = clean_line(words[0])
+        raise ReaderError(f"{name} could not be started: {error.strerror}.") from error
+    except ValueError as error:
+        raise ReaderError(f"It could not be started: {error}.") from error
+
+
+def _wait(code: int) -> None:
+    """Leave what the command wrote where it is, until the reader has seen it."""
+    how = f"It ended with {code}. " if code else ""
+    sys.stdout.write(f"\n{how}Enter goes back to reader.")
+    sys.stdout.flush()
+    sys.stdin.readline()

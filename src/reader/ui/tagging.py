@@ -1,0 +1,67 @@
+"""Asking for tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from reader.domain.errors import ReaderError
+from reader.text.sanitize import clean, clean_line
+from reader.ui.undo import Change, Changed
+from reader.ui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.services.reading import Reading
+
+
+def tags_in(words: str) -> tuple[str, ...]:
+    """The tags in what a reader wrote: parted by spaces or commas, with or without #."""
+    parts = clean_line(words).replace(",", " ").split()
+    return tuple(dict.fromkeys(one.lstrip("#") for one in parts if one.strip("#")))
+
+
+def written(tags: Iterable[str]) -> str:
+    """Tags as a reader writes them, ready for another one."""
+    return "".join(f"{tag} " for tag in tags)
+
+
+async def ask_for_tags(
+    asking: Widget, reading: Reading, tagged: Mapping[int, tuple[str, ...]]
+) -> None:
+    """Ask for the tags of some articles, and give them these.
+
+    Those that all of them have stand in the line; what only some have stays.
+
+    Args:
+        asking: Who asks; it posts `Changed` once they are given.
+        reading: Where articles are tagged.
+        tagged: The tags that each article has.
+    """
+    common = sorted(set.intersection(*map(set, tagged.values())))
+
+    async def give(wanted: tuple[str, ...]) -> None:
+        try:
+            before = await reading.tag(
+                tagged,
+                add=[tag for tag in wanted if tag not in common],
+                remove=[tag for tag in common if tag not in wanted],
+            )
+        except ReaderError as error:
+            asking.notify(
+                clean(str(error)), title="Not tagged", severity="error", markup=False
+            )
+            return
+        if before:
+            what = "one article" if len(before) == 1 else f"{len(before)} articles"
+            words = f"changed the tags of {what}"
+            change = Change(words, lambda: reading.put_back(before))
+            asking.post_message(Changed(change))
+
+    def answered(words: str | None) -> None:
+        if words is not None:
+            asking.run_worker(give(tags_in(words)), group="tag")
+
+    prompt = Prompt("Tags:", text=written(common), example="coast boats")
+    await prompt.ask(asking.app, answered)
