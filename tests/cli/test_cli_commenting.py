@@ -76,6 +76,15 @@ def test_a_field_is_set_by_its_own_name(reader: Reader, page: Path) -> None:
     assert (
         "The form has no field “colour”; it has comment, author, email." in unknown.err
     )
+    assert "The draft is kept as 1." in unknown.err
+    (kept,) = json.loads(reader("drafts", "--json").out)
+    assert kept["text"] == "Good."
+
+
+def test_what_is_no_text_is_named(reader: Reader, page: Path) -> None:
+    ran = reader("comment", str(page), "--text-file", "-", given=b"\xff\xfe\x00")
+    assert ran.code == 1
+    assert "Standard input is not a text in UTF-8." in ran.err
 
 
 def test_what_is_queued_stands_in_the_outbox(reader: Reader, page: Path) -> None:

@@ -115,7 +115,13 @@ async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:
         latest = await commenting.draft_for(
             url, title, form, reply_to=answered, new=True
         )
-    return await commenting.save(_filled(replace(latest, text=text), options))
+    # The words first: they may have come through a pipe, and be nowhere else.
+    kept = await commenting.save(replace(latest, text=text))
+    try:
+        filled = _filled(kept, options)
+    except NotFound as error:
+        raise NotFound(f"{error} The draft is kept as {kept.id}.") from error
+    return await commenting.save(filled)
 
 
 async def _answered(rooms: Rooms, url: str, number: str) -> str:
@@ -222,6 +228,9 @@ def _text(name: str) -> str:
         )
         return clean(body.decode("utf-8-sig")).rstrip("\n")
     except UnicodeDecodeError as error:
-        raise CannotUnderstand(f"{name} is not a text in UTF-8.") from error
+        source = "Standard input" if name == "-" else clean_line(name)
+        raise CannotUnderstand(f"{source} is not a text in UTF-8.") from error
     except OSError as error:
-        raise CannotUnderstand(f"{name} cannot be read: {error.strerror}.") from error
+        raise CannotUnderstand(
+            f"{clean_line(name)} cannot be read: {error.strerror}."
+        ) from error
