@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from reader.domain.source import Listed
-from reader.ui.cells import age, fit, fit_right
+from reader.ui.cells import age, cut, fit, fit_right
 
 UNREAD = "article-list--unread"
 READ = "article-list--read"
@@ -55,7 +57,13 @@ def pieces_of(
         yield "  ", None
         width -= column + 2
     title = row.title or row.url or "Untitled"
-    yield fit(title, max(width - right - 1, 4)), READ if row.read else UNREAD
+    room = max(width - right - 1, 4)
+    tags = cut(" ".join(f"#{tag}" for tag in row.tags), room // 3)
+    if tags:
+        room -= cell_len(tags) + 1
+    yield fit(title, room), READ if row.read else UNREAD
+    if tags:
+        yield f" {tags}", FAINT
     yield " ", None
     if with_comments:
         count = f"({row.comment_count})" if row.comment_count else ""

@@ -241,8 +241,9 @@ class Articles(Vertical):
         if not gone:
             return
         self.list.deselect()
-        what = "one article" if len(gone) == 1 else f"{len(gone)} articles"
-        self._say(f"Deleted {what}. u brings it back.")
+        one = len(gone) == 1
+        what = "one article" if one else f"{len(gone)} articles"
+        self._say(f"Deleted {what}. u brings {'it' if one else 'them'} back.")
         change = Change(f"deleted {what}", lambda: reading.restore(gone))
         self.post_message(Changed(change))
 
