@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -135,6 +136,38 @@ def test_a_full_disk_under_the_output_is_said(post: Path) -> None:
     assert ran.stderr.decode() == (
         "reader: What was to be printed could not be written: No space left on device.\n"
     )
+
+
+def test_a_terminal_that_lacks_letters_gets_json_escapes(post: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "reader", "show", str(post), "--json"],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        check=True,
+    )
+    assert json.loads(ran.stdout.decode("latin-1"))["title"]
+    assert b"\\u201c" in ran.stdout
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_is_no_reason_to_fall_over(post: Path, closed: str) -> None:
+    ran = subprocess.run(
+        [
+            "sh",
+            "-c",
+            f'"$@" {closed}',
+            "-",
+            sys.executable,
+            "-m",
+            "reader",
+            "show",
+            post,
+        ],
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert ran.stderr == b""
 
 
 def test_show_without_a_source_is_wrong_usage(reader: Reader) -> None:

@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from reader.cli.arguments import parse
 from reader.cli.output import FAILED, INTERRUPTED, say
@@ -50,6 +51,7 @@ def run(argv: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # A name no terminal can encode is no reason to fall over.
         if isinstance(stream, TextIOWrapper):
@@ -75,6 +77,14 @@ def run(argv: Sequence[str]) -> int:
         say(f"What was to be printed could not be written: {error.strerror}.")
         return FAILED
     return code
+
+
+def _open_what_is_closed() -> None:
+    """Let what is said to a closed stream (`reader list >&-`) go nowhere."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _write_no_more() -> None:

@@ -36,14 +36,15 @@ def put_json(value: Any) -> None:
 
 
 def dumps(value: Any, *, indent: int | None = None) -> str:
-    """Write JSON that any stream can take.
+    """Write JSON that standard output can take.
 
-    Letters stay letters; but half a surrogate pair, which UTF-8 has no bytes
-    for, makes everything beyond ASCII an escape.
+    Letters stay letters; but what its charset has no bytes for (half a
+    surrogate pair, or a curly mark in a Latin-1 terminal) makes everything
+    beyond ASCII an escape.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     try:
-        text.encode("utf-8")
+        text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         return json.dumps(value, indent=indent)
     return text
