@@ -77,6 +77,14 @@ class Coreference:
         gender = Gender.SHE if she else Gender.HE
         return self._by_pronoun(mention, gender, lately, subjects)
 
+    def introduced_behind(self, pronoun: Mention) -> Person | None:
+        """Whoever is named for the first time after “‘Look,’ he said, pointing”."""
+        low = pronoun.text.lower()
+        he, she = low in self._words["he"], low in self._words["she"]
+        if he is she:
+            return None
+        return self._cast.next_named(pronoun.end, Gender.SHE if she else Gender.HE)
+
     def _is_singular(self, pronoun: str) -> bool:
         """Whether a pronoun may also mean one person: German “sie”."""
         return pronoun in self._words["she"]
@@ -204,9 +212,7 @@ class Coreference:
         elif (
             definite
             and short
-            and (
-                head in self._words["callings"] or head not in self._words["roles"]
-            )
+            and (head in self._words["callings"] or head not in self._words["roles"])
         ):
             for subject in subjects:
                 if subject.kind is Kind.DESCRIPTION:

@@ -225,6 +225,16 @@ class Cast:
                 return person
         return None
 
+    def next_named(self, offset: int, gender: Gender) -> Person | None:
+        """The first human being named behind an offset, if that is soon and they fit."""
+        index = bisect_left(self._seen_at, offset)
+        for at, person in self._seen[index : index + NEAR_NAMES]:
+            if at - offset > LONG_AGO:
+                break
+            if person.is_person and not person.is_group:
+                return person if person.gender in (None, gender) else None
+        return None
+
     def has_rival(self, person: Person, offset: int, gender: Gender) -> bool:
         """Whether somebody else was named lately whom a pronoun would fit as well."""
         index = bisect_left(self._seen_at, offset)

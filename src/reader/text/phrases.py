@@ -184,7 +184,7 @@ class Phrases(NounPhrases):
         if not words or words[0].start() != a:
             return None
         first = words[0].group().lower()
-        if first in self._pronouns:
+        if first in self._pronouns and not self._owns(words):
             return self._mention(a, words[0].end(), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
         if (
@@ -222,6 +222,14 @@ class Phrases(NounPhrases):
             return self._mention(a, stop, Kind.DESCRIPTION)
         return None
 
+    def _owns(self, words: list[re.Match[str]]) -> bool:
+        """Whether a pronoun is a determiner here: “her brother”, not “told her”."""
+        if words[0].group().lower() not in self._bare_determiners or len(words) < 2:
+            return False
+        behind = words[1].group().lower()
+        known = self._opening | self._linking | self._fillers | self._relatives
+        return behind not in known - self._people
+
     def _unmarked_name(self, start: int, end: int) -> Mention | None:
         """The words behind a verb up to a comma, where no capitals mark a name."""
         a, b = self._trimmed(*chunks_of(self._text, start, end)[0])
@@ -252,7 +260,7 @@ class Phrases(NounPhrases):
             return None
         a, b = self._trimmed(*chunk)
         for name in names_in(self._text, self._cues, a, b):
-            if name.start == a and " " in self._of(name):
+            if name.start == a and (" " in self._of(name) or name.end == b):
                 return self._named(name)
             break
         return None
@@ -270,7 +278,7 @@ class Phrases(NounPhrases):
                 words = words[1:]
                 first = words[0].group().lower()
             a = words[0].start()
-            if first in self._pronouns:
+            if first in self._pronouns and not self._owns(words):
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))
             apposed = self._name_between_commas(chunks, index)

@@ -387,7 +387,11 @@ class Turns:
         if self._goes_on(mention, cue, person):
             person, sure = self._lately[0], min(sure, BEFORE_LAST)
         if mention.kind is Kind.PRONOUN and resolved.certainty <= UNRESOLVED:
-            return self._nobody(mark, cue)
+            introduced = self._coreference.introduced_behind(mention)
+            if introduced is None:
+                return self._nobody(mark, cue)
+            resolved = Resolved(introduced, NAMED_LATER)
+            person = introduced
         if person in self._lately:
             self._lately.remove(person)
         self._lately.insert(0, person)
