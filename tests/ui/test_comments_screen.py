@@ -73,7 +73,7 @@ def say(town: Town, author: str, text: str) -> None:
 
 
 async def open_thread(pilot: Pilot[None]) -> None:
-    await sees(pilot, "All articles")
+    await sees(pilot, "All articles  5")
     await pilot.press("c")
 
 
@@ -90,7 +90,7 @@ async def test_c_on_a_list_shows_what_was_said_under_the_article(
         await pilot.press("j")
         await sees(pilot, "2 of 2")
         await pilot.press("q")
-        await sees(pilot, "All articles")
+        await sees(pilot, "All articles  5")
 
 
 async def test_c_in_an_article_shows_what_was_said_under_it(
@@ -98,7 +98,7 @@ async def test_c_in_an_article_shows_what_was_said_under_it(
 ) -> None:
     say(town, "Rosa Whitcombe", "A long time on a cold quay.")
     async with app.run_test(size=(80, 24)) as pilot:
-        await sees(pilot, "All articles")
+        await sees(pilot, "All articles  5")
         await pilot.press("enter")
         await sees(pilot, "said Ada Moreno")
         await pilot.press("c")
@@ -188,7 +188,7 @@ async def test_n_goes_to_what_is_new_until_it_was_seen(
     town.failing = True
     async with app.run_test(size=(80, 24)) as pilot:
         await open_thread(pilot)
-        await sees(pilot, "7 comments, 1 new")
+        await sees(pilot, "7 comments, 2 new")
         await pilot.press("n")
         await sees(pilot, "answers Zé Quintela")
         assert "● Tom Reid" in shown(pilot)

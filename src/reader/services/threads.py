@@ -46,8 +46,8 @@ class _Followed:
     """What has changed, by delivery."""
 
     own: frozenset[str]
-    held: tuple[Comment, ...]
-    """Those that the site shows to nobody else."""
+    added: tuple[Comment, ...]
+    """Those that the site shows to nobody else, or has shown only since."""
 
 
 class Threads:
@@ -87,7 +87,8 @@ class Threads:
         if thread is None:
             return None
         mine = await self._database.look(threads.handed_over, known)
-        return _with_own(thread, _follow(mine, thread.comments, whole=False))
+        followed = _follow(mine, thread.comments, whole=False, since=thread.fetched)
+        return _with_own(thread, followed)
 
     async def fetch(self, what: int | str) -> Thread:
         """Ask the site for the thread under an article.
@@ -239,18 +240,22 @@ def _thread(told: Told, whereabouts: Whereabouts, now: datetime) -> Thread:
 
 def _with_own(thread: Thread, followed: _Followed) -> Thread:
     """A thread with one's own comments marked, and those in it that nobody else sees."""
-    held = {one.id for one in followed.held}
-    public = [one for one in thread.comments if one.id not in held]
+    added = {one.id for one in followed.added}
+    public = [one for one in thread.comments if one.id not in added]
     return replace(
         thread,
-        comments=in_reading_order((*public, *followed.held)),
+        comments=in_reading_order((*public, *followed.added)),
         own=followed.own,
         new=thread.new - followed.own,
     )
 
 
 def _follow(
-    mine: Sequence[Delivery], comments: Sequence[Comment], *, whole: bool
+    mine: Sequence[Delivery],
+    comments: Sequence[Comment],
+    *,
+    whole: bool,
+    since: datetime | None = None,
 ) -> _Followed:
     """Find one's own comments among those that a site shows.
 
@@ -258,11 +263,13 @@ def _follow(
         mine: What was handed over under the article.
         comments: What stands there, with what the site shows to us alone.
         whole: Whether that is all there is, so that what is not among it is gone.
+        since: When that was so, if it was some time ago: what the site has shown
+            since is added.
     """
     by_id = {one.id: one for one in comments}
     verdicts: dict[int, Verdict] = {}
     own: set[str] = set()
-    held: list[Comment] = []
+    added: list[Comment] = []
     for delivery in mine:
         if delivery.state not in SETTLED and delivery.state is not State.UNSURE:
             continue
@@ -272,15 +279,19 @@ def _follow(
         if seen is not None and not seen.held:
             if delivery.seen is not Seen.PUBLIC or delivery.state is not State.ACCEPTED:
                 verdicts[delivery.id] = _verdict(delivery, seen)
-        elif delivery.state is State.HELD:
-            waiting = seen or _as_we_sent_it(delivery)
-            own.add(waiting.id)
-            held.append(waiting)
+        elif delivery.state is State.HELD or (
+            since is not None
+            and delivery.seen is Seen.PUBLIC
+            and delivery.changed >= since
+        ):
+            ours = seen or _as_we_sent_it(delivery)
+            own.add(ours.id)
+            added.append(ours)
         elif whole and delivery.seen is Seen.PUBLIC:
             verdicts[delivery.id] = Verdict(
                 state=delivery.state, words=delivery.words, seen=Seen.GONE
             )
-    return _Followed(verdicts, frozenset(own), tuple(held))
+    return _Followed(verdicts, frozenset(own), tuple(added))
 
 
 def _seen(
@@ -310,7 +321,7 @@ def _verdict(delivery: Delivery, seen: Comment) -> Verdict:
 
 
 def _as_we_sent_it(delivery: Delivery) -> Comment:
-    """A comment that waits for approval, where the site does not show it even to us."""
+    """A comment of our own, where the site has not shown it to us."""
     draft = delivery.draft
     return Comment(
         id=delivery.comment_id or f"waiting-{delivery.id}",
@@ -318,7 +329,8 @@ def _as_we_sent_it(delivery: Delivery) -> Comment:
         author=draft.identity.name,
         published=delivery.queued,
         parent=draft.reply_to,
-        held=True,
+        url=delivery.permalink,
+        held=delivery.state is State.HELD,
     )
 
 

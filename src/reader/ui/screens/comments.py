@@ -97,22 +97,33 @@ class CommentsScreen(ReaderScreen):
 
     # What is shown
 
+    async def show_again(self) -> None:
+        """Show what became of a comment of one's own meanwhile."""
+        try:
+            kept = await self._rooms.threads.kept(self._what)
+        except ReaderError as error:
+            self.complain(error, title="The library cannot be read")
+            return
+        if kept is not None:
+            self._thread = kept
+            self._show(empty=self._why_empty())
+
     @work(exclusive=True, group="fetch")
     async def action_fetch(self) -> None:
         """Ask the site for the thread."""
         self.status.busy = "Asking…"
+        trouble: ReaderError | None = None
         try:
             self._thread = await self._rooms.threads.fetch(self._what)
+            empty = self._why_empty()
         except CannotUnderstand as error:
-            self._show(
-                empty=f"{plain(str(error))}\n\no opens the article in the browser."
-            )
+            empty = f"{plain(str(error))}\n\no opens the article in the browser."
         except ReaderError as error:
-            self._show(empty=f"{NOT_FETCHED}\n\n{plain(str(error))}", trouble=error)
-        else:
-            self._show(empty=self._why_empty())
-        finally:
-            self.status.busy = ""
+            empty = f"{NOT_FETCHED}\n\n{plain(str(error))}"
+            trouble = error
+        # A screen that was left meanwhile does not get here.
+        self.status.busy = ""
+        self._show(empty=empty, trouble=trouble)
         await tell_answers(self.reader)
 
     def _show(self, *, empty: str, trouble: ReaderError | None = None) -> None:

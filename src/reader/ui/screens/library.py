@@ -63,7 +63,6 @@ class LibraryScreen(AskingScreen):
         Binding(
             "N", "unread(-1)", "Unread before", show=False, id="list.previous-unread"
         ),
-        Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("slash", "find", "Find", id="list.find"),
         Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),

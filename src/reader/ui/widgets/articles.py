@@ -39,6 +39,7 @@ class Articles(Vertical):
         Binding("s", "star", "Star", id="list.star"),
         Binding("t", "tag", "Tag", show=False, id="list.tag"),
         Binding("D", "delete", "Delete", show=False, id="list.delete"),
+        Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("o", "browser", "Browser", show=False, id="list.browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
     ]
@@ -248,6 +249,15 @@ class Articles(Vertical):
         self.post_message(Changed(change))
 
     # What is handed on
+
+    def action_comments(self) -> None:
+        """Show what others have said under the article under the cursor."""
+        row = self.list.current
+        if row is None:
+            return
+        from reader.ui.screens.comments import CommentsScreen
+
+        self.app.push_screen(CommentsScreen(self._rooms, row.id, row.title))
 
     async def action_browser(self) -> None:
         """Open the article under the cursor in the browser."""
