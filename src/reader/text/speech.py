@@ -15,13 +15,16 @@ FEWEST_WORDS_UNATTRIBUTED = 5
 _QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
 """Particles that say in Japanese and Korean that words were spoken."""
 
+_ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
+"""What is an address on the web: “reader.example”."""
+
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _SPEECH_END = frozenset(".,!?…—–-;:。！？，،؟؛")
 _SENTENCE_END = frozenset(".!?…。！？؟")
 _COMMAS = frozenset(",，،")
 _SMALL = words_of(
     """
-    a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am
+    a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am zur zum des dem den für vom
     """
 )
 
@@ -47,6 +50,8 @@ class Speech:
         inner = self._text[mark.start : mark.end]
         words = _WORD.findall(inner)
         if not any(one.isalnum() for one in inner) or self._is_code(mark):
+            return False
+        if _ADDRESS.fullmatch(inner):
             return False
         following = self._text[mark.closing : mark.closing + 2]
         if mark.family is Family.DASH or _QUOTATIVE.match(following):
