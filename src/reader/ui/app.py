@@ -8,11 +8,13 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -37,6 +39,14 @@ READY_AFTER = 0.3
 
 SETTLED_AFTER = 0.7
 """Seconds after that before work begins that nobody asked for."""
+
+FULL_COLLECTIONS = 1000, 10
+"""Collections of what is young before one of everything: by itself (it stops everything for
+tens of milliseconds, so hardly ever), and once nobody is at the keys."""
+
+TIDY_EVERY, AT_REST = 5.0, 2.0
+"""Seconds between two looks whether there is anything to tidy up, and without a
+key or the mouse after which nobody is at them."""
 
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
@@ -111,6 +121,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._start = start
         self._last_look = LastLook()
         self._ending = False
+        self._pressed = monotonic()
         self._sending = 0
         self._dress()
 
@@ -156,10 +167,24 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Do what had to wait for the first frame."""
         # What was made until now lives as long as the program.
         gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS[0])
         gc.enable()
+        self.set_interval(TIDY_EVERY, self._tidy_up)
         if self.once_shown is not None:
             self.once_shown()
         self.set_timer(READY_AFTER, self._make_ready)
+
+    async def on_event(self, event: Event) -> None:
+        """Know when somebody is at the keys or the mouse."""
+        if isinstance(event, InputEvent):
+            self._pressed = monotonic()
+        await super().on_event(event)
+
+    def _tidy_up(self) -> None:
+        """Collect what nothing refers to any more while nobody waits for anything."""
+        due = gc.get_count()[2] >= FULL_COLLECTIONS[1]
+        if due and monotonic() - self._pressed > AT_REST:
+            gc.collect()
 
     @work(group="ready")
     async def _make_ready(self) -> None:
