@@ -82,9 +82,9 @@ def run(argv: Sequence[str]) -> int:
 def _open_what_is_closed() -> None:
     """Let what is said to a closed stream (`reader list >&-`) go nowhere."""
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _write_no_more() -> None:
