@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from reader.domain.errors import (
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed
 from reader.net.web import Limits, Web
+from reader.services.commenting import Commenting
 from reader.services.desk import Desk
+from reader.services.exporting import Exporting
 from reader.services.listing import Listing
 from reader.services.reading import Reading
 from reader.services.refreshing import Refreshed, Refreshing
@@ -63,6 +65,8 @@ class Rooms:
     refreshing: Refreshing
     listing: Listing
     reading: Reading
+    exporting: Exporting
+    commenting: Commenting
     database: Database
     clock: list[datetime]
 
@@ -95,6 +99,8 @@ async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
             Refreshing(database, web, desk, now),
             Listing(database),
             Reading(database, web, desk, now),
+            Exporting(database, desk, now),
+            Commenting(database, now),
             database,
             clock,
         )
@@ -416,6 +422,9 @@ async def test_hostile_text_is_clean_in_lists(shown: Site, rooms: Rooms) -> None
 
 async def test_what_waits_in_the_outbox_is_counted(rooms: Rooms) -> None:
     assert await rooms.listing.waiting() == 0
+    draft = await rooms.commenting.draft_for("https://example.org/post/", "Post")
+    await rooms.commenting.queue(replace(draft, text="I was there."))
+    assert await rooms.listing.waiting() == 1
 
 
 async def test_a_list_of_subscriptions_goes_in_and_out(
@@ -432,7 +441,7 @@ async def test_a_list_of_subscriptions_goes_in_and_out(
     assert len(imported.left_out) == 1
     assert shown.paths() == ["/feed"]
 
-    written = await rooms.subscribing.export_list()
+    written = await rooms.exporting.opml()
     for source in await rooms.listing.sources():
         await rooms.subscribing.remove(source.id)
     again = await rooms.subscribing.import_list(written.encode())

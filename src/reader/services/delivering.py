@@ -86,10 +86,6 @@ class Delivering:
         """
         return await self._database.look(outbox.find, delivery_id)
 
-    async def waiting(self) -> int:
-        """Count the deliveries about which something remains to be done."""
-        return await self._database.look(outbox.waiting)
-
     async def recover(self) -> tuple[Delivery, ...]:
         """Find out what became of comments whose answer was lost.
 

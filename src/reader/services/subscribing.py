@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -143,11 +143,6 @@ class Subscribing:
         added, known = await self._database.run(sources.add_all, listed.sources)
         return Imported(added=added, known=known, left_out=listed.left_out)
 
-    async def export_list(self) -> str:
-        """Every source, as OPML 2.0."""
-        every = await self._database.look(sources.every)
-        return await self._desk.run(_opml_of, every, self._now())
-
     async def find(self, what: int | str) -> Source:
         """A source by its id, its address, its site's address or its name.
 
@@ -262,9 +257,3 @@ def _subscriptions_in(body: bytes) -> Subscriptions:
     from reader.sites.subscriptions import subscriptions_in
 
     return subscriptions_in(body)
-
-
-def _opml_of(every: Sequence[Source], made: datetime) -> str:
-    from reader.sites.opml import opml_of
-
-    return opml_of(every, made)

@@ -9,18 +9,11 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from reader.domain.exchange import Page
+from reader.sites.feeds import FEED_TYPES
 from reader.text.links import absolute
 from reader.text.sanitize import clean_line
 from reader.text.tree import tree_of
 
-_TYPES: Final = frozenset(
-    {
-        "application/rss+xml",
-        "application/atom+xml",
-        "application/rdf+xml",
-        "application/feed+json",
-    }
-)
 _MOST: Final = 50
 
 _USUAL: Final = (
@@ -110,7 +103,7 @@ def by_rule(url: str) -> str | None:
 
 def _in_headers(page: Page) -> Iterator[FeedLink]:
     for url, relation, media in page.links:
-        if relation.lower() == "alternate" and media in _TYPES:
+        if relation.lower() == "alternate" and media in FEED_TYPES:
             yield FeedLink(url, "", media)
 
 
@@ -126,7 +119,7 @@ def _in_markup(page: Page) -> Iterator[FeedLink]:
     for element in root.iter("link", "a"):
         relations = (element.get("rel") or "").lower().split()
         media = (element.get("type") or "").partition(";")[0].strip().lower()
-        if media not in _TYPES or not {"alternate", "feed"}.intersection(relations):
+        if media not in FEED_TYPES or not {"alternate", "feed"}.intersection(relations):
             continue
         url = absolute(element.get("href"), base)
         if url is not None:

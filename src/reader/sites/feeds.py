@@ -31,7 +31,7 @@ _MOST_TAGS: Final = 50
 _AN_EXCERPT: Final = 600
 """A description shorter than this, in characters of text, is not taken for an article."""
 
-_FEED_TYPES: Final = frozenset(
+FEED_TYPES: Final = frozenset(
     {
         "application/rss+xml",
         "application/atom+xml",
@@ -39,6 +39,8 @@ _FEED_TYPES: Final = frozenset(
         "application/feed+json",
     }
 )
+"""The media types that only feeds have."""
+
 _PROLOGUE: Final = re.compile(
     r"(?:\s++|<\?[^>]*+>|<!--.*?-->|<!DOCTYPE\s+(?:rss|feed|rdf)[^>\[]*+(?:\[[^\]]*+\])?\s*+>)*+",
     re.DOTALL | re.IGNORECASE,
@@ -69,7 +71,7 @@ def looks_like_feed(body: bytes, content_type: str = "") -> bool:
     start = start[_PROLOGUE.match(start).end() :]  # type: ignore[union-attr]
     if _ROOT.match(start):
         return True
-    return content_type in _FEED_TYPES and _PAGE.match(start) is None
+    return content_type in FEED_TYPES and _PAGE.match(start) is None
 
 
 def feed_in(page: Page) -> Feed:

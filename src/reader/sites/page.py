@@ -11,6 +11,7 @@ from reader.domain.exchange import Page
 from reader.domain.source import Entry
 from reader.text import language as languages
 from reader.text.body import body_of
+from reader.text.dates import read_stamp
 from reader.text.declared import address_in
 from reader.text.decoding import decode, is_binary
 from reader.text.derive import derive
@@ -196,8 +197,6 @@ def _from_plain(text: str, url: str | None, where: str) -> Article:
 
 
 def _from_markdown(text: str, url: str | None, where: str) -> Article:
-    from reader.text.dates import read_stamp
-
     text = clean(text)
     said: dict[str, str] = {}
     if front := _FRONT_MATTER.match(text):

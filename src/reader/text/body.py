@@ -21,7 +21,7 @@ from reader.text.links import absolute
 from reader.text.neighbours import neighbours_in
 from reader.text.pieces import Piece, key_of, pieces_of
 from reader.text.standfirst import with_standfirst
-from reader.text.tree import drop, tag_of, text_of, tree_of
+from reader.text.tree import drop, tag_of, text_of
 from reader.text.trimming import trimmed
 
 if TYPE_CHECKING:
@@ -48,23 +48,12 @@ class Body:
     next: Neighbour | None = None
 
 
-def body_in(html: str, url: str | None) -> Body:
+def body_of(root: HtmlElement, url: str | None) -> Body:
     """Find the article in a page.
 
     Args:
-        html: The page.
-        url: Its address, which relative addresses count from; None for a file.
-    """
-    root = tree_of(html)
-    return Body(title="", html="") if root is None else body_of(root, url)
-
-
-def body_of(root: HtmlElement, url: str | None) -> Body:
-    """Find the article in a page that has been parsed.
-
-    Args:
         root: The page; it is left as it is.
-        url: Its address, or None for a file.
+        url: Its address, which relative addresses count from; None for a file.
     """
     declared = declared_in(root)
     base = _base_of(root, url)

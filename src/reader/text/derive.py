@@ -18,9 +18,6 @@ from reader.text.tree import drop, fragment_tree, text_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-DERIVED_VERSION = 1
-"""Raised whenever the same HTML would be read differently."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
