@@ -82,6 +82,10 @@ class Web:
 
     async def __aexit__(self, *_: object) -> None:
         """Close every connection."""
+        await self.close()
+
+    async def close(self) -> None:
+        """Close every connection; what is asked next opens them again."""
         for client in (self._client, self._sender):
             if client is not None:
                 await client.aclose()

@@ -38,7 +38,7 @@ def begin(
         "DELETE FROM drafts WHERE trim(text, char(9, 10, 13, 32)) = '' AND fields = '{}' AND changed < ?"
         " AND id NOT IN (SELECT draft_id FROM outbox)"
         " AND id NOT IN (SELECT draft_id FROM draft_versions)",
-        (_seconds(now - timedelta(days=1)),),
+        ((now - timedelta(days=1)).timestamp(),),
     )
     draft = Draft(
         id=0,
@@ -135,7 +135,7 @@ def discard(db: sqlite3.Connection, draft_id: int, now: datetime) -> None:
     _found(
         draft_id,
         db.execute(
-            "UPDATE drafts SET discarded = ? WHERE id = ?", (_seconds(now), draft_id)
+            "UPDATE drafts SET discarded = ? WHERE id = ?", (now.timestamp(), draft_id)
         ),
     )
 
@@ -190,7 +190,7 @@ def _remember(db: sqlite3.Connection, draft: Draft, text: str, at: float) -> Non
         (draft.id,),
     ).fetchone()
     # A clock that was set back must not stop the history.
-    soon = abs(_seconds(draft.changed) - last) < BETWEEN_VERSIONS.total_seconds()
+    soon = abs(draft.changed.timestamp() - last) < BETWEEN_VERSIONS.total_seconds()
     if soon and len(draft.text) >= len(text) / 2:
         return
     db.execute(
@@ -233,7 +233,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         "fields": shapes.values_to_json(draft.fields),
         "reply_to": draft.reply_to,
         "form": None if draft.form is None else shapes.form_to_json(draft.form),
-        "changed": _seconds(draft.changed),
+        "changed": draft.changed.timestamp(),
     }
 
 
@@ -262,7 +262,3 @@ def _draft(row: tuple[Any, ...]) -> Draft:
         changed=datetime.fromtimestamp(changed, UTC),
         form=None if form is None else shapes.form_from_json(form),
     )
-
-
-def _seconds(moment: datetime) -> float:
-    return moment.timestamp()
