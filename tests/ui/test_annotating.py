@@ -302,3 +302,56 @@ async def test_a_library_that_takes_nothing_says_so(
         await pilot.press("enter")
         await is_told(pilot, "The disk is full.")
         assert pane_of(pilot).passage is None
+
+
+async def test_what_was_written_stays_when_the_page_changes(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """A paragraph above them, and a word mended, take nothing away."""
+    opened = await opened_again(empty_rooms, town)
+    article = opened.article
+    quoting = empty_rooms.quoting
+    said = next(one for one in article.quotations if one.speaker == "Tom Reid")
+    await quoting.correct(opened.id, article, said, speaker="Lena Okafor")
+    start = article.text.index("The council votes")
+    await quoting.highlight(opened.id, article.text, start, start + 47, "go there")
+    first, *others = town.posts
+    changed = tuple(
+        text.replace("votes on the timetable", "votes about the timetable")
+        for text in first.paragraphs
+    )
+    town.posts = (
+        first._replace(paragraphs=("Updated on Saturday.", *changed)),
+        *others,
+    )
+    again = await opened_again(empty_rooms, town)
+    assert again.article.text != article.text
+    (passage,) = again.passages
+    words = again.article.text[passage.start : passage.end]
+    assert words == "The council votes about the timetable on Thursday."
+    assert [one.speaker for one in again.article.quotations if one.corrected] == [
+        "Lena Okafor"
+    ]
+
+
+async def test_in_the_library_too_it_is_kept_and_undone(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """The article beside the list is the same pane."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("enter")
+        await until(
+            pilot,
+            lambda: (article := pane_of(pilot).article) and article.discussion.form,
+            "the page",
+        )
+        await pilot.press("right_square_bracket", "equals_sign")
+        await sees(pilot, "Who says this?")
+        await types(pilot, "Lena Okafor")
+        await pilot.press("enter")
+        await sees(pilot, "Lena Okafor, as you say")
+        await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
+        await pilot.press("u")
+        await sees(pilot, "1 of 6: Ada Moreno")
+    assert await rooms.quoting.every(speaker="Okafor") == ()
