@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import select
 import signal
 import sqlite3
-import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from fcntl import ioctl
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
+from ui.terminals import Terminal, running
 from ui.town import POSTS, Town
 
 NOT_BEFORE_THE_FIRST_FRAME = (
@@ -70,70 +66,14 @@ def test_the_first_frame_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
     assert [name for name in NOT_BEFORE_THE_FIRST_FRAME if name in loaded] == []
 
 
-class Terminal:
-    """The program in a pseudo-terminal of its own."""
-
-    def __init__(self, *arguments: str, folder: Path, **environment: str) -> None:
-        self.master, slave = pty.openpty()
-        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={
-                **os.environ,
-                "READER_LIBRARY": str(folder / "library.sqlite3"),
-                "XDG_CONFIG_HOME": str(folder),
-                "TERM": "xterm-256color",
-                **environment,
-            },
-            start_new_session=True,
-        )
-        os.close(slave)
-        self.seen = ""
-
-    def press(self, keys: str) -> None:
-        """Press some keys."""
-        os.write(self.master, keys.encode())
-
-    def wait_for(self, words: str, seconds: float = 20.0) -> None:
-        """Wait until some words have been written to the terminal."""
-        end = monotonic() + seconds
-        while words not in self.seen:
-            assert monotonic() < end, f"“{words}” did not come: {self.seen[-2000:]!r}"
-            self.read(0.1)
-
-    def read(self, seconds: float) -> None:
-        """Take in what has been written."""
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if ready:
-            with suppress(OSError):
-                self.seen += os.read(self.master, 65536).decode("utf-8", "replace")
-
-    def ended(self) -> int:
-        """Wait until the program has ended, and say how."""
-        end = monotonic() + 20
-        while self.process.poll() is None:
-            assert monotonic() < end, "it did not end"
-            self.read(0.05)
-        return self.process.returncode
-
-
 @contextmanager
 def reading(town: Town, folder: Path) -> Iterator[Terminal]:
     """Open the town's newest post in a terminal, and begin to comment on it."""
-    terminal = Terminal(f"{town.address}{POSTS[0].path}", folder=folder)
-    try:
+    with running(f"{town.address}{POSTS[0].path}", folder=folder) as terminal:
         terminal.wait_for("said Ada Moreno")
         terminal.press("C")
         terminal.wait_for("Leave a Reply")
         yield terminal
-    finally:
-        terminal.process.kill()
-        terminal.process.wait()
-        with suppress(OSError):
-            os.close(terminal.master)
 
 
 def drafts(folder: Path) -> list[str]:

@@ -40,16 +40,26 @@ def edit(app: App[Any], text: str) -> str:
         path.write_text(text, encoding="utf-8")
         try:
             with app.suspend():
-                ended = subprocess.run([*words, str(path)], check=False)  # noqa: S603 (the reader's own command)
+                # An error that left this block would leave us aside for good.
+                failure = _run([*words, str(path)])
         except SuspendNotSupported as error:
             raise ReaderError("This terminal cannot be lent to an editor.") from error
-        except OSError as error:
-            raise ReaderError(
-                f"The editor {words[0]} could not be started: {error.strerror}."
-            ) from error
-        if ended.returncode != 0:
-            raise ReaderError(
-                f"The editor ended with {ended.returncode}; nothing was changed."
-            )
+        if failure is not None:
+            raise failure
         edited = path.read_bytes().decode("utf-8", "replace")
     return clean(edited.removesuffix("\n") if not text.endswith("\n") else edited)
+
+
+def _run(words: list[str]) -> ReaderError | None:
+    """Run the editor to its end; what went wrong is given back, not raised."""
+    try:
+        ended = subprocess.run(words, check=False)  # noqa: S603 (the reader's own command)
+    except OSError as error:
+        return ReaderError(
+            f"The editor {words[0]} could not be started: {error.strerror}."
+        )
+    if ended.returncode != 0:
+        return ReaderError(
+            f"The editor ended with {ended.returncode}; nothing was changed."
+        )
+    return None

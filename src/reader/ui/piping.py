@@ -36,20 +36,25 @@ def pipe(app: App[Any], text: str, command: str) -> None:
         raise ReaderError("There is no command in it.")
     try:
         with app.suspend():
-            _wait(_run(words, f"{clean(text)}\n"))
+            # An error that left this block would leave us aside for good.
+            failure = _run(words, f"{clean(text)}\n")
     except SuspendNotSupported as error:
         raise ReaderError("This terminal cannot be lent to a command.") from error
+    if failure is not None:
+        raise failure
 
 
-def _run(words: list[str], text: str) -> int:
-    """Run it to its end, and tell how it ended."""
+def _run(words: list[str], text: str) -> ReaderError | None:
+    """Run it to its end; what kept it from starting is given back, not raised."""
     try:
-        return subprocess.run(words, input=text.encode(), check=False).returncode  # noqa: S603 (the reader's own command)
+        ended = subprocess.run(words, input=text.encode(), check=False)  # noqa: S603 (the reader's own command)
     except OSError as error:
         name = clean_line(words[0])
-        raise ReaderError(f"{name} could not be started: {error.strerror}.") from error
+        return ReaderError(f"{name} could not be started: {error.strerror}.")
     except ValueError as error:
-        raise ReaderError(f"It could not be started: {error}.") from error
+        return ReaderError(f"The command could not be started: {error}.")
+    _wait(ended.returncode)
+    return None
 
 
 def _wait(code: int) -> None:

@@ -1,0 +1,72 @@
+"""Handing an article's text to a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui.terminals import Terminal, running
+from ui.town import POSTS, Town
+
+
+@pytest.fixture
+def terminal(town: Town, tmp_path: Path) -> Iterator[Terminal]:
+    """The program, asking for a command to hand the town's newest post to."""
+    with running(f"{town.address}{POSTS[0].path}", folder=tmp_path) as terminal:
+        terminal.wait_for("said Ada Moreno")
+        terminal.press("|")
+        terminal.wait_for("Pipe to:")
+        yield terminal
+
+
+def test_a_command_reads_the_text(terminal: Terminal, tmp_path: Path) -> None:
+    """The whole of it, and the reader comes back when they want to."""
+    terminal.press(f"tee '{tmp_path}/taken text'\r")
+    terminal.wait_for("Enter goes back to reader.")
+    taken = Path(tmp_path, "taken text").read_text(encoding="utf-8")
+    assert taken.endswith("\n\n(Source: Harbour Gazette)\n")
+    terminal.seen = ""
+    terminal.press("\r")
+    terminal.wait_for("said Ada Moreno")
+
+
+def test_no_shell_sees_the_command(terminal: Terminal, tmp_path: Path) -> None:
+    """What would be a shell's own sign is a word like any other."""
+    terminal.press(f"echo one ; touch {tmp_path}/two\r")
+    terminal.wait_for(f"one ; touch {tmp_path}/two")
+    terminal.wait_for("Enter goes back to reader.")
+    assert not Path(tmp_path, "two").exists()
+
+
+def test_a_command_that_is_not_there_is_named(terminal: Terminal) -> None:
+    """In words, over the article."""
+    terminal.press("no-such-command\r")
+    terminal.wait_for("no-such-command could not")
+
+
+def test_a_command_that_makes_no_sense_is_not_run(terminal: Terminal) -> None:
+    """A quotation mark that is never closed, say."""
+    terminal.press("wc 'w\r")
+    terminal.wait_for("cannot be understood")
+
+
+def test_how_it_failed_is_said(terminal: Terminal) -> None:
+    """With the number it ended with."""
+    terminal.press("false\r")
+    terminal.wait_for("It ended with 1.")
+
+
+def test_an_editor_that_is_not_there_is_named(town: Town, tmp_path: Path) -> None:
+    """The program is back on its screen to say so."""
+    with running(
+        f"{town.address}{POSTS[0].path}",
+        folder=tmp_path,
+        VISUAL="no-such-editor",
+    ) as terminal:
+        terminal.wait_for("said Ada Moreno")
+        terminal.press("C")
+        terminal.wait_for("Leave a Reply")
+        terminal.press("\x07")
+        terminal.wait_for("The editor no-such-editor")
