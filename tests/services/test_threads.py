@@ -12,6 +12,8 @@ from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotReach, CannotUnderstand
 from reader.services.reading import Reading
+from reader.services.threads import Threads
+from reader.storage.database import Database
 from servers.rooms import ADA, House, house
 from servers.wordpress import BLOCKS, WordPress
 
@@ -368,3 +370,19 @@ async def test_a_site_that_is_away_is_asked_another_time(
     assert await rooms.threads.follow() == ()
     rooms.clock.pass_by(3600)
     assert len(await rooms.threads.follow()) == 1
+
+
+async def test_a_thread_that_the_library_would_not_take_is_shown_all_the_same(
+    rooms: House, wordpress: WordPress, tmp_path: Path
+) -> None:
+    article = await in_library(rooms, wordpress.article("before"))
+    library = await Database.open(tmp_path / "library.db", read_only=True)
+    try:
+        reading = Threads(library, rooms.web, rooms.desk, rooms.clock)
+        thread = await reading.fetch(article)
+        assert len(thread.comments) == 3
+        assert thread.not_kept
+        await reading.looked(article, thread)
+        assert await reading.follow() == ()
+    finally:
+        await library.close()

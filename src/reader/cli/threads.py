@@ -34,6 +34,8 @@ async def _thread(options: Namespace) -> int:
     """Print the comments under an article, each under the one it answers."""
     async with house() as rooms:
         thread = await _told(rooms, await _what(rooms, options.source))
+    if thread.not_kept is not None:
+        say(f"These comments are not kept. {thread.not_kept}")
     if options.format == "json":
         put_json(
             [

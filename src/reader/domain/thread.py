@@ -31,6 +31,9 @@ class Thread:
     whole: bool = True
     """Whether these are all there are."""
 
+    not_kept: str | None = None
+    """Why the library would not take it, if it would not."""
+
     @cached_property
     def depths(self) -> tuple[int, ...]:
         """How many comments each of them stands under, in their order."""

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag
 from reader.domain.comment import Comment
 from reader.domain.delivery import SETTLED, Delivery, Seen, State, Verdict
 from reader.domain.errors import (
+    CannotKeep,
     CannotReach,
     CannotUnderstand,
     NotFound,
@@ -93,8 +94,9 @@ class Threads:
     async def fetch(self, what: int | str) -> Thread:
         """Ask the site for the thread under an article.
 
-        It is kept if the article is in the library. What is known of one's own
-        comments there is written down either way.
+        It is kept if the article is in the library; if the library would not
+        take it, the thread says why. What is known of one's own comments there
+        is written down either way.
 
         Args:
             what: The article's id, or its address.
@@ -103,7 +105,6 @@ class Threads:
             CannotReach: The site did not answer.
             CannotUnderstand: Its comments are told in no way that we know.
             NotFound: There is no such article, or it has no address.
-            CannotKeep: The library would not take it.
         """
         known = _known_as(what)
         article_id = await self._database.look(articles.find, known)
@@ -113,11 +114,16 @@ class Threads:
         shown_to_us = await self._previews(mine)
         followed = _follow(mine, (*thread.comments, *shown_to_us), whole=thread.whole)
         thread = _with_own(thread, followed)
-        for number, verdict in followed.verdicts.items():
-            await self._database.run_safely(outbox.settle, number, verdict, self._now())
-        if article_id is None or self._database.read_only:
-            return thread
-        await self._database.run(threads.keep, article_id, thread, thread.fetched)
+        try:
+            for number, verdict in followed.verdicts.items():
+                await self._database.run_safely(
+                    outbox.settle, number, verdict, self._now()
+                )
+            if article_id is None:
+                return thread
+            await self._database.run(threads.keep, article_id, thread, thread.fetched)
+        except CannotKeep as error:
+            return replace(thread, not_kept=str(error))
         kept = await self._database.look(threads.find, article_id)
         return thread if kept is None else replace(thread, new=kept.new - thread.own)
 

@@ -283,4 +283,6 @@ def _matter_with(thread: Thread | None, trouble: ReaderError | None) -> str:
     if trouble is not None:
         when = f"{thread.fetched.astimezone():%-d %B %Y, %H:%M}"
         return f"These are the comments of {when}. {plain(str(trouble))}"
+    if thread.not_kept is not None:
+        return f"These comments are shown, but not kept. {plain(thread.not_kept)}"
     return "" if thread.whole else "There are more comments than these."
