@@ -21,6 +21,8 @@ from reader.ui.widgets.line_list import LineList, Piece
 NO_QUOTATION = "-"
 """What one writes to say that it is none."""
 
+LONGEST_NAME = 200
+
 
 class Said(NamedTuple):
     """What the reader says of a quotation."""
@@ -116,7 +118,7 @@ class SpeakerScreen(ModalScreen[Said | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits what is typed."""
         event.stop()
-        self._offer(clean_line(event.value).strip())
+        self._offer(clean_line(event.value).strip()[:LONGEST_NAME])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back the answer under the cursor."""
