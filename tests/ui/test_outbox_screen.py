@@ -11,6 +11,7 @@ from reader.domain.comment import Draft, Identity
 from reader.domain.delivery import State
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
+from reader.ui.screens.outbox import OutboxScreen
 from ui.patience import sees, shown, until
 from ui.town import POSTS, Town
 
@@ -168,3 +169,27 @@ async def test_quitting_waits_for_a_comment_that_is_on_its_way(
         await until(pilot, lambda: not app.is_running, "the end")
     (delivery,) = await rooms.delivering.outbox()
     assert delivery.state is State.ACCEPTED
+
+
+async def test_what_changes_while_it_opens_is_shown(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """However early it is told, it composes itself first."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "5 unread")
+        app.action_outbox()
+        app.show_again()
+        await written(rooms, town)
+        app.show_again()
+        await sees(pilot, "✎ draft")
+
+
+async def test_what_changes_while_it_closes_is_of_no_matter(app: ReaderApp) -> None:
+    """What was looked up for it comes too late."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "5 unread")
+        for _ in range(5):
+            await app.push_screen(OutboxScreen(app.rooms))
+            app.show_again()
+            app.pop_screen()
+        await sees(pilot, "All articles")
