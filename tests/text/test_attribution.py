@@ -62,6 +62,49 @@ def speakers(text: str, language: str = "en") -> list[str | None]:
             "a HarbourCo spokesperson",
             "said",
         ),
+        (
+            "“We came,” said Mara Orr and Tom Hale in a joint letter.",
+            "Mara Orr and Tom Hale",
+            "said",
+        ),
+        ("Mara Orr and Tom Hale said: “We came.”", "Mara Orr and Tom Hale", "said"),
+        ("“We came,” said her brother, Mick.", "Mick", "said"),
+        (
+            "“It is hot,” said a report from Lund & Gray Bank.",
+            "Lund & Gray Bank",
+            "said",
+        ),
+        (
+            "The Lamp Commission, which counts lamps, issued a statement warning that “the dark is near”.",
+            "Lamp Commission",
+            "warning",
+        ),
+        (
+            "“We came,” Jo Lund, a fellow at the Institute for Ink and Water think tank, told reporters.",
+            "Jo Lund",
+            "told",
+        ),
+        (
+            "The Acme Bank denied Lund’s claims, saying they were “shocking and false”.",
+            "Acme Bank",
+            "denied",
+        ),
+        (
+            "Delft said it was bound to the “one bridge, two banks” rule, while the town’s police deny it.",
+            "Delft",
+            "said",
+        ),
+        (
+            "The National Tides and Moorings Administration (NTMA) said: “It is high.”",
+            "National Tides and Moorings Administration",
+            "said",
+        ),
+        (
+            "On Monday, the Sailor’s Daily warned that the tide was “quite out of hand”.",
+            "Sailor’s Daily",
+            "warned",
+        ),
+        ("“We came,” said Laurence des Cars.", "Laurence des Cars", "said"),
     ],
 )
 def test_a_speaker_is_read_off_the_clause_beside(
@@ -103,6 +146,46 @@ def test_a_speaker_is_read_off_the_clause_beside(
             "“Are you coming?” asked Luke Moss.\n\n“No,” said Ann Pike.\n\n“Why not?”\n\n“It is cold.”",
             ["Luke Moss", "Ann Pike", "Ann Pike", "Luke Moss"],
         ),
+        (
+            "“It shuts,” said Ada Bone.\n\nThe council added:\n\n“It stays shut.”\n\n(Source: Harbour Office)",
+            ["Ada Bone", "The council"],
+        ),
+        (
+            "The Harbour Office met. Acme Holdings was told.\n\n“We are sorry,” the company said.",
+            ["Acme Holdings"],
+        ),
+        (
+            "Russia’s ministry said “never”.\n\nThe French ministry said “it regrets that”.",
+            ["Russia’s ministry", "The French ministry"],
+        ),
+        (
+            "Farmer Clem Hux lost a cow.\n\n“She was a good cow,” said Hux.",
+            ["Clem Hux"],
+        ),
+        (
+            "Trust Executive Director Javier Bone spoke.\n\n“We were sold a pup,” Bone said.",
+            ["Trust Executive Director Javier Bone"],
+        ),
+        (
+            "Mr Tom Reddy, defending, said: “He is sorry.” His client, Paul Eddis, nodded.\n\n“Very,” he added.",
+            ["Mr Tom Reddy", "Paul Eddis"],
+        ),
+        (
+            "Inspector Ravi Nair said: “It was reckless.” The officer added: “Utterly.”",
+            ["Inspector Ravi Nair", "Inspector Ravi Nair"],
+        ),
+        (
+            "“Look,” he says, pointing. “My house.” Ivan Pell, 67, is back for the first time.",
+            ["Ivan Pell", "Ivan Pell"],
+        ),
+        (
+            "‘I want to go home’: a sailor speaks\n\nSam Aziz swam.\n\n“I want to go home,” he said.",
+            ["Sam Aziz", "Sam Aziz"],
+        ),
+        (
+            "“Who goes?” asked Ann Pike.\n\n“I do,” said Luke Moss. “And you, Ann, will you come?”\n\n“No.”",
+            ["Ann Pike", "Luke Moss", "Luke Moss", "Ann Pike"],
+        ),
     ],
 )
 def test_a_pronoun_or_a_short_form_goes_back_to_the_first_full_naming(
@@ -116,6 +199,8 @@ def test_a_pronoun_or_a_short_form_goes_back_to_the_first_full_naming(
     [
         "“No bathing today!” It had hung there for years.",
         "“We came.”",
+        "It rained. “We came,” he said.",
+        "It may be, let’s say, “a matter of taste and of weather”.",
     ],
 )
 def test_nobody_is_invented(text: str) -> None:
@@ -139,6 +224,12 @@ def test_a_nearer_reading_is_surer() -> None:
         ("de", "Gestern sagte Karl Ott: „Wir kamen.“", "Karl Ott"),
         ("de", "Nach Angaben von Jan Maas war es „viel zu spät“.", "Jan Maas"),
         ("de", "„Es war zu spät“, so die Stadt in einer Mitteilung.", "die Stadt"),
+        ("de", "„Wir kamen zu spät“, schrieb die „Abendpost“.", "Abendpost"),
+        (
+            "de",
+            "Gestern hatte Bürgermeisterin Mara Quill zugesichert: „Wir kommen.“",
+            "Bürgermeisterin Mara Quill",
+        ),
         ("de", "Mara Quill kam am Montag. „Es war zu spät“, sagte sie.", "Mara Quill"),
         (
             "fr",

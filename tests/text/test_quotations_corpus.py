@@ -9,6 +9,9 @@ with the speaker in braces and ends with `{/}`, both inside the marks:
 `{-}` is a quotation by nobody who is named. `{~Ada Moreno}` begins a fragment
 in a sentence that reports speech: finding it is neither right nor wrong.
 Whatever else stands between marks is no quotation.
+
+A speaker is right who is named in full; the office before the name may be
+there or not: “Captain Ollie Wren” is “Ollie Wren”, and “Wren” is neither.
 """
 
 from __future__ import annotations
@@ -26,8 +29,9 @@ from reader.text.quotations import quotations_in
 HERE = Path(__file__).parent / "quotes"
 FLOOR_EXACT = 0.98
 FLOOR_JOINT = 0.96
-HELD_OUT_EXACT = 0.90
-HELD_OUT_JOINT = 0.80
+HELD_OUT_EXACT = 0.98
+HELD_OUT_JOINT = 0.87
+"""What the articles that were held back scored when they were first looked at."""
 
 
 _LABEL = re.compile(r"\{(?P<end>/)?(?P<loose>~)?(?P<who>[^{}]*)\}")
@@ -147,7 +151,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _same(wanted: str | None, given: str | None) -> bool:
     if wanted is None or given is None:
         return wanted is given
-    return _spelled(wanted) == _spelled(given)
+    short, long = sorted((_spelled(wanted), _spelled(given)), key=len)
+    return short == long or (" " in short and long.endswith(f" {short}"))
 
 
 def _spelled(name: str) -> str:
@@ -172,7 +177,7 @@ def test_the_articles_are_read_at_least_as_well_as_before() -> None:
     assert score.joint_f1 >= FLOOR_JOINT, failures
 
 
-def test_articles_that_were_never_looked_at_are_read_well_too() -> None:
+def test_articles_that_were_written_before_the_rules_are_read_well_too() -> None:
     score = scored("held-out")
     failures = "\n".join(score.failures)
     assert score.exact_f1 >= HELD_OUT_EXACT, failures

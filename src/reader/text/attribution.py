@@ -273,6 +273,10 @@ class Attributor:
             and (
                 before[-1].lower() in words["no_verb_after"]
                 or before[-1].endswith(("’s", "'s"))
+                or (
+                    before[-1].lower() in words["passive_before"]
+                    and not cue.group().endswith(self._cues.participle_ending)
+                )
             )
         ) or (bool(behind) and behind[0].strip(",.") in words["no_verb_before"])
 
@@ -294,7 +298,8 @@ class Attributor:
         subject = self._phrases.before(start, verb.start())
         if not self._may_invert(start, cue):
             return subject
-        behind = self._phrases.after(verb.end(), end)
+        stop = end if verb is cue else cue.start()
+        behind = self._phrases.after(verb.end(), stop)
         if behind is None:
             return subject
         if (

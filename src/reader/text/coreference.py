@@ -109,7 +109,9 @@ class Coreference:
                 distance == 0 and self._may_be_person(person, lately)
             ):
                 if distance:
-                    near = self._named_since(subject.end, mention, gender)
+                    near = self._named_since(
+                        self._cast.sentence_end(subject.end), mention, gender
+                    )
                     person = near or person
                 person.gender = gender
                 person.is_person = True

@@ -112,6 +112,9 @@ class NounPhrases(ProperNames):
         known = any(word.group().lower() in self._people for word in rest)
         if known and len(rest) <= 6:
             return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        linked = len(rest) > 2 and rest[1].group().lower() in self._linking
+        if whole and linked and self._is_plural(rest[0].group()):
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
         if whole and len(rest) <= 2 and rest[0].group()[0].isupper():
             return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
         if words[-1].group().lower() in self._people:
@@ -120,6 +123,12 @@ class NounPhrases(ProperNames):
 
     def _owner(self, words: list[re.Match[str]], index: int) -> int:
         """The index where a possessive's own phrase begins."""
+        for back in range(index - 1, max(-1, index - 4), -1):
+            low = words[back].group().lower()
+            if low in self._determiners:
+                return back
+            if low in self._linking or low in self._opening or low in self._fillers:
+                break
         while index and (
             words[index - 1].group()[0].isupper()
             or words[index - 1].group().lower() in self._determiners

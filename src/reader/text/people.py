@@ -25,8 +25,9 @@ LONG_AGO = 300
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
+_SENTENCE_END = re.compile(r"(?<=[\w)”’\"'])[.!?]\s|\n|\x00\s")
 _VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;])")
-_FROM = re.compile(r" (?:(?:sent|written|issued|signed|posted) )?(?:from|by) ")
+_FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
 _AGE = re.compile(r" (?:aged )?\d\d?\b,?")
@@ -234,6 +235,11 @@ class Cast:
             if person.is_person and not person.is_group:
                 return person if person.gender in (None, gender) else None
         return None
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence around an offset seems to end."""
+        end = _SENTENCE_END.search(self._text, offset, offset + LONG_AGO)
+        return end.end() if end else offset
 
     def has_rival(self, person: Person, offset: int, gender: Gender) -> bool:
         """Whether somebody else was named lately whom a pronoun would fit as well."""

@@ -18,7 +18,7 @@ from reader.text.paragraphs import paragraphs_of
 from reader.text.turns import Turns
 from reader.text.typography import unified
 
-FINDER_VERSION = 1
+FINDER_VERSION = 2
 """Raised whenever the same text may give other quotations than before."""
 
 

@@ -110,6 +110,8 @@ class Speech:
             return False
         if alone:
             return several or is_sentence
+        if self._opens_headline(mark):
+            return len(words) > 2
         if mark.family is Family.SINGLE:
             return self._ends_as_speech(mark) and len(words) > 2
         if self._is_embedded(mark) and last in ".,":
@@ -121,6 +123,11 @@ class Speech:
         if self._cues.nouns_are_capitalised and first.islower():
             return several
         return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _opens_headline(self, mark: Marked) -> bool:
+        """Whether a paragraph begins with a stretch and a colon: ‘I ran’: a survivor speaks."""
+        before = self._text[max(0, mark.opening - 1) : mark.opening]
+        return not before.strip() and self._text.startswith(":", mark.closing)
 
     def _ends_as_speech(self, mark: Marked) -> bool:
         """Whether a stretch ends with a mark of speech, or a comma follows it."""

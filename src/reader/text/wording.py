@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.text.cues.table import Cues, words_of
+from reader.text.given_names import MEN, WOMEN
 from reader.text.mentions import Kind, Mention
 from reader.text.names import words_in
 
@@ -72,7 +73,7 @@ class Wording:
         """Leave adverbs and auxiliaries off a stretch's end."""
         start, end = self._trimmed(start, end)
         words = words_in(self._text, start, end)
-        while words and self._is_filler(words[-1].group().lower()):
+        while words and self._ends_filled([word.group() for word in words[-2:]]):
             words.pop()
             end = words[-1].end() if words else start
         if words and not words[-1].group().endswith(".") and end < len(self._text):
@@ -97,9 +98,18 @@ class Wording:
                 start += 1
         return start
 
+    def _ends_filled(self, last: list[str]) -> bool:
+        """Whether the last of some words is a filler, and no name such as “the Daily”."""
+        low = last[-1].lower()
+        begins = len(last) == 1 or last[-1][0].islower()
+        return low in self._fillers or (begins and self._is_filler(low))
+
     def _is_filler(self, word: str) -> bool:
         return word in self._fillers or (
-            word.endswith(self._cues.adverb_ending) and word not in self._people
+            word.endswith(self._cues.adverb_ending)
+            and word not in self._people
+            and word not in WOMEN
+            and word not in MEN
         )
 
     def _first_word(self, start: int, end: int) -> str:

@@ -94,6 +94,7 @@ CUES = Cues(
         co-operative nonprofit non-profit
     """,
     no_verb_before="tank tanks",
+    passive_before="be been being was were is are get gets got",
     no_verb_after="the a an his her their its our my your to of these those no any",
     titles_of_men="mr mister master sir lord king prince pope monsieur herr father brother uncle baron count duke mr. monsignor",
     titles_of_women="mrs ms miss mx lady dame queen princess madame madam sister aunt mrs. ms. baroness countess duchess mum mother",

@@ -83,6 +83,9 @@ class Cues:
     no_verb_before: str = ""
     """Words before which a verb's form is a noun: “think tank”."""
 
+    passive_before: str = ""
+    """Auxiliaries that make a verb say what is done to its subject: “was told”."""
+
     no_verb_after: str = ""
     """Words after which a verb's form is a noun or an infinitive: “their claims”."""
 
