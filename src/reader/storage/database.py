@@ -8,18 +8,25 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from shutil import disk_usage
 from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 
 from reader.domain.errors import CannotKeep
 from reader.storage import schema
+from reader.storage.refusals import kind, refusal
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 PATIENCE: Final = 5.0
 """Seconds to wait for another program that is writing to the same library."""
+
+_NOTHING_BESIDE: Final = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+)
+"""What SQLite says where it can make no file beside the library."""
 
 
 class Database:
@@ -154,7 +161,7 @@ class _Lane:
             try:
                 self._connection, writable = opening(self._path, self._patience)
             except (sqlite3.Error, OSError) as error:
-                raise _refusal(error, self._path) from error
+                raise refusal(error, self._path) from error
             self.read_only = read_only or not writable
             self._begin = "BEGIN" if self.read_only else "BEGIN IMMEDIATE"
 
@@ -176,7 +183,7 @@ class _Lane:
                 result = operation(db)
                 db.execute("COMMIT")
             except sqlite3.Error as error:
-                raise _refusal(error, self._path) from error
+                raise refusal(error, self._path) from error
             else:
                 return result
             finally:
@@ -249,7 +256,7 @@ def connect_to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connectio
     except sqlite3.OperationalError as error:
         # The write-ahead log needs a file beside the library; on a disk that
         # takes none, the library cannot be changing either.
-        if _kind(error) not in _NOTHING_BESIDE or _has_log(path):
+        if kind(error) not in _NOTHING_BESIDE or _has_log(path):
             raise
         return _looked_into(path, "immutable", patience)
 
@@ -277,7 +284,7 @@ def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, boo
     except sqlite3.OperationalError as error:
         # A full disk has no room for what SQLite keeps beside the library, and
         # what is in the library can be read all the same.
-        if _kind(error) != sqlite3.SQLITE_IOERR or not path.stat().st_size:
+        if kind(error) != sqlite3.SQLITE_IOERR or not path.stat().st_size:
             raise
         return _open_to_read(path, patience)
 
@@ -319,75 +326,7 @@ def _open_to_read(path: Path, patience: float) -> tuple[sqlite3.Connection, bool
     return db, False
 
 
-_NOTHING_BESIDE: Final = (
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-)
-"""What SQLite says where it can make no file beside the library."""
-
-
 def _has_log(path: Path) -> bool:
     """Whether there are changes that have not come into the library file itself yet."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
-
-
-def _kind(error: sqlite3.Error) -> int:
-    """What kind of failure it is; the low byte says that, what stands above it the variety."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-_ROOM: Final = 64 * 1024
-"""Bytes; what SQLite wants beside a library at the least."""
-
-
-def _is_full(path: Path) -> bool:
-    """Whether the library could be written, if only there were room."""
-    try:
-        return os.access(path, os.W_OK) and disk_usage(path.parent).free < _ROOM
-    except OSError:
-        return False
-
-
-_SAVE = "“reader doctor” says what can be saved"
-
-
-def _refusal(error: sqlite3.Error | OSError, path: Path) -> Exception:
-    """Say in plain words why the library could not be used.
-
-    Returns:
-        A CannotKeep; or the error itself if it is a fault of ours.
-    """
-    if isinstance(error, OSError):
-        return CannotKeep(
-            f"The library {path} could not be opened: {error.strerror or error}."
-        )
-    match _kind(error):
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_IOERR if _is_full(path):
-            return CannotKeep(
-                f"The disk with the library {path} is full; nothing was changed."
-            )
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return CannotKeep(
-                f"Another program is writing to the library {path}; nothing was changed. Try again in a moment."
-            )
-        case sqlite3.SQLITE_FULL:
-            return CannotKeep(
-                f"The disk with the library {path} is full; nothing was changed."
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return CannotKeep(
-                f"The library {path} can only be read; nothing was changed."
-            )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return CannotKeep(f"The library {path} is damaged; {_SAVE}.")
-        case sqlite3.SQLITE_CANTOPEN:
-            return CannotKeep(f"The library {path} could not be opened.")
-        case sqlite3.SQLITE_IOERR:
-            return CannotKeep(
-                f"The disk with the library {path} failed; nothing was changed."
-            )
-        case sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_NOMEM:
-            return CannotKeep("That is too large for the library; nothing was changed.")
-    return error

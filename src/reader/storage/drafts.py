@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from reader.domain.comment import CommentForm, Draft, Identity
 from reader.domain.errors import NotFound
 from reader.storage import shapes
+from reader.storage.moments import moment
 
 BETWEEN_VERSIONS: Final = timedelta(minutes=2)
 """What was written is kept as a version of its own once it is this old."""
@@ -178,7 +179,7 @@ def history(db: sqlite3.Connection, draft_id: int) -> tuple[tuple[datetime, str]
         " ORDER BY changed DESC",
         (draft_id,),
     )
-    return tuple((datetime.fromtimestamp(at, UTC), text) for at, text in rows)
+    return tuple((moment(at), text) for at, text in rows)
 
 
 def _remember(db: sqlite3.Connection, draft: Draft, text: str, at: float) -> None:
@@ -259,6 +260,6 @@ def _draft(row: tuple[Any, ...]) -> Draft:
         identity=Identity(name=name, email=email, website=website),
         fields=shapes.values_from_json(fields),
         reply_to=reply_to,
-        changed=datetime.fromtimestamp(changed, UTC),
+        changed=moment(changed),
         form=None if form is None else shapes.form_from_json(form),
     )

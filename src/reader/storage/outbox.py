@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from reader.domain.comment import Draft
@@ -19,6 +19,7 @@ from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotSend, NotFound
 from reader.storage import drafts, shapes
 from reader.storage.instances import is_running, this_instance
+from reader.storage.moments import moment
 
 LONGEST_ATTEMPT: Final = timedelta(minutes=10)
 """No attempt takes longer, so an older claim is left over even if its program runs."""
@@ -173,7 +174,7 @@ def next_due(
         for number, due in _schedule(db, now, impatient=impatient)
         if only in (None, number) and number not in but
     ]
-    return datetime.fromtimestamp(min(dues), UTC) if dues else None
+    return moment(min(dues, default=None))
 
 
 def claim(
@@ -516,11 +517,11 @@ def _delivery(row: tuple[Any, ...]) -> Delivery:
         words=words,
         tries=tries,
         doubtful=bool(doubtful),
-        next=None if due is None else datetime.fromtimestamp(due, UTC),
+        next=moment(due),
         asked=bool(asked),
         seen=None if seen is None else Seen(seen),
         permalink=permalink,
         comment_id=comment_id,
-        queued=datetime.fromtimestamp(queued, UTC),
-        changed=datetime.fromtimestamp(changed, UTC),
+        queued=moment(queued),
+        changed=moment(changed),
     )

@@ -45,7 +45,7 @@ def data_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Where what may be lost without harm is kept: logs, window state."""
+    """Where what may be lost without harm is kept."""
     from platformdirs import user_state_path
 
     return user_state_path(NAME, appauthor=False)

@@ -283,9 +283,9 @@ def _anchor(text: str) -> Anchor:
 
 
 def _highlight(row: tuple[Any, ...]) -> Highlight:
-    made = moment(row[3])
-    assert made is not None
-    return Highlight(id=row[0], anchor=_anchor(row[1]), note=row[2], made=made)
+    return Highlight(
+        id=row[0], anchor=_anchor(row[1]), note=row[2], made=moment(row[3])
+    )
 
 
 def _found(row: tuple[Any, ...]) -> Found:

@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from typing import Final
 
 from reader.domain.errors import CannotKeep
+from reader.storage.refusals import kind
 
 APPLICATION: Final = 0x52454144
 """“READ”: what tells a library from any other SQLite file."""
@@ -424,7 +425,7 @@ def _keep_a_log(db: sqlite3.Connection) -> None:
         try:
             db.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            busy = kind(error) == sqlite3.SQLITE_BUSY
             if not busy or monotonic() > end:
                 raise
             sleep(0.01)

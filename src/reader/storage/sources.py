@@ -72,7 +72,6 @@ def add(
     name: str,
     *,
     site: str | None = None,
-    language: str | None = None,
     tags: Iterable[str] = (),
     named: bool = False,
 ) -> Source:
@@ -83,7 +82,6 @@ def add(
         url: The address that is fetched.
         name: What it is called.
         site: The address a person would visit.
-        language: The feed's language.
         tags: Its tags.
         named: Whether a person gave the name.
 
@@ -93,10 +91,10 @@ def add(
     try:
         row = db.execute(
             """
-            INSERT INTO sources (url, name, site, language, named)
-            VALUES (?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO sources (url, name, site, named)
+            VALUES (?, ?, ?, ?) RETURNING id
             """,
-            (url, name, site, language, named),
+            (url, name, site, named),
         ).fetchone()
     except sqlite3.IntegrityError as error:
         known = find(db, url)

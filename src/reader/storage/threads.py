@@ -46,11 +46,9 @@ def find(db: sqlite3.Connection, what: int | str) -> Thread | None:
         " WHERE article_id = ? ORDER BY place",
         (article_id,),
     ).fetchall()
-    at = moment(fetched)
-    assert at is not None
     return Thread(
         comments=tuple(_comment(one[:-1]) for one in rows),
-        fetched=at,
+        fetched=moment(fetched),
         new=frozenset(one[0] for one in rows if one[-1] > looked),
         deepest=deepest,
         whole=bool(whole),
