@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -50,11 +51,13 @@ class Isso:
     Args:
         url: The server's own address.
         article: The address of a page whose comments it keeps.
+        folder: Where it keeps them.
     """
 
-    def __init__(self, url: str, article: str) -> None:
+    def __init__(self, url: str, article: str, folder: Path) -> None:
         self.url = url
         self.article = article
+        self._folder = folder
 
     def comments(self) -> list[dict[str, Any]]:
         """The comments that everybody sees, the oldest first."""
@@ -63,6 +66,11 @@ class Isso:
         ) as answer:
             rows: list[dict[str, Any]] = json.load(answer)["replies"]
         return rows
+
+    def forget(self) -> None:
+        """Lose every comment, as if somebody there had deleted them."""
+        with closing(sqlite3.connect(self._folder / "comments.db")) as db, db:
+            db.execute("DELETE FROM comments")
 
 
 @contextmanager
@@ -109,7 +117,7 @@ def isso(
             )
         try:
             _wait_for_an_answer(url, server, folder / "isso.log")
-            yield Isso(url, f"{site}/tides.html")
+            yield Isso(url, f"{site}/tides.html", folder)
         finally:
             server.kill()
             server.wait()

@@ -143,6 +143,33 @@ async def test_a_thread_is_told_by_the_server(rooms: House, start: Start) -> Non
     assert (second.text, second.parent) == (REMARK, first.id)
 
 
+async def test_a_held_comment_is_shown_to_its_author(
+    rooms: House, start: Start
+) -> None:
+    site = start(moderation=True)
+    await rooms.sent(site.article)
+
+    thread = await rooms.threads.fetch(site.article)
+
+    (held,) = thread.comments
+    assert (held.held, held.text, held.author) == (True, REMARK, ADA.name)
+    assert thread.own == {held.id}
+
+
+async def test_a_comment_that_was_deleted_is_seen_to_be_gone(
+    rooms: House, start: Start
+) -> None:
+    site = start()
+    delivery = await rooms.sent(site.article)
+    assert (await rooms.threads.fetch(site.article)).own == {delivery.comment_id}
+    site.forget()
+
+    await rooms.threads.fetch(site.article)
+
+    (now,) = await rooms.delivering.outbox()
+    assert (now.state, now.seen) == (State.ACCEPTED, Seen.GONE)
+
+
 async def test_what_was_typed_is_kept_as_it_was_typed(
     rooms: House, start: Start
 ) -> None:

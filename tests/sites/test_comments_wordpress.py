@@ -413,3 +413,37 @@ def test_the_page_of_an_article_is_told_from_another() -> None:
     assert speaks_of(article, "Mill Lane's crossing")
     assert not speaks_of(Page(url=URL, body=b""), "Mill Lane")
     assert discussion_on(Page(url=URL, body=b"")) == Discussion()
+
+
+def standing(
+    number: int, level: int, *, link: bool = True, kind: str = "comment"
+) -> str:
+    reply = f"<a class='comment-reply-link' href='{URL}?replytocom={number}#respond'>Reply</a>"
+    return (
+        f"<li id='comment-{number}' class='{kind} depth-{level}'>"
+        f"<div class='comment-content'><p>So.</p></div>{reply if link else ''}</li>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("comments", "deepest"),
+    [
+        ("", None),
+        (standing(1, 1) + standing(2, 2), None),
+        (standing(1, 1) + standing(2, 2) + standing(3, 3, link=False), 3),
+        (standing(1, 1, link=False, kind="pingback") + standing(2, 1), None),
+        (standing(1, 1, link=False) + standing(2, 2), None),
+        (standing(1, 1, link=False), 0),
+        (standing(1, 1, link=False, kind="pingback"), None),
+    ],
+)
+def test_answers_go_as_deep_as_the_page_offers_them(
+    comments: str, deepest: int | None
+) -> None:
+    root = tree_of(
+        f"<body class='single postid-5'><ol>{comments}</ol><form id='commentform'></form>"
+    )
+    assert root is not None
+    found = wordpress_thread.whereabouts_in(root, URL)
+    assert found is not None
+    assert found.deepest == deepest

@@ -234,6 +234,14 @@ async def test_somebodys_answer_is_told_once(
     assert await rooms.threads.answers() == ()
 
 
+async def test_an_answer_that_came_while_reader_was_closed_is_told_at_the_start(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    await furnish(rooms, replace(spoken(), own=frozenset({"1"})))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await sees(pilot, "Ben Adeyemi answered you")
+
+
 async def test_a_long_comment_is_read_by_the_page(
     app: ReaderApp, rooms: Rooms, town: Town
 ) -> None:

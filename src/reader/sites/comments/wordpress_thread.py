@@ -39,6 +39,7 @@ _POST_ID: Final = re.compile(r"\b(?:postid|page-id|attachmentid)-(\d{1,19})\b")
 _PAGE_OF_COMMENTS: Final = re.compile(
     r"/comment-page-\d{1,5}/?$|[?&]cpage=\d{1,5}(?:&|$)"
 )
+_PINGS: Final = frozenset({"pingback", "trackback"})
 _LEVEL: Final = re.compile(r"\bdepth-(\d{1,3})\b")
 
 
@@ -163,15 +164,16 @@ def _deepest(root: HtmlElement, standing: list[HtmlElement]) -> int | None:
         if "comment-reply-link" in one.get("class", "").split()
     }
     numbers = {one.partition("#")[0] for one in answered}
-    ends = [
-        int(level[1])
-        for one in standing
-        if _number(one) not in numbers
-        and (level := _LEVEL.search(one.get("class", ""))) is not None
-    ]
-    if not ends:
-        return None
-    return min(ends) if numbers else 0
+    linked, unlinked = set(), set()
+    for one in standing:
+        classes = one.get("class", "")
+        level = _LEVEL.search(classes)
+        # What another site sent cannot be answered at any level.
+        if level is not None and not _PINGS.intersection(classes.split()):
+            (linked if _number(one) in numbers else unlinked).add(int(level[1]))
+    if not linked:
+        return 0 if unlinked else None
+    return min((one for one in unlinked if one > max(linked)), default=None)
 
 
 def plain_text(html: str) -> str:
