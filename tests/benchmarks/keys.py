@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks.terminal import Terminal  # noqa: E402
+from benchmarks.terminal import Terminal
 
 QUIET = 0.04
 """Seconds without a byte after which nothing more follows from a key."""
@@ -162,7 +162,7 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
         shown = stack.enter_context(Terminal(command, columns, rows, environment))
         shown.sees(NEWEST)
         shown.rest(3, 10)
-        print(  # noqa: T201
+        print(
             f"\n{size:,} articles, {columns}×{rows}; milliseconds\n"
             f"{'':<28}{'half':>8}{'99 %':>8}{'×':>8}{'99 % +':>8}{'whole':>9}{'99 %':>8}"
         )
@@ -175,9 +175,9 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
                 taken.append(press())
                 base.append(page())
             idle += base
-            print(row(name, taken, base), flush=True)  # noqa: T201
-        print(row(EMPTY, idle, idle))  # noqa: T201
-        print(f"{'peak memory, MB':<28}{shown.peak():>8.0f}")  # noqa: T201
+            print(row(name, taken, base), flush=True)
+        print(row(EMPTY, idle, idle))
+        print(f"{'peak memory, MB':<28}{shown.peak():>8.0f}")
 
 
 def main() -> None:

@@ -193,7 +193,7 @@ def main(folder: Path, sizes: list[int]) -> None:
         path = library(folder, size)
         took = time.perf_counter() - begun
         megabytes = path.stat().st_size / 1e6
-        print(f"{path}  {megabytes:,.0f} MB  {took:.1f} s")  # noqa: T201
+        print(f"{path}  {megabytes:,.0f} MB  {took:.1f} s")
 
 
 if __name__ == "__main__":

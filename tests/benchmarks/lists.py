@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks.libraries import SIZES, library  # noqa: E402
-from reader.domain.selection import Selection  # noqa: E402
-from reader.storage import lists, search, sources  # noqa: E402
-from reader.storage.database import connect  # noqa: E402
-from reader.text.tree import fragment_tree, text_of  # noqa: E402
+from benchmarks.libraries import SIZES, library
+from reader.domain.selection import Selection
+from reader.storage import lists, search, sources
+from reader.storage.database import connect
+from reader.text.tree import fragment_tree, text_of
 
 WINDOW: Final = 50
 TRIES: Final = 7
@@ -49,7 +49,7 @@ def main(folder: Path, sizes: list[int]) -> None:
     """Measure, and print a table a size."""
     for size in sizes:
         with closing(connect(library(folder, size), "rw")) as db:
-            print(f"\n{size:,} articles")  # noqa: T201
+            print(f"\n{size:,} articles")
             _windows(db)
             if size <= SEARCHED:
                 _searches(db)
@@ -103,7 +103,7 @@ def _searches(db: sqlite3.Connection) -> None:
         indexed += len(waiting)
     if indexed:
         rate = indexed / (time.perf_counter() - begun)
-        print(f"  {'indexed':45} {rate:9,.0f} a second")  # noqa: T201
+        print(f"  {'indexed':45} {rate:9,.0f} a second")
     for words in SEARCHES:
         selection = Selection(words=words)
         _tell(f"{words}: rows", partial(lists.rows, db, selection, 0, WINDOW))
@@ -122,7 +122,7 @@ def _tell(name: str, work: Callable[[], object]) -> None:
         begun = time.perf_counter()
         work()
         took.append((time.perf_counter() - begun) * 1000)
-    print(f"  {name:45} {median(took):9.2f} ms, at worst {max(took):.2f}")  # noqa: T201
+    print(f"  {name:45} {median(took):9.2f} ms, at worst {max(took):.2f}")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def main() -> None:
             with _patient(patience):
                 late, seconds = asyncio.run(_looked_through(lengths))
             late.sort()
-            print(  # noqa: T201
+            print(
                 f"{patience * 1000:.0f} ms, {len(lengths):>3} × {lengths[0]:,} words:"
                 f" {len(lengths) / seconds:5.1f} articles/s, late by"
                 f" {median(late):.1f} in the middle, {late[len(late) * 99 // 100]:.1f} at"

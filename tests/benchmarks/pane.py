@@ -26,6 +26,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -280,8 +281,8 @@ def row(
 
 def measure(words: int) -> None:
     """Print what each way to show so many words takes."""
-    print(f"\n{words:,} words, {COLUMNS}×{ROWS}; milliseconds, megabytes")  # noqa: T201
-    print(  # noqa: T201
+    print(f"\n{words:,} words, {COLUMNS}×{ROWS}; milliseconds, megabytes")
+    print(
         f"{'':<12}{'text':>8}{'whole':>8}{'page 50':>9}{'page 99':>9}"
         f"{'end':>8}{'resize':>8}{'whole':>8}{'memory':>8}"
     )
@@ -290,8 +291,8 @@ def measure(words: int) -> None:
             shown.wait()
             time.sleep(1)
             before = shown.megabytes()
-            opening = lambda one=shown: one.press("i", FIRST)  # noqa: E731
-            print(row(name, words, shown, opening, before))  # noqa: T201
+            opening = partial(shown.press, "i", FIRST)
+            print(row(name, words, shown, opening, before))
     less = shutil.which("less")
     if less is None:
         return
@@ -302,7 +303,7 @@ def measure(words: int) -> None:
         begun = time.perf_counter()
         with terminal([less, file.name]) as shown:
             first, last = (1000 * (one - begun) for one in shown.wait(FIRST))
-            print(row("less", words, shown, lambda: (first, last)))  # noqa: T201
+            print(row("less", words, shown, lambda: (first, last)))
 
 
 if __name__ == "__main__":

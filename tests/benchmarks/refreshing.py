@@ -31,13 +31,13 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from reader.domain.source import Subscription  # noqa: E402
-from reader.net.web import Web  # noqa: E402
-from reader.services.desk import Desk  # noqa: E402
-from reader.services.refreshing import Refreshing  # noqa: E402
-from reader.storage import sources  # noqa: E402
-from reader.storage.database import Database  # noqa: E402
-from servers.wordpress import free_port  # noqa: E402
+from reader.domain.source import Subscription
+from reader.net.web import Web
+from reader.services.desk import Desk
+from reader.services.refreshing import Refreshing
+from reader.storage import sources
+from reader.storage.database import Database
+from servers.wordpress import free_port
 
 ENTRIES: Final = 50
 HOSTS: Final = 50
@@ -122,7 +122,7 @@ async def ours(folder: Path, urls: list[str]) -> None:
             took, cpu = time.perf_counter() - begun, time.process_time() - cpu
             ticking.cancel()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(  # noqa: T201
+            print(
                 f"reader    {name:14} {took:7.2f} s  CPU {cpu:6.2f} s"
                 f"  {peak:4} MB  late {max(late) * 1000:4.0f} ms  {new} new"
             )
@@ -140,7 +140,7 @@ def newsboat(folder: Path, urls: list[str]) -> None:
     """Reload with newsboat, eight threads."""
     program = shutil.which("newsboat")
     if program is None:
-        print("newsboat is not installed")  # noqa: T201
+        print("newsboat is not installed")
         return
     (folder / "urls").write_text("\n".join(urls))
     (folder / "config").write_text("reload-threads 8\n")
@@ -157,9 +157,7 @@ def newsboat(folder: Path, urls: list[str]) -> None:
         took = time.perf_counter() - begun
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(  # noqa: T201
-            f"newsboat  {name:14} {took:7.2f} s  CPU {cpu:6.2f} s"
-        )
+        print(f"newsboat  {name:14} {took:7.2f} s  CPU {cpu:6.2f} s")
 
 
 def main(feeds: int) -> None:

@@ -233,15 +233,15 @@ def measure(
         for one in (minimal, *ours)
     }
     base = [median(column) for column in zip(*samples[MINIMAL], strict=True)]
-    print(f"{columns}×{rows}, medians of {rounds}; milliseconds, megabytes")  # noqa: T201
-    print(  # noqa: T201
+    print(f"{columns}×{rows}, medians of {rounds}; milliseconds, megabytes")
+    print(
         f"{'':<22}{'paint':>8}{'×':>6}{'key':>8}{'×':>6}{'worst':>8}{'CPU':>8}{'×':>6}{'peak':>8}{'imports':>9}"
     )
     for name, taken in samples.items():
         paint, key, peak, cpu = (median(column) for column in zip(*taken, strict=True))
         worst = max(one.key for one in taken)
         share = f"{shares[name]:>9.0%}" if name in shares else ""
-        print(  # noqa: T201
+        print(
             f"{name:<22}{paint:>8.0f}{paint / base[0]:>6.2f}{key:>8.0f}{key / base[1]:>6.2f}"
             f"{worst:>8.0f}{cpu:>8.0f}{cpu / base[3]:>6.2f}{peak:>8.0f}{share}"
         )

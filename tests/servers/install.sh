@@ -8,6 +8,7 @@ for module in sqlite3 xml mbstring; do
     command -v php >/dev/null && php -m | grep -qix "$module" || missing="$missing php-$module"
 done
 command -v tmux >/dev/null || missing="$missing tmux"
+command -v openssl >/dev/null || missing="$missing openssl"
 command -v npm >/dev/null || missing="$missing npm"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ]; then run=; else run=sudo; fi
