@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.cli.house import House
 from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
 from reader.domain.delivery import State
+from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.comment import CommentScreen
 from reader.ui.widgets.article_pane import ArticlePane
+from ui.house import NOON, open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Town
 
@@ -90,6 +93,26 @@ async def test_what_is_typed_is_kept_within_half_a_second_while_typing_goes_on(
             await types(pilot, "a")
             await asyncio.sleep(0.08)
         assert "a" in (await kept(rooms)).text
+
+
+async def test_a_library_that_takes_nothing_is_not_said_to_have_saved(
+    tmp_path: Path, town: Town
+) -> None:
+    """What is typed stays on the screen, and the status line is honest."""
+    library = tmp_path / "library.sqlite3"
+    async with open_rooms(library):
+        pass
+    rooms = House(await Database.open(library, read_only=True), clock=lambda: NOON)
+    try:
+        app = ReaderApp(rooms, f"{town.address}{POSTS[0].path}")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await sees(pilot, "shown, but not kept")
+            await pilot.press("C")
+            await sees(pilot, "Draft · 0 words · not saved")
+            await types(pilot, "So do I")
+            await sees(pilot, "Draft · 3 words · not saved")
+    finally:
+        await rooms.close()
 
 
 async def test_leaving_keeps_the_draft_and_coming_back_goes_on(

@@ -231,6 +231,7 @@ class CommentScreen(ReaderScreen):
             kept = await self._rooms.commenting.save(written)
         except ReaderError:
             self._unsaved = True
+            self._say_saved(unsaved=written)
             raise
         self._draft = kept
         self._say_saved()
@@ -257,11 +258,13 @@ class CommentScreen(ReaderScreen):
             draft, text=text, identity=identity, fields=MappingProxyType(others)
         )
 
-    def _say_saved(self) -> None:
-        count = len(self._draft.text.split())
+    def _say_saved(self, unsaved: Draft | None = None) -> None:
+        draft = unsaved or self._draft
+        count = len(draft.text.split())
         words = "1 word" if count == 1 else f"{count} words"
-        when = self._draft.changed.astimezone()
-        self.status.words = f"Draft · {words} · saved {when:%H:%M:%S}"
+        is_saved = draft.id and unsaved is None
+        when = f"saved {draft.changed.astimezone():%H:%M:%S}"
+        self.status.words = f"Draft · {words} · {when if is_saved else 'not saved'}"
 
     # Checking
 
