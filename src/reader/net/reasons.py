@@ -89,9 +89,15 @@ def why_no_answer(error: BaseException, url: str, silence: float) -> str:
 def _why_system(cause: BaseException, host: str) -> str | None:
     match cause:
         case ssl.SSLCertVerificationError():
-            return f"The certificate of {host} cannot be trusted: {clean_line(cause.verify_message)}."
+            return (
+                f"The certificate of {host} cannot be trusted: {clean_line(cause.verify_message)}."
+                " If you trust it yourself, name its file in SSL_CERT_FILE."
+            )
         case ssl.SSLError():
-            return f"{host} does not speak a kind of encryption that we do."
+            return (
+                f"{host} does not speak a kind of encryption that we do; perhaps it"
+                " has no https, and http will do."
+            )
         case socket.gaierror(errno=socket.EAI_AGAIN):
             return f"The name {host} could not be looked up; is there a network?"
         case socket.gaierror():
