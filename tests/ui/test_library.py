@@ -145,6 +145,31 @@ async def test_finding_narrows_the_list_while_typing(app: ReaderApp) -> None:
         await sees(pilot, "All articles  5")
 
 
+async def test_n_goes_to_the_next_match_while_a_search_is_on(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """Whether it is read or not."""
+    rows = await rooms.listing.rows(Selection(), 0, 5)
+    await rooms.reading.mark([row.id for row in rows], read=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "auditors")
+        await sees(pilot, "All articles  2")
+        await pilot.press("enter", "n")
+        await sees(pilot, "2 of 2")
+        await pilot.press("N")
+        await sees(pilot, "1 of 2")
+
+
+async def test_escape_lets_go_of_what_is_selected(app: ReaderApp) -> None:
+    """Before it ends a search."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("x", "x")
+        await sees(pilot, "2 selected")
+        await pilot.press("escape")
+        await until(pilot, lambda: "selected" not in shown(pilot), "nothing selected")
+
+
 async def test_the_prompt_takes_the_very_next_key(app: ReaderApp) -> None:
     """Who knows the way does not wait for the line to appear."""
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

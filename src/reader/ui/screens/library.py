@@ -201,15 +201,19 @@ class LibraryScreen(AskingScreen):
     async def action_back(self) -> None:
         """From a pane to the list; from the list, out."""
         if self.articles.selection.words:
-            self.action_show_all()
+            self._find("")
         elif self.front == "articles":
             await self.reader.action_back()
         else:
             self.front = "articles"
 
     def action_show_all(self) -> None:
-        """End a search."""
-        self._find("")
+        """Let go of what is selected; with nothing selected, end a search."""
+        if self.article_list.selected:
+            self.article_list.deselect()
+            self._say_where()
+        else:
+            self._find("")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, which the mouse moves too."""
@@ -312,8 +316,12 @@ class LibraryScreen(AskingScreen):
             self.status.words = ""
 
     async def action_unread(self, step: int) -> None:
-        """Go to the next unread article, or the one before."""
-        if not await self.articles.go_to_unread(step):
+        """Go to the next unread article, or the one before; of what a search found, any."""
+        if self.articles.selection.words:
+            self.article_list.cursor += step
+            if self.front == "article":
+                self._open_current()
+        elif not await self.articles.go_to_unread(step):
             self.say(
                 "Nothing unread further on." if step > 0 else "Nothing unread before."
             )
