@@ -152,7 +152,7 @@ class Subscribing:
         return await self._database.look(sources.find, what)
 
     async def remove(self, what: int | str) -> Source:
-        """Take out a source with its articles; those that are starred stay.
+        """Take out a source with its articles; those starred, tagged or written on stay.
 
         Returns:
             The source that was.

@@ -134,18 +134,24 @@ def add_all(
 def remove(db: sqlite3.Connection, source_id: int) -> None:
     """Take a source out, with its articles.
 
-    Articles that are starred stay; they belong to no source from then on.
+    What the reader starred, tagged or wrote on stays; it belongs to no source
+    from then on.
+    """
+    cherished = """
+        source_id = :id AND (starred = 1 OR article_id IN (
+            SELECT article_id FROM article_tags
+            UNION SELECT article_id FROM highlights
+            UNION SELECT article_id FROM corrections))
     """
     db.execute(
-        """
-        UPDATE articles SET source_id = NULL WHERE source_id = ? AND id IN
-            (SELECT article_id FROM statuses WHERE source_id = ? AND starred = 1)
+        f"""
+        UPDATE articles SET source_id = NULL
+        WHERE id IN (SELECT article_id FROM statuses WHERE {cherished})
         """,
-        (source_id, source_id),
+        {"id": source_id},
     )
     db.execute(
-        "UPDATE statuses SET source_id = NULL WHERE source_id = ? AND starred = 1",
-        (source_id,),
+        f"UPDATE statuses SET source_id = NULL WHERE {cherished}", {"id": source_id}
     )
     db.execute("DELETE FROM sources WHERE id = ?", (source_id,))
 
