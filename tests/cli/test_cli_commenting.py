@@ -129,3 +129,16 @@ def test_text_that_is_no_text_is_refused(reader: Reader, page: Path) -> None:
     assert "UTF-8" in ran.err
     gone = reader("comment", str(page), "--text-file", str(page.with_name("none")))
     assert gone.code == 1
+
+
+def test_the_doctor_counts_what_was_handed_over_once(
+    reader: Reader, page: Path
+) -> None:
+    """A draft in the outbox is a draft no more."""
+    ran = reader(
+        "comment", str(page), *SIGNED, "--text-file", "-", "--queue", given="Good."
+    )
+    assert ran.code == 0
+    said = reader("doctor").out
+    assert "drafts: 0\n" in said
+    assert "comments in the outbox: 1\n" in said

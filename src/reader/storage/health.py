@@ -16,7 +16,10 @@ _MOST_TROUBLES: Final = 20
 _COUNTED: Final = (
     ("sources", "SELECT count(*) FROM sources"),
     ("articles", "SELECT count(*) FROM articles"),
-    ("drafts", "SELECT count(*) FROM drafts WHERE discarded IS NULL"),
+    (
+        "drafts",
+        "SELECT count(*) FROM drafts WHERE discarded IS NULL AND handed_over = 0",
+    ),
     ("comments in the outbox", "SELECT count(*) FROM outbox WHERE discarded IS NULL"),
 )
 
