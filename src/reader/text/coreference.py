@@ -177,7 +177,7 @@ class Coreference:
         words = [
             one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
         ]
-        head = self._head(words)
+        head = self._head(words).partition("-of-")[0]
         definite = (
             words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
         )
