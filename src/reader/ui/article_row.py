@@ -21,6 +21,9 @@ _COMMENTS = 5
 _WITH_SOURCE = 56
 """From this width on, a row names its source."""
 
+_WITH_TAGS = 40
+"""From this much room for the title on, the reader's tags share it."""
+
 
 def pieces_of(
     row: Listed,
@@ -58,7 +61,9 @@ def pieces_of(
         width -= column + 2
     title = row.title or row.url or "Untitled"
     room = max(width - right - 1, 4)
-    tags = cut(" ".join(f"#{tag}" for tag in row.tags), room // 3)
+    tags = ""
+    if room >= _WITH_TAGS:
+        tags = cut(" ".join(f"#{tag}" for tag in row.tags), room // 3)
     if tags:
         room -= cell_len(tags) + 1
     yield fit(title, room), READ if row.read else UNREAD
