@@ -72,6 +72,11 @@ def test_what_is_marked_as_a_comment_is_one(
     assert [(one.id, one.author, one.text, one.parent) for one in told] == found
 
 
+def test_a_pager_says_that_there_are_more() -> None:
+    assert told_on(page(DRUPAL)).whole
+    assert not told_on(page(DRUPAL + "<a href='/node/4?page=1'>2</a>")).whole
+
+
 def test_a_moment_is_read_where_a_machine_can() -> None:
     (first, _) = told_on(page(MOVABLE_TYPE)).comments
     assert first.published == datetime(2020, 6, 17, 9, tzinfo=UTC)
@@ -96,7 +101,7 @@ def test_a_page_without_any_has_none(body: str) -> None:
     [
         "<div id='comment-1'>" * 3000,
         "<div class='indented'>" * 3000 + "<div id='comment-1'><p class='comment-text'>x",
-        "".join(f"<div id='comment-{one}'><a href='http://[' id='comment-x'>x</a></div>" for one in range(3000)),
+        "".join(f"<div id='comment-{one}'><a href='http://[' id='comment-x'>x</a><a href='http://e℀x'>x</a></div>" for one in range(3000)),
         "<article id='comment-1'><div class='comment-text'>x</div></article>" * 3000,
     ],
     ids=["nested", "indented", "broken links", "one number"],

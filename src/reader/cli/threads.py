@@ -13,6 +13,7 @@ from reader.cli.naming import named
 from reader.cli.output import DONE, USAGE, put, put_json, say
 from reader.cli.shapes import comment_shape, delivery_shape
 from reader.domain.comment import Comment
+from reader.domain.delivery import Seen
 from reader.domain.errors import CannotReach, NotFound
 from reader.domain.thread import Thread
 from reader.services.taking import is_address
@@ -101,7 +102,7 @@ async def _mine(options: Namespace) -> int:
         put_json([delivery_shape(one) for one in deliveries])
         return DONE
     for one in deliveries:
-        seen = "" if one.seen is None else f" ({one.seen.value})"
+        seen = "" if one.seen in (None, Seen.HELD) else f" ({one.seen})"
         put(
             f"{one.id:>4} {one.state.value:8}{seen} {one.draft.article} <{one.draft.url}>"
         )

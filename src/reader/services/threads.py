@@ -24,7 +24,7 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Told, Way, Whereabouts
-from reader.sites.comments.systems import standing_on, whereabouts_on
+from reader.sites.comments.systems import posting_of, standing_on, whereabouts_on
 from reader.storage import articles, outbox, threads
 from reader.storage.database import Database
 
@@ -116,6 +116,8 @@ class Threads:
         thread = _with_own(thread, followed)
         try:
             for number, verdict in followed.verdicts.items():
+                if verdict.seen is Seen.GONE and await self._stands(mine, number):
+                    continue
                 await self._database.run_safely(
                     outbox.settle, number, verdict, self._now()
                 )
@@ -217,6 +219,21 @@ class Threads:
                 key=lambda one: one.published or datetime.min.replace(tzinfo=UTC)
             )
         return Told(comments=tuple(found), whole=whole)
+
+    async def _stands(self, mine: Sequence[Delivery], number: int) -> bool:
+        """Whether a comment that is missing in a thread is in public elsewhere at its site."""
+        delivery = next(one for one in mine if one.id == number)
+        posting = posting_of(delivery.draft.form)
+        for look in () if posting is None else posting.looks_for(delivery):
+            answer: Page | CannotReach
+            try:
+                answer = await self._web.fetch(look.url)
+            except CannotReach as error:
+                answer = error
+            sighting = await self._desk.run(look.find, answer)
+            if sighting.seen is Seen.PUBLIC:
+                return True
+        return False
 
     async def _previews(self, mine: Sequence[Delivery]) -> tuple[Comment, ...]:
         """One's own comments that wait for approval, where the site shows them to one."""

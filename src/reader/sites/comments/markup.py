@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import SplitResult, urldefrag, urlsplit
 
 from reader.domain.comment import Comment, Discussion
 from reader.domain.exchange import Page
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ID: Final = re.compile(r"(?:comment|cmt|c)[-_]?(\d{1,19})")
+_PAGER: Final = re.compile(r"(?:^|&)page=\d")
 _HOLDERS: Final = frozenset({"article", "div", "li", "section"})
 _PARTS: Final = MappingProxyType(
     {
@@ -72,7 +73,19 @@ def told_on(page: Page) -> Told:
     root = tree_of(answers.text_of_page(page))
     if root is None:
         return Told(comments=())
-    return Told(comments=tuple(_comments(root, page.url)))
+    return Told(
+        comments=tuple(_comments(root, page.url)), whole=not _goes_on(root, page.url)
+    )
+
+
+def _goes_on(root: HtmlElement, url: str) -> bool:
+    """Whether the comments go on at other pages of the same article."""
+    here = urlsplit(url).path
+    for one in root.iter("a"):
+        there = _target(one)
+        if there.path in ("", here) and _PAGER.search(there.query):
+            return True
+    return False
 
 
 def _comments(root: HtmlElement, url: str) -> Iterator[Comment]:
@@ -140,7 +153,7 @@ def _number(element: HtmlElement) -> str | None:
     if before is not None and tag_of(before) == "a":
         named = _ID.fullmatch(before.get("id", ""))
     for one in () if named is not None else element.iter("a"):
-        named = _ID.fullmatch(urlsplit(_target(one)).fragment)
+        named = _ID.fullmatch(_target(one).fragment)
         if named is not None:
             break
     return None if named is None else named[1]
@@ -193,17 +206,18 @@ def _answered(
         if id(one) in owners or one is text:
             continue
         if tag_of(one) == "a":
-            named = _ID.fullmatch(urlsplit(_target(one)).fragment)
+            named = _ID.fullmatch(_target(one).fragment)
             if named is not None and named[1] != owners[id(element)]:
                 return named[1]
         left.extend(reversed(one))
     return None
 
 
-def _target(link: HtmlElement) -> str:
-    target: str = link.get("href", "")
-    # What is no address would be refused, and is none of ours.
-    return "" if "[" in target or "]" in target else target
+def _target(link: HtmlElement) -> SplitResult:
+    try:
+        return urlsplit(link.get("href", ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def _moment(element: HtmlElement) -> datetime | None:

@@ -118,8 +118,9 @@ def _from_feed(entry: Entry) -> Comment | None:
     if first is not None and tag_of(first) == "p":
         # “In reply to Tomás.”, in the language of the site.
         link = next(first.iter("a"), None)
+        target = "" if link is None else link.get("href", "")
         above = COMMENT_ID.fullmatch(
-            "" if link is None else urldefrag(link.get("href", "")).fragment
+            urldefrag(http_address(entry.url or "", target) or "").fragment
         )
         if above is not None:
             parent = above[1]
@@ -164,7 +165,8 @@ def _deepest(root: HtmlElement, standing: list[HtmlElement]) -> int | None:
         if "comment-reply-link" in one.get("class", "").split()
     }
     numbers = {one.partition("#")[0] for one in answered}
-    linked, unlinked = set(), set()
+    linked: set[int] = set()
+    unlinked: set[int] = set()
     for one in standing:
         classes = one.get("class", "")
         level = _LEVEL.search(classes)
