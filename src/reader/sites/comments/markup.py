@@ -214,8 +214,9 @@ def _answered(
 
 
 def _target(link: HtmlElement) -> SplitResult:
+    target: str = link.get("href", "")
     try:
-        return urlsplit(link.get("href", ""))
+        return urlsplit(target)
     except ValueError:
         return urlsplit("")
 

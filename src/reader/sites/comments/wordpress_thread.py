@@ -119,9 +119,7 @@ def _from_feed(entry: Entry) -> Comment | None:
         # “In reply to Tomás.”, in the language of the site.
         link = next(first.iter("a"), None)
         target = "" if link is None else link.get("href", "")
-        above = COMMENT_ID.fullmatch(
-            urldefrag(http_address(entry.url or "", target) or "").fragment
-        )
+        above = COMMENT_ID.fullmatch(urldefrag(http_address("", target) or "").fragment)
         if above is not None:
             parent = above[1]
             drop(first)
