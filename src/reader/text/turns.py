@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reader.text.attribution import Attribution, Attributor, How
 from reader.text.coreference import Coreference, Resolved
@@ -14,6 +15,7 @@ from reader.text.marks import Family, Marked
 from reader.text.mentions import VEIL, Kind, Mention
 from reader.text.paragraphs import Paragraphs
 from reader.text.people import Cast, Person
+from reader.text.register import is_story
 from reader.text.sentences import Sentences
 from reader.text.speech import Speech
 
@@ -58,6 +60,9 @@ IN_TURN = 0.4
 NOBODY = 0.5
 ECHOED = 0.9
 SAID_SURELY = 0.82
+IN_A_STORY = 0.8
+"""How much of all that holds in a novel, where anybody may be “she”."""
+
 UNRESOLVED = 0.3
 """How sure we are of whom a pronoun means that nobody in the text fits."""
 _CONFIDENCE = {
@@ -104,6 +109,7 @@ class Turns:
         self._speech = Speech(text, veiled, cues)
         self._cast = Cast(veiled, cues)
         self._coreference = Coreference(self._cast, cues)
+        self._is_story = partial(is_story, veiled, cues)
         self._continuing = cues.words["continuing"]
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
@@ -118,7 +124,13 @@ class Turns:
             if spoken is not None:
                 found.append(spoken)
                 self._last = spoken
-        return self._echoed(found)
+        found = self._echoed(found)
+        if not found or not self._is_story():
+            return found
+        return [
+            replace(one, confidence=round(one.confidence * IN_A_STORY, 2))
+            for one in found
+        ]
 
     def _echoed(self, found: list[Spoken]) -> list[Spoken]:
         """Give a headline's words to whoever says them further down."""
