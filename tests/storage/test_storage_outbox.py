@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -461,6 +463,22 @@ def test_a_program_that_got_the_same_number_later_is_another(running: str) -> No
     if started != "-":
         assert not is_running(f"{boot} {number} {int(started) - 1}")
     assert not is_running(f"another-boot {number} {started}")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
+def test_a_program_that_was_killed_and_not_waited_for_runs_no_more() -> None:
+    """In a container nobody may ever ask how it ended."""
+    name = "from reader.storage.instances import this_instance as name; print(name())"
+    command = [sys.executable, "-c", f"{name}; input()"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        instance = other.stdout.readline().strip()
+        assert is_running(instance)
+        other.kill()
+        os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)
+        assert not is_running(instance)
 
 
 class Outbox(RuleBasedStateMachine):

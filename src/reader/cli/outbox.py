@@ -55,8 +55,11 @@ async def _send(options: Namespace) -> int:
     if options.format == "json":
         _put(tried, options)
     waiting = [one for one in left if one.state in WAITING]
+    spoken_of = {one.id for one in tried}
     for one in waiting:
-        if one.state is State.UNSURE:
+        if one.state is not State.UNSURE and one.id not in spoken_of:
+            say(_why_not_tried(one))
+        elif one.state is State.UNSURE:
             say(
                 f"{one.id}: nobody knows whether it arrived. Look at {one.draft.url}, "
                 f"then `reader outbox retry {one.id}` or `discard {one.id}`."
@@ -82,6 +85,17 @@ async def _discard(delivery_id: int) -> int:
         await rooms.delivering.discard(delivery_id)
     put(f"{delivery_id}: discarded")
     return DONE
+
+
+def _why_not_tried(one: Delivery) -> str:
+    """Why a comment that waits was left alone this time."""
+    if one.next is not None:
+        when = one.next.astimezone()
+        return f"{one.id}: to be tried again after {when:%H:%M:%S}."
+    return (
+        f"{one.id}: another reader had begun to send it. If that one was ended, it is"
+        " tried again in a minute."
+    )
 
 
 def _tell(what: Delivery | Waiting) -> None:

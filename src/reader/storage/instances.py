@@ -49,11 +49,13 @@ def _boot() -> str:
 
 
 def _started(pid: int) -> str:
-    """When a process started, in ticks since the boot, or `-`."""
+    """When a process started, in ticks since the boot, or `-` if it has ended."""
     try:
         status = (_PROC / str(pid) / "stat").read_text("utf-8", "replace")
     except OSError:
         return "-"
     # The program's name stands in parentheses and may hold anything; what
     # follows it is fields parted by spaces, of which this is the twentieth.
-    return status.rpartition(")")[2].split()[19]
+    state, *fields = status.rpartition(")")[2].split()
+    # Ended, and its parent has not asked how: nobody may ever ask in a container.
+    return "-" if state in "ZX" else fields[18]
