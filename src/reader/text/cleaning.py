@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.text.links import absolute
-from reader.text.tree import drop, tag_of, text_of, unwrap
+from reader.text.tree import drop_all, tag_of, text_of, unwrap
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,25 +49,27 @@ def strip_page(root: HtmlElement) -> None:
     for holder in list(root.iter("noscript")):
         if next(holder.iter("img"), None) is not None and not text_of(holder):
             unwrap(holder)
-    for element in list(root.iter()):
+    unread = []
+    for element in root.iter():
         if tag_of(element) in _NEVER or _is_hidden(element):
             if tag_of(element) == "form" and len(text_of(element)) > 3000:
                 # Some pages are one form from top to bottom.
                 element.tag = "div"
             else:
-                drop(element)
+                unread.append(element)
+    drop_all(unread)
 
 
 def tidy_fragment(root: HtmlElement, base: str | None) -> None:
     """Make a fragment safe to keep: absolute addresses, few attributes, nothing that acts."""
-    for element in list(root.iter()):
+    unsafe = []
+    for element in root.iter():
         tag = tag_of(element)
-        if tag in _NEVER:
-            drop(element)
-        elif tag == "img":
-            _settle_picture(element, base)
+        if tag in _NEVER or (tag == "img" and not _settle_picture(element, base)):
+            unsafe.append(element)
         elif tag == "a":
             _settle_link(element, base)
+    drop_all(unsafe)
     for element in root.iter():
         _settle_attributes(element)
 
@@ -78,8 +80,12 @@ def _is_hidden(element: HtmlElement) -> bool:
     return _HIDDEN_STYLE.search(element.get("style") or "") is not None
 
 
-def _settle_picture(picture: HtmlElement, base: str | None) -> None:
-    """Give a picture the address it would load, or take it out."""
+def _settle_picture(picture: HtmlElement, base: str | None) -> bool:
+    """Give a picture the address it would load.
+
+    Returns:
+        Whether it has one, and is more than a dot that counts who looks.
+    """
     sources = [picture.get(name) for name in _LAZY] + [picture.get("src")]
     for name in _LAZY_SETS:
         candidates = (picture.get(name) or "").split(", ")
@@ -87,9 +93,9 @@ def _settle_picture(picture: HtmlElement, base: str | None) -> None:
     address = next((found for one in sources if (found := absolute(one, base))), None)
     sizes = [picture.get("width"), picture.get("height")]
     if address is None or any(size in ("0", "1") for size in sizes):
-        drop(picture)
-    else:
-        picture.set("src", address)
+        return False
+    picture.set("src", address)
+    return True
 
 
 def _settle_link(link: HtmlElement, base: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.text.sanitize import clean_line
@@ -129,6 +129,39 @@ def drop(element: HtmlElement) -> None:
             before.tail = (before.tail or "") + tail
     element.tail = None
     parent.remove(element)
+
+
+def drop_all(elements: Iterable[HtmlElement]) -> None:
+    """Take elements out of their tree; the text behind each of them stays.
+
+    Dropped one by one, a paragraph of many would have the text before the next
+    written again for each.
+    """
+    doomed = set(elements)
+    parents = {element.getparent(): None for element in doomed}
+    for parent in parents:
+        if parent is not None:
+            _drop_from(parent, doomed)
+
+
+def _drop_from(parent: HtmlElement, doomed: set[HtmlElement]) -> None:
+    """Take children out of one element."""
+    before: HtmlElement | None = None
+    words = [parent.text or ""]
+    for child in [*parent, None]:
+        if child is not None and child in doomed:
+            words.append(child.tail or "")
+            child.tail = None
+            parent.remove(child)
+            continue
+        if len(words) > 1:
+            joined = "".join(words)
+            if before is None:
+                parent.text = joined
+            else:
+                before.tail = joined
+        if child is not None:
+            before, words = child, [child.tail or ""]
 
 
 def unwrap(element: HtmlElement) -> None:
