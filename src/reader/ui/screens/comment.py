@@ -264,7 +264,9 @@ class CommentScreen(ReaderScreen):
         words = "1 word" if count == 1 else f"{count} words"
         is_saved = draft.id and unsaved is None
         when = f"saved {draft.changed.astimezone():%H:%M:%S}"
-        self.status.words = f"Draft · {words} · {when if is_saved else 'not saved'}"
+        # A program that ends saves when the line that says so may be gone.
+        for status in self.query(StatusLine):
+            status.words = f"Draft · {words} · {when if is_saved else 'not saved'}"
 
     # Checking
 
