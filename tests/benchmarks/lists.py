@@ -28,7 +28,7 @@ from benchmarks.libraries import SIZES, library
 from reader.domain.selection import Selection
 from reader.storage import lists, search, sources
 from reader.storage.database import connect
-from reader.text.tree import fragment_tree, text_of
+from reader.text.markup.tree import fragment_tree, text_of
 
 WINDOW: Final = 50
 TRIES: Final = 7

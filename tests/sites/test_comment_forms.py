@@ -22,7 +22,7 @@ from reader.domain.comment import (
 )
 from reader.sites.comments.filling import fill_in
 from reader.sites.comments.systems import SYSTEMS, discussion_in, posting_of
-from reader.text.tree import tree_of
+from reader.text.markup.tree import tree_of
 
 URL = "https://news.example/2020/06/mill-lane/"
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reader.sites.comments.prose import LONGEST, prose_of
-from reader.text.tree import fragment_tree
+from reader.text.markup.tree import fragment_tree
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from reader.domain.exchange import Encoding, Page, Reply
 from reader.sites.comments import drupal, isso
 from reader.sites.comments import form as plain
 from reader.sites.comments.systems import discussion_in, posting_of
-from reader.text.tree import tree_of
+from reader.text.markup.tree import tree_of
 
 URL = "https://journal.example/notes/tides.html"
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

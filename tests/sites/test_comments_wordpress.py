@@ -17,7 +17,7 @@ from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply
 from reader.sites.comments import wordpress, wordpress_sight, wordpress_thread
 from reader.sites.comments.systems import discussion_in, discussion_on, speaks_of
-from reader.text.tree import tree_of
+from reader.text.markup.tree import tree_of
 
 URL = "https://news.example/2020/06/17/mill-lane/"
 SCRIPT = "https://news.example/wp-comments-post.php"

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from reader.domain.article import Article, Block, BlockKind, Mark, Neighbour, Span
 from reader.domain.dates import Published
 from reader.text.layout import Layout, Spot
-from reader.text.lines import Line, Look, Run, Stretch, marked
-from reader.text.plan import LONGEST_PIECE, plan
+from reader.text.typeset.lines import Line, Look, Run, Stretch, marked
+from reader.text.typeset.plan import LONGEST_PIECE, plan
 
 
 def article(*blocks: Block, **about: str | Neighbour | Published | None) -> Article:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reader.domain.article import Block, BlockKind, Mark
 from reader.text.markdown import html_of_markdown, read
+from reader.text.markup.tree import fragment_tree
 from reader.text.sanitize import clean_line
-from reader.text.tree import fragment_tree
 
 ADDRESS = "https://harbour.example/a_(b)"
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.domain.article import BETWEEN_BLOCKS, Article, Block, BlockKind
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.blockquotes import BlockQuote
 from reader.text.quotations import quotations_in, quotations_of
+from reader.text.quoted.blockquotes import BlockQuote
 
 
 def quoted(text: str, language: str = "en") -> list[str]:

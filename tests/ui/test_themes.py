@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from reader.text.lines import Look
+from reader.text.typeset.lines import Look
 from reader.ui.page import MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT
 from reader.ui.painting import ENOUGH, ORDER, Painter, contrast, legible
 from reader.ui.styles import sheets

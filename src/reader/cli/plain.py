@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.domain.article import Article, Block, BlockKind, Neighbour
 from reader.domain.dates import Published
-from reader.text.wrapping import Cells, wrap
+from reader.text.typeset.wrapping import Cells, wrap
 
 
 def plain_page(article: Article, *, width: int | None, cells: Cells) -> str:

@@ -60,6 +60,6 @@ class Indexing:
 
 
 def _texts(articles: Sequence[Waiting]) -> tuple[str, ...]:
-    from reader.text.tree import fragment_tree, text_of
+    from reader.text.markup.tree import fragment_tree, text_of
 
     return tuple(text_of(fragment_tree(article.html)) for article in articles)

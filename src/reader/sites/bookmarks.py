@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from reader.domain.errors import CannotUnderstand
 from reader.sites.subscriptions import DEEPEST, Gathering, Subscriptions
+from reader.text.markup.tree import tag_of, text_of, tree_of
 from reader.text.sanitize import clean_line
-from reader.text.tree import tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 from reader.domain.exchange import Page
 from reader.sites.feeds import FEED_TYPES
 from reader.text.links import absolute
+from reader.text.markup.tree import tree_of
 from reader.text.sanitize import clean_line
-from reader.text.tree import tree_of
 
 _MOST: Final = 50
 

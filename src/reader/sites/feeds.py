@@ -18,8 +18,8 @@ from reader.domain.source import Entry, Feed
 from reader.sites import json_feed
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
+from reader.text.markup.tree import fragment_tree, text_of
 from reader.text.sanitize import clean_line
-from reader.text.tree import fragment_tree, text_of
 
 MOST_ENTRIES: Final = 10_000
 """Of a longer feed only so many are read."""

@@ -12,13 +12,13 @@ from reader.domain.source import Entry
 from reader.text import language as languages
 from reader.text.body import body_of
 from reader.text.dates import read_stamp
-from reader.text.declared import address_in
-from reader.text.decoding import decode, is_binary
 from reader.text.derive import derive
 from reader.text.markdown import html_of_markdown
+from reader.text.markup.tree import fragment_tree, text_of, tree_of
+from reader.text.page.declared import address_in
+from reader.text.page.decoding import decode, is_binary
 from reader.text.plain import post_in
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import fragment_tree, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.text.cues.table import Cues
-from reader.text.marks import Marked
-from reader.text.mentions import VEIL, Kind, Mention
-from reader.text.phrases import Phrases
-from reader.text.sentences import Sentences
-from reader.text.wording import CONJUNCTIONS
+from reader.text.naming.mentions import VEIL, Kind, Mention
+from reader.text.naming.phrases import Phrases
+from reader.text.naming.sentences import Sentences
+from reader.text.naming.wording import CONJUNCTIONS
+from reader.text.quoted.marks import Marked
 
 FARTHEST_CUE = 400
 """Characters of a sentence that are searched beside a quotation."""

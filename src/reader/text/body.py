@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from reader.domain.article import Neighbour
 from reader.domain.dates import Published
-from reader.text.cleaning import strip_page, tidy_fragment
-from reader.text.content import article_pieces
-from reader.text.declared import Declared, declared_in
-from reader.text.headline import headline_of
-from reader.text.imprint import byline_in, language_in, published_in, site_in
 from reader.text.links import absolute
-from reader.text.neighbours import neighbours_in
-from reader.text.pieces import Piece, key_of, pieces_of
-from reader.text.standfirst import with_standfirst
-from reader.text.tree import drop, tag_of, text_of
-from reader.text.trimming import trimmed
+from reader.text.markup.tree import drop, tag_of, text_of
+from reader.text.page.cleaning import strip_page, tidy_fragment
+from reader.text.page.content import article_pieces
+from reader.text.page.declared import Declared, declared_in
+from reader.text.page.headline import headline_of
+from reader.text.page.imprint import byline_in, language_in, published_in, site_in
+from reader.text.page.neighbours import neighbours_in
+from reader.text.page.pieces import Piece, key_of, pieces_of
+from reader.text.page.standfirst import with_standfirst
+from reader.text.page.trimming import trimmed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

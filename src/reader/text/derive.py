@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from reader.domain.article import Block
 from reader.domain.quotation import Quotation
 from reader.text import markdown
-from reader.text.cleaning import tidy_fragment
-from reader.text.closing import source_note_in
-from reader.text.pieces import key_of
+from reader.text.markup.tree import drop, fragment_tree, text_of
+from reader.text.page.cleaning import tidy_fragment
+from reader.text.page.closing import source_note_in
+from reader.text.page.pieces import key_of
 from reader.text.quotations import quotations_of
-from reader.text.tree import drop, fragment_tree, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

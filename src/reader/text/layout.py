@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections import OrderedDict
 from typing import NamedTuple
 
-from reader.text.lines import Line
-from reader.text.plan import Plan
-from reader.text.setting import Setter
-from reader.text.wrapping import Cells
+from reader.text.typeset.lines import Line
+from reader.text.typeset.plan import Plan
+from reader.text.typeset.setting import Setter
+from reader.text.typeset.wrapping import Cells
 
 _GROUP = 256
 """Pieces whose heights are summed together, so that no sum is over all of them."""

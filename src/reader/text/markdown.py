@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.domain.article import Block, BlockKind, Mark, Span
-from reader.text import signs
-from reader.text.flat import Flat, flat_of
+from reader.text.markup import signs
+from reader.text.markup.flat import Flat, flat_of
 from reader.text.sanitize import clean
 
 if TYPE_CHECKING:

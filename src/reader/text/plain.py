@@ -16,12 +16,12 @@ from reader.domain.article import Neighbour
 from reader.domain.comment import Discussion
 from reader.domain.dates import Published
 from reader.text import language as languages
-from reader.text import notices
 from reader.text.dates import date_in, read_date
-from reader.text.labels import Way, labelled
-from reader.text.pieces import key_of
+from reader.text.page import notices
+from reader.text.page.labels import Way, labelled
+from reader.text.page.pieces import key_of
+from reader.text.page.unwrapping import lines_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.unwrapping import lines_of
 
 _LONGEST_TITLE = 250
 _LONGEST_LONE_TITLE = 150

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from reader.domain.article import BETWEEN_BLOCKS, Block, BlockKind
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.between_marks import marked_in
-from reader.text.blockquotes import BlockQuote, blockquotes_in, signed
 from reader.text.cues.lookup import cues_for
 from reader.text.cues.table import Cues
-from reader.text.dialogue import spoken_after_dashes
-from reader.text.incises import without_incises
 from reader.text.language import detect
-from reader.text.marks import Family, Marked
-from reader.text.paragraphs import paragraphs_of
-from reader.text.turns import Turns
-from reader.text.typography import unified
+from reader.text.naming.turns import Turns
+from reader.text.quoted.between_marks import marked_in
+from reader.text.quoted.blockquotes import BlockQuote, blockquotes_in, signed
+from reader.text.quoted.dialogue import spoken_after_dashes
+from reader.text.quoted.incises import without_incises
+from reader.text.quoted.marks import Family, Marked
+from reader.text.quoted.paragraphs import paragraphs_of
+from reader.text.quoted.typography import unified
 
 FINDER_VERSION = 2
 """Raised whenever the same text may give other quotations than before."""

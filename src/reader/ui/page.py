@@ -14,10 +14,10 @@ from textual.strip import Strip
 from reader.domain.annotation import Passage
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
-from reader.text.lines import Line, Look, Run, Stretch, marked
-from reader.text.margin import Note, names_beside
-from reader.text.plan import Plan
 from reader.text.sanitize import for_terminal
+from reader.text.typeset.lines import Line, Look, Run, Stretch, marked
+from reader.text.typeset.margin import Note, names_beside
+from reader.text.typeset.plan import Plan
 from reader.ui.painting import PREFIX, Painter, one_link
 
 SPEAKER = f"{PREFIX}speaker"

@@ -10,9 +10,9 @@ from rich.style import Style
 from textual.color import BLACK, WHITE, Color
 from textual.widget import Widget
 
-from reader.text.lines import Look, Run
 from reader.text.links import absolute
 from reader.text.sanitize import for_terminal
+from reader.text.typeset.lines import Look, Run
 
 PREFIX = "article-pane--"
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from reader.domain.exchange import Page, Reply
 from reader.sites.comments.addresses import http_address
-from reader.text.decoding import decode
+from reader.text.markup.tree import text_of, tree_of
+from reader.text.page.decoding import decode
 from reader.text.sanitize import clean_line
-from reader.text.tree import text_of, tree_of
 
 LONGEST_WORDS: Final = 1000
 """Characters of a site's own words that are kept."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from reader.text.tree import tag_of
+from reader.text.markup.tree import tag_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

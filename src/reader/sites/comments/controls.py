@@ -21,8 +21,8 @@ from reader.sites.comments.words import (
     without_mark,
     words_of,
 )
+from reader.text.markup.tree import tag_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import tag_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -19,8 +19,8 @@ from reader.sites.comments.controls import has_puzzle, only_previews, read_form
 from reader.sites.comments.filling import fill_in
 from reader.sites.comments.likeness import is_within
 from reader.sites.comments.system import Look, Sighting, form_of
+from reader.text.markup.tree import tag_of, text_of, tree_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

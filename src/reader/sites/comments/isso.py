@@ -27,8 +27,8 @@ from reader.sites.comments import answers
 from reader.sites.comments.addresses import address_of, http_address
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Look, Sighting, Told, Way, Whereabouts, form_of
+from reader.text.markup.tree import text_of, tree_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,7 +14,7 @@ from reader.domain.exchange import Page
 from reader.sites.comments import answers
 from reader.sites.comments.prose import prose_of
 from reader.sites.comments.system import Told, Way, Whereabouts
-from reader.text.tree import hint_of, tag_of, text_of, tree_of
+from reader.text.markup.tree import hint_of, tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reader.text.markup.tree import BLOCKS, UNREAD, tag_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import BLOCKS, UNREAD, tag_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

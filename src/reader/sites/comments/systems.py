@@ -21,7 +21,7 @@ from reader.sites.comments import (
 )
 from reader.sites.comments.likeness import is_within
 from reader.sites.comments.system import Posting, System, Whereabouts
-from reader.text.tree import text_of, tree_of
+from reader.text.markup.tree import text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -25,8 +25,8 @@ from reader.sites.comments.filling import fill_in
 from reader.sites.comments.form import PUZZLE
 from reader.sites.comments.system import form_of
 from reader.sites.comments.wordpress_thread import COMMENT_ID, numbered
+from reader.text.markup.tree import drop, text_of, tree_of
 from reader.text.sanitize import clean, clean_line
-from reader.text.tree import drop, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -19,7 +19,7 @@ from reader.sites.comments.wordpress_thread import (
     thread_in,
     thread_on,
 )
-from reader.text.tree import tree_of
+from reader.text.markup.tree import tree_of
 
 
 def looks_for(delivery: Delivery) -> tuple[Look, ...]:

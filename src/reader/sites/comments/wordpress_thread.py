@@ -18,7 +18,7 @@ from reader.sites.comments import answers
 from reader.sites.comments.addresses import http_address
 from reader.sites.comments.prose import prose_of
 from reader.sites.comments.system import Told, Way, Whereabouts
-from reader.text.tree import drop, fragment_tree, tag_of, text_of, tree_of
+from reader.text.markup.tree import drop, fragment_tree, tag_of, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

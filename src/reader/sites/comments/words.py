@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from reader.text.markup.tree import BLOCKS, UNREAD, tag_of
 from reader.text.sanitize import clean_line
-from reader.text.tree import BLOCKS, UNREAD, tag_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -26,8 +26,8 @@ from reader.domain.quotation import Quotation
 from reader.text.citing import cite
 from reader.text.finding import moved, places_of
 from reader.text.layout import Layout, Spot
-from reader.text.lines import Look
-from reader.text.plan import Plan, plan
+from reader.text.typeset.lines import Look
+from reader.text.typeset.plan import Plan, plan
 from reader.ui.page import (
     MARK,
     MARK_CURRENT,
@@ -187,7 +187,7 @@ class ArticlePane(ScrollView, can_focus=True):
     | `article-pane--link`, `-number` | Links, and their numbers. |
     | `article-pane--match`, `-found` | What a search found, and the match one is at. |
     | `article-pane--hint` | The letters on links. |
-    | `article-pane--title`, `-meta`, `-heading`, … | As `reader.text.lines.Look` names them. |
+    | `article-pane--title`, `-meta`, `-heading`, … | As `reader.text.typeset.lines.Look` names them. |
     """
 
     opened: reactive[Opened | None] = reactive(None, init=False)

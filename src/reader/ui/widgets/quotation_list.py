@@ -19,8 +19,8 @@ from reader.domain.annotation import Passage
 from reader.domain.article import Article
 from reader.domain.quotation import Quotation
 from reader.text.citing import words_of
-from reader.text.margin import SURE
 from reader.text.speakers import by_speaker
+from reader.text.typeset.margin import SURE
 from reader.ui.cells import cut, fit, fit_right
 from reader.ui.page import NOTE
 from reader.ui.widgets.line_list import LineList, Piece

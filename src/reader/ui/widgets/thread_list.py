@@ -13,7 +13,7 @@ from textual.events import Resize
 from reader.domain.comment import Comment
 from reader.domain.dates import Published
 from reader.domain.thread import Thread
-from reader.text.wrapping import wrap
+from reader.text.typeset.wrapping import wrap
 from reader.ui.cells import age, cut, plain
 from reader.ui.widgets.line_list import LineList, Piece
 

@@ -1,0 +1,292 @@
+"""Whom a pronoun, a surname or “the council” means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.text.cues.table import Cues, words_of
+from reader.text.naming.mentions import Kind, Mention
+from reader.text.naming.names import words_in
+from reader.text.naming.people import Cast, Gender, Person
+
+_INDEFINITE = words_of(
+    """
+    a an one another some many most several both all each every no any two three four five six seven eight nine ten
+    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
+    """
+)
+_PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is meant, and how sure that is."""
+
+    person: Person
+    certainty: float
+
+
+class Coreference:
+    """Takes whoever is spoken of back to whoever the article names."""
+
+    def __init__(self, cast: Cast, cues: Cues) -> None:
+        """Resolve the mentions of one text.
+
+        Args:
+            cast: Everybody it names.
+            cues: The words of its language.
+        """
+        self._cast = cast
+        self._words = cues.words
+        self._nouns_are_capitalised = cues.nouns_are_capitalised
+        self._kinds = [
+            self._words[name] for name in ("officials", "companies", "societies")
+        ]
+
+    def resolve(
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
+    ) -> Resolved:
+        """Find out who a mention means.
+
+        Args:
+            mention: Somebody spoken of.
+            lately: Who has spoken, the latest first.
+            subjects: What the sentences before it are about, the latest first.
+
+        Returns:
+            Whoever is meant, under their first full naming; somebody under the
+            mention's own words if the article names nobody.
+        """
+        if mention.kind is Kind.NAME:
+            return Resolved(self._cast.named(mention), 1.0)
+        if mention.kind is Kind.NAMES:
+            return Resolved(self._cast.both(mention), 1.0)
+        if mention.kind is Kind.DESCRIPTION:
+            return self._by_description(mention, lately, subjects)
+        low = mention.text.lower()
+        if low in self._words["first_person"]:
+            return Resolved(Person(mention.text), 0.6)
+        he, she = low in self._words["he"], low in self._words["she"]
+        if low in self._words["they"] and not he and not self._is_singular(low):
+            return self._by_plural(mention, lately, subjects)
+        gender = Gender.SHE if she else Gender.HE
+        return self._by_pronoun(mention, gender, lately, subjects)
+
+    def introduced_behind(self, pronoun: Mention) -> Person | None:
+        """Whoever is named for the first time after “‘Look,’ he said, pointing”."""
+        low = pronoun.text.lower()
+        he, she = low in self._words["he"], low in self._words["she"]
+        if he is she:
+            return None
+        return self._cast.next_named(pronoun.end, Gender.SHE if she else Gender.HE)
+
+    def _is_singular(self, pronoun: str) -> bool:
+        """Whether a pronoun may also mean one person: German “sie”."""
+        return pronoun in self._words["she"]
+
+    def _by_pronoun(
+        self,
+        mention: Mention,
+        gender: Gender,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
+    ) -> Resolved:
+        likely: Person | None = None
+        sentence = mention.start
+        for distance, subject in enumerate(subjects):
+            sentence = subject.start if distance == 0 else sentence
+            person = self._subject(subject)
+            if person is None or person.is_group:
+                continue
+            if person.gender not in (None, gender):
+                continue
+            if person.is_person or (
+                distance == 0 and self._may_be_person(person, lately)
+            ):
+                if distance:
+                    near = self._named_since(
+                        self._cast.sentence_end(subject.end), mention, gender
+                    )
+                    person = near or person
+                person.gender = gender
+                person.is_person = True
+                rival = self._cast.has_rival(person, mention.start, gender)
+                return Resolved(person, 0.75 if rival else 0.9)
+            if self._may_be_person(person, lately):
+                likely = likely or person
+        recent = self._cast.recent(mention.start, gender, lately)
+        if recent is None or (recent.gender is not gender and likely is not None):
+            recent = likely
+        if recent is None:
+            return Resolved(Person(mention.text), 0.3)
+        recent.gender = gender
+        return Resolved(recent, 0.65)
+
+    def _named_since(
+        self, offset: int, pronoun: Mention, gender: Gender
+    ) -> Person | None:
+        """Whoever fits a pronoun and is named between an offset and it.
+
+        The last sentence may be about something else: “The call was taken by
+        Jo Orr. ‘I was alone,’ she said.”
+        """
+        near = self._cast.nearest(pronoun.start, gender)
+        if near is None or near.last_seen(pronoun.start) < offset:
+            return None
+        return near
+
+    def _may_be_person(self, person: Person, lately: Sequence[Person]) -> bool:
+        """Whether somebody may be one human being, though nothing else says so."""
+        if not person.words or person.name.lower() in self._words["first_person"]:
+            return False
+        return len(person.words) > 1 or person in lately or len(person.seen) > 1
+
+    def _by_plural(
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
+    ) -> Resolved:
+        """Whom “they” or “it” means: a body of people."""
+        for subject in subjects:
+            person = self._subject(subject)
+            if person is None:
+                continue
+            described = (
+                subject.kind is Kind.DESCRIPTION and mention.text.lower() == "it"
+            )
+            if described or not person.is_person:
+                person.is_group = True
+                return Resolved(person, 0.85)
+        for person in lately[:3]:
+            if not person.is_person:
+                return Resolved(person, 0.6)
+        return Resolved(Person(mention.text), 0.3)
+
+    def _by_description(
+        self,
+        mention: Mention,
+        lately: Sequence[Person],
+        subjects: Iterable[Mention],
+    ) -> Resolved:
+        words = [
+            one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
+        ]
+        head = self._head(words).partition("-of-")[0]
+        definite = (
+            words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
+        )
+        is_group = head in self._words["groups"]
+        short = len(words) <= 2
+        if head in self._words["documents"]:
+            author = self._cast.author_of(mention)
+            if author is not None:
+                return Resolved(author, 0.9)
+        if definite and is_group:
+            named = [
+                one
+                for one in self._cast.groups_called(head)
+                if self._may_be_said_of(mention, one)
+            ]
+            if named:
+                return Resolved(self._cast.latest(named, mention.start), 0.95)
+        if definite and len(words) <= 3:
+            held = self._cast.holders_of(head)
+            if held:
+                return Resolved(self._cast.latest(held, mention.start), 0.85)
+        known = self._cast.described(head) if definite else None
+        if known is not None and self._may_be_said_of(mention, known):
+            return Resolved(known, 0.9)
+        if definite and short and is_group:
+            for subject in subjects:
+                person = self._subject(subject)
+                if person is not None and self._may_be_called(head, person):
+                    person.is_group = True
+                    return Resolved(person, 0.85)
+            for person in lately[:3]:
+                if self._may_be_called(head, person):
+                    return Resolved(person, 0.7)
+        elif (
+            definite
+            and short
+            and (head in self._words["callings"] or head not in self._words["roles"])
+        ):
+            for subject in subjects:
+                if subject.kind is Kind.DESCRIPTION:
+                    person = self._by_description(subject, (), ()).person
+                    if person.name.lower().split()[-1] == head:
+                        return Resolved(person, 0.85)
+            if _PERSON_ENDING.match(head) or head in self._words["callings"]:
+                near = self._cast.nearest(mention.start)
+                if near is None and lately and lately[0].is_person:
+                    near = lately[0]
+                if near is not None:
+                    return Resolved(near, 0.75)
+        # Whoever is only “the mother” may well be named somewhere else.
+        sure = not definite or is_group or head in self._words["documents"]
+        described = self._cast.describe(mention, head, is_group=is_group)
+        return Resolved(described, 0.9 if sure else 0.8)
+
+    def _may_be_said_of(self, mention: Mention, body: Person) -> bool:
+        """Whether no name in a description speaks against somebody.
+
+        “The French ministry” is not “Russia’s ministry”.
+        """
+        said = {
+            word.lower().removesuffix("’s").removesuffix("'s")
+            for word in mention.text.split()[1:]
+            if word[:1].isupper()
+        }
+        if self._nouns_are_capitalised or not said:
+            return True
+        return said <= set(re.findall(r"\w+", body.name.lower()))
+
+    def _may_be_called(self, noun: str, body: Person) -> bool:
+        """Whether a body may go by a noun that its name does not hold.
+
+        “The firm” may be Acme Holdings or Lund’s Bank, and no Harbour Office;
+        “the council” is nobody who is not called so.
+        """
+        if body.is_person or not body.words:
+            return False
+        kinds = [kind for kind in self._kinds if noun in kind]
+        called = self._words["groups"].intersection(body.words)
+        if not any(self._kinds):
+            return True
+        return any(called & kind for kind in kinds) if called else bool(kinds)
+
+    def _subject(self, mention: Mention) -> Person | None:
+        """Who a sentence is about, unless that is another pronoun."""
+        if mention.kind is Kind.PRONOUN:
+            return None
+        if mention.kind is Kind.NAME:
+            return self._cast.named(mention)
+        if mention.kind is Kind.NAMES:
+            return self._cast.both(mention)
+        return self._by_description(mention, (), ()).person
+
+    def is_definite(self, description: Mention) -> bool:
+        """Whether somebody is meant who is known already: “the officer”, not “an officer”."""
+        first = description.text.split()[0].lower()
+        return first in self._words["determiners"] and first not in _INDEFINITE
+
+    def is_somebody(self, description: Mention) -> bool:
+        """Whether a description means one human being: “the old pedestrian”."""
+        words = [one.lower() for one in description.text.split()]
+        head = self._head(words)
+        people = self._words["roles"] | self._words["men"] | self._words["women"]
+        return head not in self._words["groups"] and (
+            head in people or _PERSON_ENDING.match(head) is not None
+        )
+
+    def _head(self, words: Sequence[str]) -> str:
+        """The noun a description is about."""
+        for index, word in enumerate(words[1:], 1):
+            if word in self._words["linking"]:
+                return words[index - 1]
+        return words[-1]

@@ -1,0 +1,225 @@
+"""Noun phrases: “a spokesman for the company”, “the council's leader”."""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.cues.table import words_of
+from reader.text.naming.mentions import Kind, Mention
+from reader.text.naming.names import Name, names_in, words_in
+from reader.text.naming.proper_names import ProperNames
+from reader.text.naming.wording import CONJUNCTIONS
+
+LONGEST_DESCRIPTION = 12
+"""Words of a noun phrase that are looked at."""
+
+_ADVERBIAL = words_of("in on at with to from by im am en em num numa sur dans su op")
+"""Prepositions that say when or how rather than whose, after “said the mayor”."""
+
+_JOINED = (" and", " und", " et", " y", " e", " en")
+
+
+class NounPhrases(ProperNames):
+    """Finds where a text's noun phrases begin and end."""
+
+    def at_end(self, start: int, end: int) -> Mention | None:
+        """Find the noun phrase that a stretch without commas ends with."""
+        words = words_in(self._text, start, end)[-LONGEST_DESCRIPTION:]
+        if not words:
+            return None
+        last = words[-1].group().lower()
+        if last in self._pronouns:
+            return self._mention(words[-1].start(), words[-1].end(), Kind.PRONOUN)
+        name = self._name_at_end(start, end)
+        if name is not None and not self._is_dependent(words, name.start):
+            return name
+        found = self._description_at_end(words, start, end)
+        return found and (self._joined_with(start, found) or found)
+
+    def _joined_with(self, start: int, found: Mention) -> Mention | None:
+        """The name that “and his team” goes with."""
+        before = self._text[start : found.start].rstrip()
+        for conjunction in _JOINED:
+            if before.endswith(conjunction):
+                return self._name_at_end(start, start + len(before) - len(conjunction))
+        return None
+
+    def _description_at_end(
+        self, words: list[re.Match[str]], start: int, end: int
+    ) -> Mention | None:
+        """A phrase such as “a spokesman for the company” at a stretch's end."""
+        first = len(words) - 1
+        found: int | None = None
+        while first >= 0:
+            word = words[first].group()
+            low = word.lower()
+            if low in self._determiners or self._is_possessive(word):
+                found = first
+                if self._is_possessive(word):
+                    found = first = self._owner(words, first)
+                before = words[found - 1].group() if found else ""
+                links = before.lower() in self._linking
+                genitive = (
+                    low in self._linking
+                    and before[:1].isupper()
+                    and before.lower() not in self._not_names
+                )
+                if not links and not genitive:
+                    break
+                first = found - (1 if links else 0)
+            elif (
+                low in self._opening and low not in self._linking
+            ) or low in self._relatives:
+                break
+            elif low in self._linking and first:
+                found = None
+            first -= 1
+        if found is None:
+            return self._bare(words, start)
+        a = words[found].start()
+        if self._cues.nouns_are_capitalised is False:
+            for name in names_in(self._text, self._cues, a, end):
+                if name.start == a:
+                    text = self._of(name)
+                    if self._is_modifier(words, name):
+                        break
+                    if not self._is_possessive(words[found].group()):
+                        return Mention(a, name.end, Kind.NAME, text)
+        return self._mention(a, words[-1].end(), Kind.DESCRIPTION)
+
+    def _bare(self, words: list[re.Match[str]], start: int) -> Mention | None:
+        """A phrase without a determiner: “police”, “officials at the ministry”."""
+        first = 0
+        for index, word in enumerate(words):
+            low = word.group().lower()
+            if low in self._opening and low not in self._linking:
+                first = index + 1
+        while (
+            first < len(words)
+            and words[first].group().lower()
+            in (self._not_names | self._linking | self._fillers) - self._people
+        ):
+            first += 1
+        rest = words[first:]
+        if not rest:
+            return None
+        for name in names_in(self._text, self._cues, rest[0].start(), words[-1].end()):
+            begins = name.start == rest[0].start() and not self._is_modifier(rest, name)
+            if begins and not self._cues.nouns_are_capitalised:
+                return self._named(name)
+            break
+        whole = rest[0].start() == start and len(rest) <= 6
+        known = any(word.group().lower() in self._people for word in rest)
+        if known and len(rest) <= 6:
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        linked = len(rest) > 2 and rest[1].group().lower() in self._linking
+        if whole and linked and self._is_plural(rest[0].group()):
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        if whole and len(rest) <= 2 and rest[0].group()[0].isupper():
+            return self._mention(rest[0].start(), words[-1].end(), Kind.DESCRIPTION)
+        if words[-1].group().lower() in self._people:
+            return self._mention(words[-1].start(), words[-1].end(), Kind.DESCRIPTION)
+        return None
+
+    def _owner(self, words: list[re.Match[str]], index: int) -> int:
+        """The index where a possessive's own phrase begins."""
+        for back in range(index - 1, max(-1, index - 4), -1):
+            low = words[back].group().lower()
+            if low in self._determiners:
+                return back
+            if low in self._linking or low in self._opening or low in self._fillers:
+                break
+        while index and (
+            words[index - 1].group()[0].isupper()
+            or words[index - 1].group().lower() in self._determiners
+        ):
+            index -= 1
+            if words[index].group().lower() in self._determiners:
+                break
+        return index
+
+    def _determined(
+        self, words: list[re.Match[str]], names: list[Name], start: int
+    ) -> Mention | None:
+        """A phrase at a sentence's start that begins with a determiner."""
+        for index, word in enumerate(words[1:7], 1):
+            low = word.group().lower()
+            if words[index - 1].group().lower() in self._people:
+                for name in names:
+                    if name.start == word.start():
+                        return self._named(name)
+            if low in self._people:
+                following = words[index + 1] if index + 1 < len(words) else None
+                if following is not None and following.group().lower() in self._people:
+                    continue
+                for name in names:
+                    if following is not None and name.start == following.start():
+                        return self._named(name)
+                return self._mention(start, word.end(), Kind.DESCRIPTION)
+            if low in self._opening or low in self._fillers:
+                break
+        if (
+            names
+            and names[0].start - start < 30
+            and self._plain_between(words, start, names[0].start)
+        ):
+            if self._cues.nouns_are_capitalised:
+                return self._mention(start, names[0].end, Kind.DESCRIPTION)
+            return self._named(names[0])
+        return None
+
+    def _description_end(self, words: list[re.Match[str]]) -> int:
+        """Where a description that begins with the first word stops."""
+        last = words[0].end()
+        for index, word in enumerate(words[1:LONGEST_DESCRIPTION], 1):
+            low = word.group().lower()
+            if low in self._linking or low in self._determiners:
+                after = words[index + 1] if index + 1 < len(words) else None
+                if after is None or low in _ADVERBIAL:
+                    break
+                if low in self._determiners and low not in self._linking:
+                    last = word.end()
+                continue
+            if low in self._opening or low in self._relatives or low in self._fillers:
+                break
+            last = word.end()
+        return last
+
+    def _is_dependent(self, words: list[re.Match[str]], start: int) -> bool:
+        """Whether a name only belongs to the noun before it: “a spokesman for Acme”."""
+        index = next(
+            (i for i, word in enumerate(words) if word.start() >= start), len(words)
+        )
+        if not index:
+            return False
+        before = words[index - 1].group().lower()
+        if before in self._opening and before not in self._determiners:
+            return before not in CONJUNCTIONS
+        if before in self._determiners and index > 1:
+            if before in self._linking and words[index - 2].group()[0].isupper():
+                return True
+            before = words[index - 2].group().lower()
+        return before in self._linking or self._is_apposed(words, index)
+
+    def _is_apposed(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether a name explains a noun that is no subject: “in the journal X”."""
+        at = index - 1
+        while at > max(0, index - 4) and words[at].group()[0].islower():
+            low = words[at].group().lower()
+            if low in self._determiners:
+                before = words[at - 1].group().lower()
+                return at > 1 and before in self._opening | self._linking
+            if low in self._opening or low in self._linking:
+                return False
+            at -= 1
+        return False
+
+    def _plain_between(self, words: list[re.Match[str]], start: int, end: int) -> bool:
+        """Whether only words of a role stand between two offsets."""
+        return all(
+            (low := word.group().lower()) not in self._linking
+            and (low not in self._opening)
+            and (low not in self._fillers)
+            for word in words
+            if start < word.start() < end
+        )

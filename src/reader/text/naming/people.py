@@ -1,0 +1,465 @@
+"""Everybody an article names, and what it says of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from reader.text.cues.table import Cues, words_of
+from reader.text.naming.given_names import MEN, WOMEN
+from reader.text.naming.mentions import Kind, Mention
+from reader.text.naming.names import Name, names_in, words_in
+
+FARTHEST_NAME = 40
+"""How many names back somebody is sought that a pronoun means."""
+
+NEAR_NAMES = 5
+"""How many names back somebody else may be meant as well."""
+
+LONG_AGO = 300
+"""Characters after which “the striker” may no longer mean whoever was named last."""
+
+MOST_NAMESAKES = 16
+"""Of how many people with one name the right one is sought."""
+
+_SENTENCE_END = re.compile(r"(?<=[\w)”’\"'])[.!?]\s|\n|\x00\s")
+_VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;])")
+_FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
+_IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
+_AGE = re.compile(r" (?:aged )?\d\d?\b,?")
+_INCORPORATED = words_of(
+    "corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy"
+)
+"""What ends a business's name."""
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+
+
+class Gender(Enum):
+    """What a pronoun says of a person."""
+
+    HE = auto()
+    SHE = auto()
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody, or a body of people, that an article speaks of."""
+
+    name: str
+    """As the article first names them in full."""
+
+    words: tuple[str, ...] = ()
+    """The name's words, titles left out, lower case."""
+
+    gender: Gender | None = None
+    is_group: bool = False
+    is_person: bool = False
+    """Whether anything but the name says that it is one human being."""
+
+    roles: set[str] = field(default_factory=set)
+    seen: list[int] = field(default_factory=list)
+    """Where the article names them, in order."""
+
+    def last_seen(self, offset: int) -> int:
+        """Where the article last names them before an offset, or -1."""
+        index = bisect_left(self.seen, offset)
+        return self.seen[index - 1] if index else -1
+
+
+class Cast:
+    """Everybody an article speaks of."""
+
+    def __init__(self, veiled: str, cues: Cues) -> None:
+        """Read everybody's name in a text.
+
+        Args:
+            veiled: The text, quotations veiled.
+            cues: The words of its language.
+        """
+        self._text = veiled
+        self._cues = cues
+        self._words = cues.words
+        self._titles = cues.all_titles
+        self._by_word: dict[str, list[Person]] = {}
+        self._by_acronym: dict[str, Person] = {}
+        self._by_role: dict[str, list[Person]] = {}
+        self._described: dict[str, Person] = {}
+        self._seen: list[tuple[int, Person]] = []
+        self._read(list(names_in(veiled, cues, 0, len(veiled))))
+        self._seen_at = [at for at, _ in self._seen]
+
+    def groups_called(self, word: str) -> list[Person]:
+        """The bodies whose name holds a noun: “council”, “club”."""
+        return [one for one in self._by_word.get(word, ()) if one.is_group]
+
+    def holders_of(self, role: str) -> list[Person]:
+        """The people who are said to be a mayor, or a captain."""
+        return [one for one in self._by_role.get(role, ()) if not one.is_group]
+
+    def described(self, head: str) -> Person | None:
+        """Whoever a description with a noun was first used for."""
+        return self._described.get(head)
+
+    def named(self, mention: Mention) -> Person:
+        """Whoever a name is short for, or whoever it names for the first time."""
+        words = self._bare(mention.text)
+        person = self._known(
+            words,
+            mention.start,
+            self._gender_of(mention.text),
+            has_article=self._has_article(mention.start),
+        )
+        if person is None:
+            person = Person(_tidy(mention.text), words, seen=[mention.start])
+            self._index(person)
+        return person
+
+    def author_of(self, mention: Mention) -> Person | None:
+        """Whoever a document is said to be by: “a report from Acme Bank”, “Acme’s letter”."""
+        behind = _FROM.match(self._text, mention.end)
+        start, end = mention.start, mention.end
+        if behind:
+            start, end = behind.end(), behind.end() + 80
+        for name in names_in(self._text, self._cues, start, end):
+            spelled = self._text[name.start : name.end]
+            owns = behind or self._text.startswith(("’s ", "'s "), name.end)
+            if name.start > start + 4 or not owns:
+                break
+            return self.named(Mention(name.start, name.end, Kind.NAME, spelled))
+        return None
+
+    def both(self, mention: Mention) -> Person:
+        """Two who are named together, each under their first full naming."""
+        names = [*names_in(mention.text, self._cues, 0, len(mention.text))]
+        first, last = names[0], names[-1]
+        between = mention.text[first.end : last.start]
+        name = between.join(
+            self.named(
+                Mention(
+                    mention.start + one.start,
+                    mention.start + one.end,
+                    Kind.NAME,
+                    mention.text[one.start : one.end],
+                )
+            ).name
+            for one in (first, last)
+        )
+        person = self._described.get(name.lower())
+        if person is None:
+            person = Person(name, seen=[mention.start], is_group=True)
+            self._described[name.lower()] = person
+        return person
+
+    def describe(self, mention: Mention, head: str, *, is_group: bool) -> Person:
+        """Somebody who is known by a description alone."""
+        name = _tidy(mention.text)
+        key = name.lower()
+        person = self._described.get(key)
+        if person is None:
+            people = self._words["roles"] | self._words["men"] | self._words["women"]
+            plural = head.endswith("s") and not head.endswith("ss")
+            person = Person(name, seen=[mention.start])
+            person.is_group = is_group or plural
+            person.is_person = head in people and not person.is_group
+            if head in self._words["men"]:
+                person.gender = Gender.HE
+            elif head in self._words["women"]:
+                person.gender = Gender.SHE
+            self._described[key] = person
+            self._described.setdefault(head, person)
+        return person
+
+    def is_likely_person(self, mention: Mention) -> bool:
+        """Whether a name is known to be a human being's."""
+        return mention.kind is Kind.NAME and self.named(mention).is_person
+
+    def recent(
+        self, offset: int, gender: Gender, lately: Sequence[Person]
+    ) -> Person | None:
+        """Whoever was named before an offset and fits a pronoun best."""
+        index = bisect_left(self._seen_at, offset)
+        best: Person | None = None
+        best_score = 0.0
+        near = self._seen[max(0, index - FARTHEST_NAME) : index]
+        for distance, (_, person) in enumerate(reversed(near)):
+            if person.is_group or person.gender not in (None, gender):
+                continue
+            score = 2.0 * person.is_person + 2.0 * (person.gender is gender)
+            score += 2.0 * (person in lately[:1]) - 0.2 * distance
+            if person.is_person and score > best_score:
+                best, best_score = person, score
+        if best is None:
+            for person in lately:
+                if self._may_be_third(person) and person.gender in (None, gender):
+                    return person
+        return best
+
+    def _may_be_third(self, person: Person) -> bool:
+        """Whether a pronoun of the third person may mean somebody."""
+        named_i = person.name.lower() in self._words["first_person"]
+        return not person.is_group and not named_i
+
+    def addressed_in(self, text: str) -> Person | None:
+        """Whoever is called by name in what somebody says: “Come, Tom!”."""
+        for called in _VOCATIVE.finditer(text):
+            for person in self._by_word.get(called.group(1).lower(), ())[:1]:
+                if not person.is_group:
+                    return person
+        return None
+
+    def nearest(self, offset: int, gender: Gender | None = None) -> Person | None:
+        """The human being, of a gender if given, who was named last before an offset.
+
+        Returns:
+            None if that was long before.
+        """
+        index = bisect_left(self._seen_at, offset)
+        for at, person in reversed(self._seen[max(0, index - 8) : index]):
+            if offset - at > LONG_AGO:
+                return None
+            if person.is_person and (gender is None or person.gender is gender):
+                return person
+        return None
+
+    def next_named(self, offset: int, gender: Gender) -> Person | None:
+        """The first human being named behind an offset, if that is soon and they fit."""
+        index = bisect_left(self._seen_at, offset)
+        for at, person in self._seen[index : index + NEAR_NAMES]:
+            if at - offset > LONG_AGO:
+                break
+            if person.is_person and not person.is_group:
+                return person if person.gender in (None, gender) else None
+        return None
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence around an offset seems to end."""
+        end = _SENTENCE_END.search(self._text, offset, offset + LONG_AGO)
+        return end.end() if end else offset
+
+    def has_rival(self, person: Person, offset: int, gender: Gender) -> bool:
+        """Whether somebody else was named lately whom a pronoun would fit as well."""
+        index = bisect_left(self._seen_at, offset)
+        return any(
+            other is not person and other.is_person and other.gender in (None, gender)
+            for _, other in self._seen[max(0, index - NEAR_NAMES) : index]
+        )
+
+    def latest(self, persons: Sequence[Person], offset: int) -> Person:
+        """Of several, who was named last before an offset; the first if none was."""
+        return max(
+            persons[:8], key=lambda one: (one.last_seen(offset), -persons.index(one))
+        )
+
+    def _known(
+        self,
+        words: tuple[str, ...],
+        offset: int,
+        gender: Gender | None = None,
+        *,
+        has_article: bool = False,
+    ) -> Person | None:
+        """The naming that some words are short for."""
+        if len(words) == 1 and (one := self._by_acronym.get(words[0])):
+            return one
+        fitting: list[Person] = []
+        for person in self._by_word.get(words[-1], ())[:MOST_NAMESAKES]:
+            if person.words == words and len(words) > 1:
+                return person
+            if gender is not None and person.gender not in (None, gender):
+                continue
+            if len(words) == 1:
+                if not has_article or person.is_group:
+                    fitting.append(person)
+            elif person.words[-1] == words[-1] and _one_in_the_other(
+                words, person.words
+            ):
+                fitting.append(person)
+        surnamed = [one for one in fitting if one.words[-1] == words[-1]]
+        surnamed.sort(key=lambda one: len(one.words) == 1)
+        if surnamed:
+            return surnamed[0]
+        return self.latest(fitting, offset) if fitting else None
+
+    def _bare(self, name: str) -> tuple[str, ...]:
+        """A name's words without titles and nicknames."""
+        every = tuple(
+            one.group().lower().rstrip(".") for one in words_in(name, 0, len(name))
+        )
+        bare = tuple(
+            one
+            for one in self._behind_title(every)
+            if one not in self._titles
+            and one not in self._words["determiners"]
+            and one not in _SUFFIXES
+        )
+        return bare or every
+
+    def _behind_title(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A person's own words, without the office before: “Bank Director Ada Bone”."""
+        for index in range(len(words) - 3, -1, -1):
+            if words[index] in self._titles:
+                behind = words[index + 1 :]
+                return behind[2:] if behind[0] == "of" and len(behind) > 3 else behind
+        return words
+
+    def _has_article(self, start: int) -> bool:
+        """Whether “the” stands before a name, as before no person's: “the Pentagon”."""
+        return self._text[max(0, start - 4) : start].lower() == "the "
+
+    def _gender_of(self, name: str) -> Gender | None:
+        """The gender that a name's title says."""
+        for word in name.lower().split()[:2]:
+            if word.rstrip(".") in self._words["titles_of_men"]:
+                return Gender.HE
+            if word.rstrip(".") in self._words["titles_of_women"]:
+                return Gender.SHE
+        return None
+
+    def _read(self, names: Sequence[Name]) -> None:
+        """Read every name, first those of several words that others are short for."""
+        shorts: list[tuple[Name, str, tuple[str, ...]]] = []
+        for name in names:
+            spelled = self._text[name.start : name.end]
+            words = self._bare(spelled)
+            if len(words) == 1:
+                shorts.append((name, spelled, words))
+                continue
+            person = self._known(words, name.start)
+            if person is None:
+                person = Person(_tidy(spelled), words)
+                self._introduce(person, name)
+            self._meet(person, name, spelled)
+        for name, spelled, words in shorts:
+            person = self._known(
+                words,
+                name.start,
+                self._gender_of(spelled),
+                has_article=self._has_article(name.start),
+            )
+            if person is None:
+                person = Person(_tidy(spelled), words)
+                self._introduce(person, name)
+            self._meet(person, name, spelled)
+        self._seen.sort(key=lambda one: one[0])
+        for persons in self._by_word.values():
+            for person in persons:
+                person.seen.sort()
+
+    def _introduce(self, person: Person, name: Name) -> None:
+        groups = self._words["groups"]
+        person.is_group = (
+            not (groups | _INCORPORATED).isdisjoint(person.words)
+            or _ACRONYM.fullmatch(person.name) is not None
+        )
+        acronym = _IN_BRACKETS.match(self._text, name.end)
+        if acronym and len(person.words) > 1 and acronym.group(1).isupper():
+            self._by_acronym.setdefault(acronym.group(1).lower(), person)
+            person.is_group = True
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        words = person.words
+        groups = self._words["groups"] & set(words)
+        for word in dict.fromkeys((words[-1], words[0], *words[1:-1], *groups)):
+            self._by_word.setdefault(word, []).append(person)
+
+    def _meet(self, person: Person, name: Name, spelled: str) -> None:
+        """Take in what stands in and beside a name: titles, roles, an age."""
+        person.seen.append(name.start)
+        self._seen.append((name.start, person))
+        if person.name.isupper() and not spelled.isupper():
+            # A headline in capitals is not how somebody writes their name.
+            person.name = _tidy(spelled)
+        if person.is_group:
+            return
+        gender = self._gender_of(spelled)
+        if gender is not None:
+            person.gender, person.is_person = gender, True
+        for word in spelled.lower().split()[:3]:
+            if word in self._words["titles"]:
+                person.is_person = True
+                self._give_role(person, word)
+        if person.gender is None:
+            # “Young Tom Hale” is a man's name too.
+            given = person.words[: max(1, len(person.words) - 1)][:2]
+            if any(word in WOMEN for word in given):
+                person.gender, person.is_person = Gender.SHE, True
+            elif any(word in MEN for word in given):
+                person.gender, person.is_person = Gender.HE, True
+        start, end = name.start, name.end
+        self._learn_before(person, start)
+        if self._text.startswith(",", end):
+            if age := _AGE.match(self._text, end + 1):
+                person.is_person = True
+                end = age.end() - 1
+            self._learn_from(
+                person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8
+            )
+        lead = self._text[max(0, start - 60) : start]
+        if lead.endswith(", "):
+            apposed = lead[:-2].rpartition(",")[2].rpartition(".")[2]
+            self._learn_from(person, apposed, -6, None)
+
+    def _learn_before(self, person: Person, start: int) -> None:
+        """Take in the role right before a name: “council leader Ada Bone”."""
+        words = words_in(self._text, max(0, start - 30), start)[-2:]
+        if not words or words[-1].end() != start - 1:
+            return
+        for word in reversed(words):
+            low = word.group().lower()
+            self._learn(person, low)
+            if low not in self._words["roles"]:
+                break
+
+    def _learn_from(
+        self, person: Person, apposed: str, first: int, last: int | None
+    ) -> None:
+        """Take in what stands beside a name between commas, unless a new clause begins."""
+        words = [
+            one.group().lower()
+            for one in words_in(apposed, 0, len(apposed))[first:last]
+        ]
+        outside = self._words["linking"] | self._words["relatives"]
+        if words and words[0] in self._words["opening"] - self._words["determiners"]:
+            return
+        if self._cues.verb.search(apposed):
+            return
+        stop = next((i for i, word in enumerate(words) if word in outside), len(words))
+        for word in words[:stop]:
+            if word not in self._words["groups"] or word == words[stop - 1]:
+                self._learn(person, word)
+
+    def _learn(self, person: Person, word: str) -> None:
+        if word in self._words["men"]:
+            person.gender = person.gender or Gender.HE
+        elif word in self._words["women"]:
+            person.gender = person.gender or Gender.SHE
+        elif word in self._words["groups"] and not person.is_person:
+            person.is_group = True
+            self._by_word.setdefault(word, []).append(person)
+            return
+        elif word not in self._words["roles"]:
+            return
+        person.is_person = True
+        self._give_role(person, word)
+
+    def _give_role(self, person: Person, role: str) -> None:
+        is_plural = role.endswith("s") and role[:-1] in self._words["roles"]
+        if role not in person.roles and not is_plural:
+            person.roles.add(role)
+            self._by_role.setdefault(role, []).append(person)
+
+
+def _one_in_the_other(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether all words of one name are in the other."""
+    return set(some) <= set(others) or set(others) <= set(some)
+
+
+def _tidy(name: str) -> str:
+    """A name on one line."""
+    return " ".join(name.replace("\x00", " ").split())

@@ -1,0 +1,225 @@
+"""Whether words between marks are spoken, or only held at arm's length."""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.attribution import Attribution, How
+from reader.text.cues.table import Cues, words_of
+from reader.text.naming.mentions import VEIL
+from reader.text.quoted.marks import Family, Marked
+
+FEWEST_WORDS_UNATTRIBUTED = 5
+"""A fragment that nobody is said to have spoken is taken for speech from here on."""
+
+_QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
+"""Particles that say in Japanese and Korean that words were spoken."""
+
+_ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
+"""What is an address on the web: “reader.example”."""
+
+_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
+_SPEECH_END = frozenset(".,!?…—–-;:。！？，،؟؛")
+_SENTENCE_END = frozenset(".!?…。！？؟")
+_COMMAS = frozenset(",，،")
+_SMALL = words_of(
+    """
+    a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am zur zum des dem den für vom
+    """
+)
+
+
+class Speech:
+    """Tells speech from titles, terms and scare quotes in one text."""
+
+    def __init__(self, text: str, veiled: str, cues: Cues) -> None:
+        self._text = text
+        self._veiled = veiled
+        self._cues = cues
+
+    def is_spoken(
+        self, mark: Marked, attribution: Attribution | None, *, alone: bool
+    ) -> bool:
+        """Whether a stretch between marks is somebody's words.
+
+        Args:
+            mark: The stretch.
+            attribution: What the sentence says of who speaks, if anything.
+            alone: Whether the stretch makes up its whole paragraph.
+        """
+        inner = self._text[mark.start : mark.end]
+        words = _WORD.findall(inner)
+        if not any(one.isalnum() for one in inner) or self._is_code(mark):
+            return False
+        if _ADDRESS.fullmatch(inner):
+            return False
+        following = self._text[mark.closing : mark.closing + 2]
+        if mark.family is Family.DASH or _QUOTATIVE.match(following):
+            return True
+        if mark.family is Family.WHITE_CORNER:
+            return attribution is not None and attribution.beside
+        if self._is_reply(mark) or self._is_whole_sentence(mark):
+            return True
+        if self._is_named_thing(mark) and not (
+            attribution is not None
+            and attribution.how is How.AFTER
+            and attribution.beside
+            and self._ends_as_speech(mark)
+            and not self._is_title(mark, words)
+        ):
+            return False
+        if attribution is not None and (
+            attribution.beside or attribution.speaker is not None
+        ):
+            said = self._is_said(mark, words, attribution)
+            if said is not None:
+                return said
+        return self._stands_alone(mark, words, alone=alone)
+
+    def _is_said(
+        self, mark: Marked, words: list[str], attribution: Attribution
+    ) -> bool | None:
+        """Whether a sentence that speaks of speech means these words.
+
+        Returns:
+            None if it says nothing of who speaks.
+        """
+        ends = self._ends_as_speech(mark)
+        titled = self._is_title(mark, words)
+        if attribution.beside:
+            if attribution.how is How.AFTER and (ends or len(words) > 1):
+                return not (titled and self._is_embedded(mark))
+            if attribution.how is How.LABEL:
+                return len(words) > 1 or ends
+            if self._is_led_up_to(mark):
+                return True
+        if attribution.speaker is None:
+            return None
+        if titled:
+            return self._describes(attribution) and len(words) == 1
+        if len(words) == 1 and not self._cues.nouns_are_capitalised:
+            return attribution.beside
+        return self._text[mark.start].islower() or len(words) > 2 or ends
+
+    def _stands_alone(self, mark: Marked, words: list[str], *, alone: bool) -> bool:
+        """Whether words that nobody is said to have spoken are speech all the same."""
+        first, last = self._text[mark.start], self._text[mark.end - 1]
+        several = len(words) > 1
+        is_sentence = last in _SENTENCE_END
+        if self._is_title(mark, words) and not (alone and is_sentence):
+            return False
+        if alone:
+            return several or is_sentence
+        if self._opens_headline(mark):
+            return len(words) > 2
+        if mark.family is Family.SINGLE:
+            return self._ends_as_speech(mark) and len(words) > 2
+        if self._is_embedded(mark) and last in ".,":
+            return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+        if last in _SPEECH_END and not first.islower():
+            return several or is_sentence
+        if self._is_sentence(mark) and len(words) > 2:
+            return True
+        if self._cues.nouns_are_capitalised and first.islower():
+            return several
+        return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _opens_headline(self, mark: Marked) -> bool:
+        """Whether a paragraph begins with a stretch and a colon: ‘I ran’: a survivor speaks."""
+        before = self._text[max(0, mark.opening - 1) : mark.opening]
+        return not before.strip() and self._text.startswith(":", mark.closing)
+
+    def _ends_as_speech(self, mark: Marked) -> bool:
+        """Whether a stretch ends with a mark of speech, or a comma follows it."""
+        following = self._text[mark.closing : mark.closing + 1]
+        return self._text[mark.end - 1] in _SPEECH_END or following in _COMMAS
+
+    def _describes(self, attribution: Attribution) -> bool:
+        """Whether a verb takes a single noun: „nannte es einen ‚Putsch‘“."""
+        return (
+            self._cues.nouns_are_capitalised
+            and attribution.cue is not None
+            and attribution.cue.lower() in self._cues.words["describing"]
+        )
+
+    def _is_whole_sentence(self, mark: Marked) -> bool:
+        """Whether a stretch stands between two full stops, its own within it."""
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening]
+        after = self._veiled[mark.closing : mark.closing + 2]
+        return (
+            self._text[mark.end - 1] in _SENTENCE_END
+            and before[:1] in _SENTENCE_END
+            and before[1:].isspace()
+            and (not after.strip() or after[1:].isupper())
+        )
+
+    def _is_sentence(self, mark: Marked) -> bool:
+        """Whether a stretch is a sentence whose full stop stands outside."""
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening].rstrip(" \u00a0")
+        return (
+            self._text[mark.start].isupper()
+            and self._text[mark.closing : mark.closing + 1] in (".", "!", "?")
+            and before[-1:] in ("", "\n", ".", "!", "?", ":")
+        )
+
+    def _is_embedded(self, mark: Marked) -> bool:
+        """Whether a determiner or a preposition stands before the opening mark."""
+        before = self._veiled[max(0, mark.opening - 20) : mark.opening]
+        words = _WORD.findall(before)
+        return (
+            bool(words)
+            and before[-1:].isspace()
+            and before.rstrip()[-1:].isalnum()
+            and words[-1].lower()
+            in self._cues.words["determiners"] | self._cues.words["linking"]
+        )
+
+    def _is_code(self, mark: Marked) -> bool:
+        """Whether straight marks belong to a setting or to data: `key="value"`."""
+        if self._text[mark.opening] != '"':
+            return False
+        before = self._text[max(0, mark.opening - 3) : mark.opening]
+        return before[-1:] in ("=", '"') or before.rstrip().endswith('":')
+
+    def _is_reply(self, mark: Marked) -> bool:
+        """Whether a stretch that ends as speech does stands beside another."""
+        if self._text[mark.end - 1] not in _SPEECH_END:
+            return False
+        before = self._veiled[max(0, mark.opening - 2) : mark.opening]
+        after = self._veiled[mark.closing : mark.closing + 2]
+        return (before == f"{VEIL} " or after == f" {VEIL}") and before[-1:] != "("
+
+    def _is_led_up_to(self, mark: Marked) -> bool:
+        """Whether a colon or a comma stands before the opening mark."""
+        before = self._veiled[max(0, mark.opening - 3) : mark.opening].rstrip()
+        return before[-1:] in (":", ",", "：", "，", "،")
+
+    def _is_named_thing(self, mark: Marked) -> bool:
+        """Whether the word before says that a title or a name follows."""
+        before = self._veiled[max(0, mark.opening - 48) : mark.opening]
+        words = [word.lower() for word in _WORD.findall(before)][-2:]
+        works = self._cues.words["works"]
+        if not words or not before.rstrip(" \u00a0(")[-1:].isalnum():
+            return False
+        if self._cues.nouns_are_capitalised and self._text[mark.start].isupper():
+            # „die Zeitschrift ‚Sport‘“: a noun right before it is what it names.
+            spelled = _WORD.findall(before)[-1]
+            low = spelled.lower()
+            if low in self._cues.words["words_of"]:
+                return False
+            if spelled[0].isupper() and low not in self._cues.words["not_names"]:
+                return True
+        return words[-1] in works or (
+            len(words) > 1 and words[-2] in works and words[-1] in _SMALL
+        )
+
+    def _is_title(self, mark: Marked, words: list[str]) -> bool:
+        """Whether words are written as a title is."""
+        if len(words) > 9 or self._text[mark.end - 1] in "!?":
+            return False
+        weighty = [word for word in words if word.lower() not in _SMALL]
+        if self._cues.nouns_are_capitalised:
+            return all(word[0].isupper() or word[0].isdigit() for word in weighty)
+        return bool(weighty) and all(
+            word[0].isupper() or word[0].isdigit() for word in weighty
+        )

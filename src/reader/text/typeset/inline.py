@@ -1,0 +1,198 @@
+"""What is shown of a block's text, and which character of it each cell stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.domain.article import Block, BlockKind, Mark, Span
+from reader.text.typeset.lines import Look, Run
+from reader.text.typeset.wrapping import SOFT_HYPHEN, Row
+
+TAB = 4
+"""Cells between the tab stops of code."""
+
+_LOOKS = {
+    Mark.EMPHASIS: Look.EMPHASIS,
+    Mark.STRONG: Look.STRONG,
+    Mark.CODE: Look.CODE,
+    Mark.STRIKE: Look.STRIKE,
+    Mark.LINK: Look.LINK,
+}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Atom(NamedTuple):
+    """A stretch of what is shown that stands for the text one to one, or for none of it."""
+
+    at: int
+    text: int | None
+    """The offset into the article's text, or None for what is put in."""
+
+    look: Look
+    link: int | None
+
+
+class Inline:
+    """What is shown of a block, and what each character of it stands for."""
+
+    def __init__(self, shown: str, atoms: list[_Atom]) -> None:
+        self.shown = shown
+        self._atoms = atoms
+        self._starts = [atom.at for atom in atoms]
+
+    def offset_at(self, at: int) -> int:
+        """The offset of a shown character; where it stands, for one that is put in."""
+        index = max(bisect_right(self._starts, at) - 1, 0)
+        atom = self._atoms[index]
+        if atom.text is not None:
+            return atom.text + at - atom.at
+        for before in range(index - 1, -1, -1):
+            earlier = self._atoms[before]
+            if earlier.text is not None:
+                return earlier.text + self._starts[before + 1] - earlier.at
+        later = (one.text for one in self._atoms[index:] if one.text is not None)
+        return next(later, 0)
+
+    def runs(self, row: Row) -> tuple[Run, ...]:
+        """The runs of one row."""
+        runs: list[Run] = []
+        index = max(bisect_right(self._starts, row.start) - 1, 0)
+        at = row.start
+        while at < row.end:
+            atom = self._atoms[index]
+            more = index + 1 < len(self._starts)
+            end = min(self._starts[index + 1], row.end) if more else row.end
+            text = self.shown[at:end]
+            start = None if atom.text is None else atom.text + at - atom.at
+            if SOFT_HYPHEN in text:
+                runs.extend(_without_soft_hyphens(text, start, atom))
+            elif text:
+                runs.append(Run(_shown(text), start, atom.look, atom.link))
+            at, index = end, index + 1
+        if row.hyphen:
+            runs.append(
+                Run(
+                    "-",
+                    self.offset_at(row.end),
+                    look=runs[-1].look if runs else Look.PLAIN,
+                )
+            )
+        return tuple(runs)
+
+
+def _shown(text: str) -> str:
+    return text.replace("\t", " ")
+
+
+def _without_soft_hyphens(text: str, start: int | None, atom: _Atom) -> Iterator[Run]:
+    at = 0
+    for part in text.split(SOFT_HYPHEN):
+        if part:
+            begins = None if start is None else start + at
+            yield Run(_shown(part), begins, atom.look, atom.link)
+        at += len(part) + 1
+
+
+def number_of(number: int) -> Run:
+    """A link's number, small and raised."""
+    return Run(str(number).translate(_SUPERSCRIPT), None, Look.NUMBER, number)
+
+
+def mark_up(
+    block: Block,
+    start: int,
+    end: int,
+    *,
+    shift: int,
+    numbers: Mapping[str, int],
+    look: Look = Look.PLAIN,
+) -> Inline:
+    """Mark up part of a block's text, a link's number after each link.
+
+    Args:
+        block: The block.
+        start: Where the part begins in the block's text.
+        end: Where it ends.
+        shift: Where the block's text begins in the article's.
+        numbers: The number of each link.
+        look: What all of it looks like.
+    """
+    if block.kind is BlockKind.PICTURE:
+        parts = [Run("▣ ", None, look), Run(block.text[start:end], shift + start, look)]
+        number = numbers.get(block.target or "")
+        if number is not None and end == len(block.text):
+            parts.append(number_of(number))
+        return joined(parts)
+    spans = [one for one in block.spans if one.start < end and one.end > start]
+    if not spans:
+        return Inline(block.text[start:end], [_Atom(0, shift + start, look, None)])
+    parts = []
+    for at, until, over in _segments(spans, start, end):
+        here, link, ends = look, None, None
+        for span in over:
+            here |= _LOOKS[span.mark]
+            if span.mark is Mark.LINK and span.target:
+                link = numbers.get(span.target)
+                if span.end == until:
+                    ends = link
+        parts.append(Run(block.text[at:until], shift + at, here, link))
+        if ends is not None:
+            parts.append(number_of(ends))
+    return joined(parts)
+
+
+def joined(parts: Sequence[Run]) -> Inline:
+    """Runs in a row, before they are broken into lines."""
+    atoms, at = [], 0
+    for run in parts:
+        atoms.append(_Atom(at, run.start, run.look, run.link))
+        at += len(run.text)
+    return Inline("".join(run.text for run in parts), atoms)
+
+
+def _segments(
+    spans: Sequence[Span], start: int, end: int
+) -> Iterator[tuple[int, int, list[Span]]]:
+    """Cut a stretch wherever a span begins or ends.
+
+    Returns:
+        Each cut with the spans that lie over it.
+    """
+    cuts = {start, end}
+    for span in spans:
+        cuts.update(cut for cut in (span.start, span.end) if start < cut < end)
+    waiting = sorted(spans, key=lambda span: span.start)
+    edges = sorted(cuts)
+    over: list[Span] = []
+    taken = 0
+    for at, until in pairwise(edges):
+        while taken < len(waiting) and waiting[taken].start <= at:
+            over.append(waiting[taken])
+            taken += 1
+        over = [span for span in over if span.end > at]
+        yield at, until, over
+
+
+def expanded(source: str, offset: int) -> Inline:
+    """A line of code with its tabs made into spaces, the first of which is the tab."""
+    look = Look.CODE_BLOCK
+    if "\t" not in source:
+        return Inline(source, [_Atom(0, offset, look, None)])
+    parts: list[Run] = []
+    column = at = 0
+    for piece in re.split("(\t)", source):
+        if piece == "\t":
+            parts.append(Run(" ", offset + at, look))
+            more = TAB - column % TAB - 1
+            if more:
+                parts.append(Run(" " * more, None, look))
+            column += more + 1
+        elif piece:
+            parts.append(Run(piece, offset + at, look))
+            column += len(piece)
+        at += len(piece)
+    return joined(parts)

@@ -1,0 +1,364 @@
+"""How each piece of an article is set in a column: as lines of styled runs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from urllib.parse import urlsplit
+
+from reader.domain.article import Block, BlockKind, Neighbour
+from reader.text.citing import day_in_words
+from reader.text.typeset.inline import Inline, expanded, mark_up, number_of
+from reader.text.typeset.lines import Line, Look, Run
+from reader.text.typeset.plan import HEAD, TAIL, Piece, Plan
+from reader.text.typeset.tables import Table
+from reader.text.typeset.wrapping import Cells, chop, wrap
+
+WORDS_A_MINUTE = 230
+IDEOGRAPHS_A_MINUTE = 400
+_SAMPLE = 20_000
+BAR = "│ "
+LEAST = 8
+"""Cells that nesting always leaves to the text."""
+
+_BLOCK_LOOKS = {
+    BlockKind.CAPTION: Look.CAPTION,
+    BlockKind.PICTURE: Look.CAPTION,
+    BlockKind.FOOTNOTE: Look.FOOTNOTE,
+}
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+
+
+class Setter:
+    """Sets pieces of one article in a column of one width.
+
+    Args:
+        plan: The article, cut.
+        width: Cells of the column.
+        cells: What measures a text; it must agree with what paints it.
+    """
+
+    def __init__(self, plan: Plan, width: int, cells: Cells) -> None:
+        self.plan = plan
+        self.width = max(width, LEAST)
+        self._article = plan.article
+        self._cells = cells
+        self._tables: dict[int, Table] = {}
+
+    def estimate(self, piece: Piece) -> int:
+        """About how many rows a piece takes, without setting it."""
+        if piece.block < 0:
+            return len(self.set(piece))
+        block = self._article.blocks[piece.block]
+        length = piece.end - piece.start
+        sample = block.text[piece.start : piece.start + 64]
+        if sample and not sample.isascii():
+            length += length * len(_one_of(_WIDE).findall(sample)) // len(sample)
+        width = self.width - 2 * block.quoted - 2 * block.level
+        return piece.above + 1 + int(1.03 * length / max(width, LEAST))
+
+    def height(self, piece: Piece) -> int:
+        """How many rows a piece takes: as many as `set` would give."""
+        block = self._article.blocks[piece.block] if piece.block >= 0 else None
+        if block is None or block.kind in _SHAPED or not block.text:
+            return len(self.set(piece))
+        first, _ = self._margins(piece, block)
+        inline = self._marked_up(piece, block)
+        rows = wrap(inline.shown, self.width - self._wide(first), self._cells)
+        return piece.above + len(rows) + self._cites(piece, block)
+
+    def set(self, piece: Piece) -> list[Line]:
+        """Set a piece.
+
+        Returns:
+            Its lines, the empty ones above it first; at least one.
+        """
+        if piece.block == HEAD:
+            return self._head()
+        if piece.block == TAIL:
+            return self._tail(piece)
+        block = self._article.blocks[piece.block]
+        match block.kind:
+            case BlockKind.CODE:
+                lines = self._code(piece, block)
+            case BlockKind.TABLE:
+                lines = self._table(piece, block)
+            case BlockKind.RULE:
+                lines = [self._rule(piece)]
+            case _:
+                lines = self._words(piece, block)
+        if self._cites(piece, block):
+            bars = self._bars(block)
+            at = lines[-1].end
+            cite = (*bars, Run(f"— {block.cite}", None, Look.CITE))
+            lines.extend(self._wrapped_runs(cite, at))
+        return [*self._above(piece, block), *lines]
+
+    def _above(self, piece: Piece, block: Block) -> Iterator[Line]:
+        """The empty rows above a piece; a bar that goes on goes on through them."""
+        before = self._article.blocks[piece.block - 1] if piece.block > 0 else None
+        depth = min(before.quoted, block.quoted) if before is not None else 0
+        bars = self._bars(block)[:depth] if before and before.cite is None else ()
+        # What parts this block from the one before it belongs to these rows.
+        gap = 2 if piece.block > 0 and piece.offset >= 2 else 0
+        for _ in range(piece.above):
+            yield Line(tuple(bars), piece.offset - gap, piece.offset)
+
+    def _cites(self, piece: Piece, block: Block) -> int:
+        """How many rows name who is cited under a piece."""
+        if not block.cite or piece.end < len(block.text):
+            return 0
+        bars = self._bars(block)
+        return len(
+            self._wrapped_runs((*bars, Run(f"— {block.cite}", None, Look.CITE)), 0)
+        )
+
+    def _wide(self, runs: Sequence[Run]) -> int:
+        return sum(self._cells(run.text) for run in runs)
+
+    def _bars(self, block: Block) -> tuple[Run, ...]:
+        deepest = (self.width - LEAST) // len(BAR)
+        return (Run(BAR, None, Look.BAR),) * min(block.quoted, deepest)
+
+    def _margins(
+        self, piece: Piece, block: Block
+    ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """What stands before the first row of a block, and before the others."""
+        bars = self._bars(block)
+        if block.kind not in {BlockKind.ITEM, BlockKind.FOOTNOTE}:
+            return bars, bars
+        marker = f"{block.marker} " if block.marker else "  "
+        if block.kind is BlockKind.FOOTNOTE and block.marker:
+            # As it is referred to in the text.
+            marker = f"[{block.marker}] "
+        indent = 2 * max(block.level - 1, 0)
+        if block.kind is BlockKind.ITEM:
+            indent += 1
+        room = self.width - LEAST - self._wide(bars) - self._cells(marker)
+        if room < 0:
+            return bars, bars
+        blank = Run(" " * min(indent, room))
+        hang = Run(" " * (len(blank.text) + self._cells(marker)))
+        first = (*bars, blank, Run(marker, None, Look.MARKER))
+        rest = (*bars, hang)
+        return (first if piece.start == 0 else rest), rest
+
+    def _words(self, piece: Piece, block: Block) -> list[Line]:
+        """Set running text."""
+        look = _BLOCK_LOOKS.get(block.kind, Look.PLAIN)
+        if block.kind is BlockKind.HEADING:
+            look = Look.HEADING if block.level <= 2 else Look.SUBHEADING
+        elif self._is_note(piece):
+            look = Look.NOTE
+        first, rest = self._margins(piece, block)
+        width = self.width - self._wide(first)
+        if not block.text:
+            return [self._wordless(piece, block, first)]
+        inline = self._marked_up(piece, block, look)
+        rows = wrap(inline.shown, width, self._cells)
+        lines = []
+        flush_right = _reads_leftward(inline.shown)
+        for number, row in enumerate(rows):
+            runs = inline.runs(row)
+            margin = rest if number else first
+            if flush_right:
+                free = width - self._wide(runs)
+                margin = (*margin, Run(" " * free)) if free > 0 else margin
+            begins = inline.offset_at(row.start)
+            until = (
+                inline.offset_at(rows[number + 1].start)
+                if number + 1 < len(rows)
+                else piece.offset + piece.end - piece.start
+            )
+            lines.append(Line((*margin, *runs), begins, until))
+        return lines
+
+    def _wordless(self, piece: Piece, block: Block, margin: Sequence[Run]) -> Line:
+        """A block that has no words, such as a picture nobody has described."""
+        if block.kind is BlockKind.PICTURE:
+            runs = [Run("▣ Picture", None, Look.CAPTION)]
+            if block.target in self.plan.numbers:
+                number = self.plan.numbers[block.target]
+                runs.append(number_of(number))
+            return Line((*margin, *runs), piece.offset, piece.offset)
+        return Line(tuple(margin), piece.offset, piece.offset)
+
+    def _is_note(self, piece: Piece) -> bool:
+        """Whether a block near the end is the article's note on its source."""
+        note = self._article.source_note
+        if not note or piece.block < len(self._article.blocks) - 3:
+            return False
+        text = self._article.blocks[piece.block].text
+        return note in text and len(text) <= len(note) + 24
+
+    def _marked_up(self, piece: Piece, block: Block, look: Look = Look.PLAIN) -> Inline:
+        return mark_up(
+            block,
+            piece.start,
+            piece.end,
+            shift=piece.offset - piece.start,
+            numbers=self.plan.numbers,
+            look=look,
+        )
+
+    def _rule(self, piece: Piece) -> Line:
+        length = min(self.width, 9)
+        blank = Run(" " * ((self.width - length) // 2))
+        rule = Run("─" * length, None, Look.RULE)
+        return Line((blank, rule), piece.offset, piece.offset)
+
+    def _code(self, piece: Piece, block: Block) -> list[Line]:
+        """Set code as it stands; a line too long goes on under a mark."""
+        bars = self._bars(block)
+        width = self.width - self._wide(bars) - 2
+        lines = []
+        start = piece.start
+        text = block.text[piece.start : piece.end]
+        for source in text.removesuffix("\n").split("\n"):
+            offset = piece.offset + start - piece.start
+            inline = expanded(source, offset)
+            rows = chop(inline.shown, width, self._cells)
+            for number, row in enumerate(rows):
+                until = (
+                    inline.offset_at(rows[number + 1].start)
+                    if number + 1 < len(rows)
+                    else offset + len(source) + 1
+                )
+                edge = Run("↪" if number else " ", None, Look.CODE_BLOCK | Look.MARKER)
+                runs = (*bars, edge, *inline.runs(row))
+                lines.append(
+                    Line(runs, inline.offset_at(row.start), until, Look.CODE_BLOCK)
+                )
+            start += len(source) + 1
+        return lines
+
+    def _table(self, piece: Piece, block: Block) -> list[Line]:
+        """Set the rows of a table."""
+        bars = self._bars(block)
+        table = self._tables.get(piece.block)
+        if table is None:
+            room = self.width - self._wide(bars)
+            table = Table(block, room, self.plan.numbers, self._cells)
+            self._tables[piece.block] = table
+        shift = piece.offset - piece.start
+        return [
+            replace(line, runs=(*bars, *line.runs))
+            for line in table.lines(piece.start, piece.end, shift)
+        ]
+
+    def _wrapped_runs(
+        self, runs: Sequence[Run], offset: int, neighbour: Neighbour | None = None
+    ) -> list[Line]:
+        """Set what is no part of the article's text; what follows hangs under the last run but one."""
+        *margin, last = runs
+        hang = self._wide(margin)
+        text = last.text
+        lines: list[Line] = []
+        for row in wrap(text, max(self.width - hang, LEAST), self._cells):
+            words = Run(text[row.start : row.end], None, last.look, last.link)
+            lead = (
+                tuple(margin)
+                if not lines
+                else tuple(
+                    run if run.look is Look.BAR else Run(" " * self._cells(run.text))
+                    for run in margin
+                )
+            )
+            lines.append(Line((*lead, words), offset, offset, neighbour=neighbour))
+        return lines
+
+    def _head(self) -> list[Line]:
+        """Title, byline, site, date and reading time."""
+        article = self._article
+        lines = [Line((), 0, 0)]
+        if article.title:
+            lines.extend(self._wrapped_runs((Run(article.title, None, Look.TITLE),), 0))
+        day = article.published
+        # A date and a number of minutes are not broken at the end of a row.
+        when = [day_in_words(day, local=True) if day else "", _minutes(article.text)]
+        about = [
+            article.byline or "",
+            article.site or _host(article.url),
+            *(part.replace(" ", "\u00a0") for part in when),
+        ]
+        words = " · ".join(part for part in about if part)
+        if words:
+            lines.extend(self._wrapped_runs((Run(words, None, Look.META),), 0))
+        return lines
+
+    def _tail(self, piece: Piece) -> list[Line]:
+        """What stands below: where it came from, and the neighbours."""
+        article, at = self._article, piece.offset
+        lines = [Line((), at, at)]
+        if not article.blocks:
+            nothing = Run("There is no text here.", None, Look.META)
+            lines += [*self._wrapped_runs((nothing,), at), Line((), at, at)]
+        note = article.source_note
+        if note and note not in article.text[-len(note) - 200 :]:
+            lines.extend(self._wrapped_runs((Run(note, None, Look.NOTE),), at))
+            lines.append(Line((), at, at))
+        beside = [
+            (key, one)
+            for key, one in (("<", article.previous), (">", article.next))
+            if one is not None
+        ]
+        if beside:
+            rule = Run("─" * self.width, None, Look.RULE)
+            lines.append(Line((rule,), at, at))
+        for key, one in beside:
+            words = one.title
+            if one.published is not None:
+                words = f"{words} · {day_in_words(one.published)}"
+            runs = (Run(f"{key} ", None, Look.KEY), Run(words, None, Look.META))
+            lines.extend(self._wrapped_runs(runs, at, one))
+        if beside:
+            lines.append(Line((), at, at))
+        return lines
+
+
+_SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
+"""Kinds of block that are not set as running text."""
+
+
+@cache
+def _one_of(characters: str) -> re.Pattern[str]:
+    """Finds characters of a range; made when first needed, as making one takes milliseconds."""
+    return re.compile(f"[{characters}]")
+
+
+def _reads_leftward(text: str) -> bool:
+    """Whether a text begins, and so is set, from the right."""
+    if text.isascii():
+        return False
+    if _one_of(_RIGHT_TO_LEFT).search(text) is None:
+        return False
+    for character in text[:400]:
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                return True
+            case "L":
+                return False
+    return False
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _minutes(text: str) -> str:
+    """How long an article takes to read; a long one is judged by its beginning."""
+    if not text:
+        return ""
+    sample = text[:_SAMPLE]
+    ideographs = 0 if sample.isascii() else len(_one_of(_IDEOGRAPHS).findall(sample))
+    words = sample.count(" ") + sample.count("\n\n") + 1
+    minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
+    return f"{max(1, round(minutes * len(text) / len(sample)))} min"

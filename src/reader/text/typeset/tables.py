@@ -1,0 +1,176 @@
+"""Tables: in columns where they fit, else one cell under the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.domain.article import Block
+from reader.text.typeset.inline import Inline, mark_up
+from reader.text.typeset.lines import Line, Look, Run
+from reader.text.typeset.wrapping import Cells, wrap
+
+BETWEEN = 2
+"""Cells between two columns."""
+
+NARROWEST = 10
+"""Cells that every column has if the table is too wide for what it holds."""
+
+INDENT = "  "
+_NUMBER = re.compile(r"\s*|[^\w\s]{0,2}\d[\d.,:’'\u00a0\u202f ]*\s?[^\d]{0,3}")
+
+
+class _Cell(NamedTuple):
+    """A cell, as a stretch of its block's text."""
+
+    start: int
+    end: int
+
+
+class _Column(NamedTuple):
+    width: int
+    of_numbers: bool
+    """Whether it holds nothing but numbers, which stand to the right."""
+
+
+class Table:
+    """A table in a column of text of one width.
+
+    Its first row is its head.
+
+    Args:
+        block: The table.
+        width: Cells there are.
+        numbers: The number of each link.
+        cells: What measures a text.
+    """
+
+    def __init__(
+        self, block: Block, width: int, numbers: Mapping[str, int], cells: Cells
+    ) -> None:
+        self._block = block
+        self._width = width
+        self._numbers = numbers
+        self._cells = cells
+        self._columns = self._fitted()
+
+    def lines(self, start: int, end: int, shift: int) -> list[Line]:
+        """Set some of the rows.
+
+        Args:
+            start: Where the first of them begins in the block's text.
+            end: Where the last one ends.
+            shift: Where the block's text begins in the article's.
+        """
+        lines: list[Line] = []
+        for row in self._rows(start, end):
+            if self._columns:
+                lines.extend(self._in_columns(row, shift))
+            elif row[0].start == 0:
+                lines.extend(self._stacked_head(row, shift))
+            else:
+                lines.extend(self._stacked(row, shift))
+        return lines
+
+    def _rows(self, start: int, end: int) -> Iterator[list[_Cell]]:
+        at = start
+        for line in self._block.text[start:end].removesuffix("\n").split("\n"):
+            row = []
+            for cell in line.split("\t"):
+                row.append(_Cell(at, at + len(cell)))
+                at += len(cell) + 1
+            yield row
+
+    def _marked_up(self, cell: _Cell, shift: int, look: Look = Look.PLAIN) -> Inline:
+        return mark_up(
+            self._block,
+            cell.start,
+            cell.end,
+            shift=shift,
+            numbers=self._numbers,
+            look=look,
+        )
+
+    def _fitted(self) -> Sequence[_Column]:
+        """How wide each column is; none if they do not fit side by side."""
+        widest: list[int] = []
+        of_numbers: list[bool] = []
+        for at, row in enumerate(self._rows(0, len(self._block.text))):
+            for number, cell in enumerate(row):
+                shown = self._marked_up(cell, 0).shown
+                if number == len(widest):
+                    widest.append(1)
+                    of_numbers.append(True)
+                widest[number] = max(widest[number], self._cells(shown))
+                if at and of_numbers[number]:
+                    of_numbers[number] = _NUMBER.fullmatch(shown) is not None
+        room = self._width - BETWEEN * (len(widest) - 1)
+        if sum(widest) > room < NARROWEST * len(widest):
+            return ()
+        # The widest columns give way until all fit.
+        limit = min(max(widest), max(room, 1))
+        while sum(min(wide, limit) for wide in widest) > room:
+            limit -= 1
+        return [
+            _Column(min(wide, limit), numbers)
+            for wide, numbers in zip(widest, of_numbers, strict=True)
+        ]
+
+    def _in_columns(self, row: Sequence[_Cell], shift: int) -> Iterator[Line]:
+        """A row side by side; under the first one a rule."""
+        heads = row[0].start == 0
+        look = Look.TABLE_HEAD if heads else Look.PLAIN
+        filled = []
+        for cell, column in zip(row, self._columns, strict=False):
+            inline = self._marked_up(cell, shift, look)
+            wrapped = wrap(inline.shown, column.width, self._cells)
+            filled.append([inline.runs(one) for one in wrapped])
+        start, end = shift + row[0].start, shift + row[-1].end + 1
+        for number in range(max(len(rows) for rows in filled)):
+            runs: list[Run] = []
+            for rows, column in zip(filled, self._columns, strict=False):
+                shown = rows[number] if number < len(rows) else ()
+                free = column.width - sum(self._cells(run.text) for run in shown)
+                before = free if column.of_numbers else 0
+                after = free - before + BETWEEN
+                runs += [Run(" " * before), *shown, Run(" " * after)]
+            yield Line(tuple(runs[:-1]), start, end)
+        if heads:
+            rule = (" " * BETWEEN).join("─" * one.width for one in self._columns)
+            yield Line((Run(rule, None, Look.RULE),), end, end)
+
+    def _stacked_head(self, row: Sequence[_Cell], shift: int) -> Iterator[Line]:
+        """The names of the columns, one a line."""
+        for cell in row:
+            yield from self._wrapped((), cell, shift, Look.TABLE_HEAD)
+
+    def _stacked(self, row: Sequence[_Cell], shift: int) -> Iterator[Line]:
+        """A row one cell a line, the first one leading, the others with the names of their columns."""
+        names = self._block.text.split("\n", 1)[0].split("\t")
+        for number, cell in enumerate(row):
+            if number == 0:
+                yield from self._wrapped((), cell, shift, Look.STRONG)
+                continue
+            name = names[number] if number < len(names) else ""
+            label = f"{name}: " if name else ""
+            if len(INDENT) + self._cells(label) > self._width // 2:
+                label = ""
+            margin = (Run(INDENT), Run(label, None, Look.META))
+            yield from self._wrapped(margin, cell, shift, Look.PLAIN)
+
+    def _wrapped(
+        self, margin: Sequence[Run], cell: _Cell, shift: int, look: Look
+    ) -> Iterator[Line]:
+        inline = self._marked_up(cell, shift, look)
+        hang = sum(self._cells(run.text) for run in margin)
+        rows = wrap(inline.shown, self._width - hang, self._cells)
+        for number, row in enumerate(rows):
+            more = number + 1 < len(rows)
+            until = (
+                inline.offset_at(rows[number + 1].start)
+                if more
+                else shift + cell.end + 1
+            )
+            before = (Run(" " * hang),) if number else tuple(margin)
+            yield Line((*before, *inline.runs(row)), inline.offset_at(row.start), until)
