@@ -68,14 +68,20 @@ class ArticleList(LineList):
         self._wanted: set[int] = set()
         self._edition = 0
         self._selected_from: int | None = None
-        self.selected: frozenset[int] = frozenset()
+        # With their rows, so that a command reaches all of them, wherever the
+        # list has been scrolled to and whatever has been let go of since.
+        self._selected: dict[int, Listed] = {}
+
+    @property
+    def selected(self) -> frozenset[int]:
         """The ids of the articles selected with `x`."""
+        return frozenset(self._selected)
 
     @property
     def selected_rows(self) -> list[Listed]:
-        """The selected articles whose rows are at hand, from the top."""
-        rows = (row for _, window in sorted(self._windows.items()) for row in window)
-        return [row for row in rows if row.id in self.selected]
+        """The selected articles, in the order in which they were selected."""
+        at_hand = {row.id: row for rows in self._windows.values() for row in rows}
+        return [at_hand.get(number, row) for number, row in self._selected.items()]
 
     @property
     def current(self) -> Listed | None:
@@ -158,7 +164,7 @@ class ArticleList(LineList):
 
     def deselect(self) -> None:
         """Let go of the selection."""
-        self.selected = frozenset()
+        self._selected.clear()
         self._selected_from = None
         self.refresh()
 
@@ -166,18 +172,24 @@ class ArticleList(LineList):
         """Select the article under the cursor, or let go of it, and move on."""
         current = self.current
         if current is not None:
-            self.selected ^= {current.id}
+            if self._selected.pop(current.id, None) is None:
+                self._selected[current.id] = current
             self._selected_from = self.cursor
             self.refresh_line(self.cursor)
             self.action_move(1)
 
     def action_select_range(self) -> None:
-        """Select every article from the last one selected to the cursor."""
+        """Select every article from the last one selected to the cursor.
+
+        Of a stretch longer than what is kept at hand, those whose rows are.
+        """
         if self._selected_from is None:
             self._selected_from = self.cursor
         first, last = sorted((self._selected_from, self.cursor))
-        found = (self.row(line) for line in range(first, last + 1))
-        self.selected |= {row.id for row in found if row is not None}
+        for number, rows in sorted(self._windows.items()):
+            for line, row in enumerate(rows, start=number * WINDOW):
+                if first <= line <= last:
+                    self._selected[row.id] = row
         self.refresh()
         self.post_message(self.Reached(self, self.cursor))
 
@@ -194,7 +206,7 @@ class ArticleList(LineList):
             self._now(),
             here=line == self.cursor,
             focused=self.has_focus,
-            selected=row.id in self.selected,
+            selected=row.id in self._selected,
         )
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
