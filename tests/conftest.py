@@ -2,4 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+
 pytest_plugins = ["servers.fixtures", "end_to_end.fixtures"]
+
+# A run under nohup would hand its deaf ear down to the programs it tests.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
