@@ -21,6 +21,7 @@ from reader.services.desk import Desk
 from reader.services.listing import Listing
 from reader.services.reading import Reading
 from reader.services.subscribing import Subscribing
+from reader.services.taking import Taking
 from reader.storage.database import Database
 from servers.site import Answer, Site, site
 
@@ -62,6 +63,7 @@ class Rooms:
         self.now = NOW
         self.database = database
         self.reading = Reading(database, web, desk, lambda: self.now)
+        self.taking = Taking(web, desk)
         self.listing = Listing(database)
         self.subscribing = Subscribing(database, web, desk, lambda: self.now)
 
@@ -230,7 +232,7 @@ async def test_place_read_and_star_come_back(shown: Site, rooms: Rooms) -> None:
 async def test_a_file_is_read_and_not_kept(rooms: Rooms, tmp_path: Path) -> None:
     file = tmp_path / "post.html"
     file.write_text(POST)
-    article = await rooms.reading.take(str(file))
+    article = await rooms.taking.article(str(file))
     assert article.title == "The tide gauge is back"
     assert (await rooms.listing.counts(Selection())).all == 0
 
@@ -277,7 +279,7 @@ async def test_a_file_that_is_no_article_is_named(
     file = tmp_path / name
     file.write_bytes(body)
     with pytest.raises(CannotUnderstand, match=words):
-        await rooms.reading.take(str(file))
+        await rooms.taking.article(str(file))
 
 
 async def test_what_is_deleted_is_brought_back_whole(shown: Site, rooms: Rooms) -> None:

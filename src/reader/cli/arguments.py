@@ -14,6 +14,7 @@ commands:
   list, search                 articles, newest first
   show, quotes                 an article as text; who said what
   comment, drafts, outbox      write, check and send comments
+  comments                     the thread under an article, or all of one's own
   import, export               lists of sources, articles, backups
   config, paths, doctor        settings, places, health
 
@@ -324,7 +325,7 @@ def _assignment(text: str) -> tuple[str, str]:
 _COMMANDS = {
     "add": ("Subscribe to feeds and sites.", _add),
     "remove": (
-        "End a subscription; its articles stay until they are deleted.",
+        "End a subscription; of its articles, what you starred, tagged or marked stays.",
         _remove,
     ),
     "rename": ("Give a subscription another name.", _rename),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.cli import batch, sayings
+from reader.cli.given import given
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, USAGE, put, put_json, say
 from reader.cli.shapes import article_shape
@@ -169,7 +170,7 @@ async def take(source: str) -> Article:
     async with Web() as web, Desk() as desk:
         taking = Taking(web, desk)
         if source == "-":
-            return await taking.article_in(sys.stdin.buffer.read())
+            return await taking.article_in(given())
         try:
             return await taking.article(source)
         except CannotReach as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Final
 
+from reader.cli.given import given
 from reader.cli.house import house
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, put, put_json, say
@@ -85,7 +85,7 @@ async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | Non
 
 async def _taken(rooms: Rooms, source: str) -> Article:
     if source == "-":
-        return await rooms.taking.article_in(sys.stdin.buffer.read())
+        return await rooms.taking.article_in(given())
     return await rooms.taking.article(source)
 
 
@@ -221,11 +221,7 @@ def _text(name: str) -> str:
         CannotUnderstand: It cannot be read, or is no text in UTF-8.
     """
     try:
-        body = (
-            sys.stdin.buffer.read()
-            if name == "-"
-            else Path(name).expanduser().read_bytes()
-        )
+        body = given() if name == "-" else Path(name).expanduser().read_bytes()
         return clean(body.decode("utf-8-sig")).rstrip("\n")
     except UnicodeDecodeError as error:
         source = "Standard input" if name == "-" else clean_line(name)

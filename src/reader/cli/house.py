@@ -164,7 +164,7 @@ class House:
         if "_desk" in made:
             self._desk.close()
         if "_web" in made:
-            await self._web.__aexit__()
+            await self._web.close()
         await self._database.close()
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
 from reader.cli import batch
+from reader.cli.given import given
 from reader.cli.naming import named
 from reader.cli.output import DONE, put, put_json, say
 from reader.cli.shapes import Shape, entry_shape, listed_shape
@@ -91,7 +91,7 @@ async def _feed(source: str) -> Feed:
     async with Web() as web, Desk() as desk:
         taking = Taking(web, desk)
         if source == "-":
-            return await taking.feed_in(sys.stdin.buffer.read())
+            return await taking.feed_in(given())
         return await taking.feed(source)
 
 

@@ -34,7 +34,9 @@ def run_screen(options: Namespace) -> int:
         return _printed(options.source)
     body = None
     if options.source == "-":
-        body = sys.stdin.buffer.read()
+        from reader.cli.given import given
+
+        body = given()
         _take_keys_from_the_terminal()
     elif not sys.stdin.isatty():
         _take_keys_from_the_terminal()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from textwrap import indent
 from typing import Final
 
+from reader.cli.given import given
 from reader.cli.house import house
 from reader.cli.naming import named
 from reader.cli.output import DONE, USAGE, put, put_json, say
@@ -86,9 +86,7 @@ async def _what(rooms: Rooms, source: str) -> int | str:
     else:
         taking = rooms.taking
         article = await (
-            taking.article_in(sys.stdin.buffer.read())
-            if what == "-"
-            else taking.article(what)
+            taking.article_in(given()) if what == "-" else taking.article(what)
         )
         if article.url is not None:
             return article.url

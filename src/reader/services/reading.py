@@ -13,7 +13,7 @@ from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.making import corrected, made_again, passages_in
-from reader.services.taking import Taking, article_of
+from reader.services.taking import article_of
 from reader.storage import articles, deleting, quotations, statuses, tags
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
@@ -88,15 +88,6 @@ class Reading:
                 f"“{article.title}” does not say its address, so it is not kept."
             )
         return await self._keep(article.url, article)
-
-    async def take(self, address: str) -> Article:
-        """Read an article, from an address or a file, and keep nothing.
-
-        Raises:
-            CannotReach: The site did not answer.
-            CannotUnderstand: It cannot be read, or there is no article in it.
-        """
-        return await Taking(self._web, self._desk).article(address)
 
     async def keep_place(self, article_id: int, offset: int) -> None:
         """Remember where the reader left an article.

@@ -37,8 +37,8 @@ class Taking:
                 plain text, Markdown, or a feed, whose first article it is.
 
         Raises:
-            CannotReach: The site did not answer, or the file is not there.
-            CannotUnderstand: There is no article in it.
+            CannotReach: The site did not answer.
+            CannotUnderstand: The file cannot be read, or there is no article in it.
         """
         page = await self._page(address)
         name = "" if is_address(address) else Path(address).name
@@ -60,8 +60,8 @@ class Taking:
         """Read a feed from an address or a file.
 
         Raises:
-            CannotReach: The site did not answer, or the file is not there.
-            CannotUnderstand: It is no feed.
+            CannotReach: The site did not answer.
+            CannotUnderstand: The file cannot be read, or it is no feed.
         """
         return await self._desk.run(_feed_in, await self._page(address), address)
 
