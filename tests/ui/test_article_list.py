@@ -176,3 +176,23 @@ async def test_clicking_moves_the_cursor_there_and_again_opens() -> None:
         await pilot.click(ArticleList, offset=(10, 3))
         await pilot.pause()
         assert app.chosen == [3]
+
+
+async def test_what_is_selected_stays_so_when_the_list_has_gone_elsewhere() -> None:
+    """A command reaches the selected articles, though their rows were let go of."""
+    app = Shelf(MILLION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "x")
+        app.put(MILLION - 1)
+        await pilot.pause()
+        assert [row.id for row in app.articles.selected_rows] == [0, 1]
+        app.put(0)
+        await pilot.press("g", "x")
+        assert app.articles.selected == {1}
+
+
+async def test_a_range_is_selected_with_everything_between() -> None:
+    app = Shelf(1000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "j", "j", "X")
+        assert app.articles.selected == {0, 1, 2, 3}
