@@ -53,6 +53,6 @@ def test_a_comment_without_end_is_cut() -> None:
     "html", ["<blockquote>" * 50_000 + "x", "<a href='https://a.example/'>" * 50_000, "<br>" * 200_000]
 )  # fmt: skip
 def test_hostile_markup_takes_no_time(html: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     prose_of(fragment_tree(html))
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5

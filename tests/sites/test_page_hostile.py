@@ -15,7 +15,7 @@ from reader.domain.exchange import Page
 from reader.sites.page import article_in
 
 LONGEST = 30.0
-"""Seconds; a slow machine may take this long over the worst page, a quadratic one takes minutes."""
+"""Seconds of the processor, whatever else it does; the worst page takes a few, a quadratic one minutes."""
 
 PROSE = (
     "<p>"
@@ -59,17 +59,17 @@ PAGES = {
 @pytest.mark.parametrize("html", PAGES.values(), ids=PAGES.keys())
 def test_no_page_takes_forever(html: str) -> None:
     """And none raises anything but what a reader is told."""
-    began = time.monotonic()
+    began = time.process_time()
     read(f"<html><title>Harbour</title><body>{html}")
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
 
 
 def test_a_large_plain_text_is_read_in_time() -> None:
     """A megabyte of short lines, and one of a single line."""
-    began = time.monotonic()
+    began = time.process_time()
     for text in ("short line\n" * 100_000, "word " * 200_000, "> " * 500_000):
         read(text, content_type="text/plain")
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
 
 
 @pytest.mark.parametrize(

@@ -119,10 +119,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_list_costs_no_time(name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         read = subscriptions_in(HOSTILE[name])
     except CannotUnderstand:
         read = None
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert read is None or len(str(read)) < 500_000

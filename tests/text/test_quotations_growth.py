@@ -72,9 +72,9 @@ def test_eight_times_the_text_takes_no_more_than_it_should(name: str) -> None:
         text = make(size)
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             quotations_in(text, language="en")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(3200) <= 30 * seconds(400) + 0.05
