@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from time import perf_counter
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.timer import Timer
 
 from reader.domain.annotation import Passage
 from reader.domain.article import Article, BlockKind, Neighbour, Opened
 from reader.domain.quotation import Quotation
 from reader.text.citing import cite
-from reader.text.finding import moved, places_of
-from reader.text.layout import Layout, Spot
-from reader.text.typeset.lines import Look
+from reader.text.finding import moved
+from reader.text.searching import Search
 from reader.text.typeset.plan import Plan, plan
+from reader.text.walking import (
+    block_at,
+    first_touching,
+    quotation_after,
+    same_in,
+    touches,
+)
+from reader.ui.link_letters import LinkLetters
 from reader.ui.page import (
     MARK,
     MARK_CURRENT,
@@ -36,25 +35,12 @@ from reader.ui.page import (
     SPEAKER_CURRENT,
     Overlay,
     Page,
-    selectable,
 )
 from reader.ui.painting import CLASSES, PREFIX, Painter
+from reader.ui.selecting import span_of, with_selection, words_of
+from reader.ui.widgets.page_view import PageView
 
 HINT = f"{PREFIX}hint"
-
-HINTS = "asdfghjklewrtyuiopqzxcvbnm"
-"""Letters that name the links in sight, the easiest to reach first."""
-
-MOST_MATCHES = 10_000
-
-_SLICE = 0.006
-"""Seconds spent at one go on measuring what is not in sight."""
-
-_PAUSE = 1 / 25
-"""Seconds between two such goes."""
-
-_REST = 0.4
-"""Seconds without moving after which the place is told."""
 
 
 class Heading(NamedTuple):
@@ -65,22 +51,11 @@ class Heading(NamedTuple):
     offset: int
 
 
-class _Hint(NamedTuple):
-    """A link with letters on it."""
-
-    link: int
-    spot: Spot
-    x: int
-    """Cells from the pane's left edge."""
-
-
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(PageView, can_focus=True):
     """Shows an article, and walks through it.
 
     The pane knows nothing of where articles come from. It is given one
-    through `opened`, and says what the reader did through its messages. Only
-    the lines in sight are set; the height of the rest is estimated at first and
-    measured while nothing else happens.
+    through `opened`, and says what the reader did through its messages.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -202,14 +177,8 @@ class ArticlePane(ScrollView, can_focus=True):
     marks: reactive[bool] = reactive(True, init=False)
     """Whether quotations are marked."""
 
-    measure: reactive[int] = reactive(72, init=False)
-    """The widest line of text, in cells."""
-
     typed: var[str] = var("")
     """The digits of a link's number, as far as they are typed."""
-
-    progress: var[int] = var(0)
-    """How far one has read: the share of the article above the pane's last row, in percent."""
 
     @dataclass
     class Said(Message):
@@ -307,18 +276,9 @@ class ArticlePane(ScrollView, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._plan: Plan | None = None
-        self._page: Page | None = None
-        self._painter: Painter | None = None
-        self._place = 0
-        self._words = ""
-        self._searched_from = 0
-        self._matches: list[tuple[int, int]] = []
-        self._match = -1
+        self._search = Search()
+        self._letters = LinkLetters()
         self._held: Passage | None = None
-        self._hints: dict[str, _Hint] = {}
-        self._hinted = ""
-        self._resting: Timer | None = None
-        self._measuring: Timer | None = None
 
     # What is shown
 
@@ -326,11 +286,6 @@ class ArticlePane(ScrollView, can_focus=True):
     def article(self) -> Article | None:
         """The article shown, or None."""
         return None if self.opened is None else self.opened.article
-
-    @property
-    def place(self) -> int:
-        """The first character in sight, as an offset into the article's text."""
-        return self._place
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -360,7 +315,7 @@ class ArticlePane(ScrollView, can_focus=True):
                 self._find_passage()
                 return
             self._place = moved(self._place, old.article.text, new.article.text)
-            kept = _again(self.current, old.article, new.article)
+            kept = same_in(self.current, old.article, new.article)
         else:
             self._held = None
             self._place = 0 if new is None else new.place
@@ -372,7 +327,7 @@ class ArticlePane(ScrollView, can_focus=True):
         # It knows where the links of the article before lead.
         self._painter = None
         self.typed = ""
-        self._lay_out()
+        self.lay_out()
         self.refresh_bindings()
 
     def watch_current(self) -> None:
@@ -381,56 +336,22 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def watch_marks(self) -> None:
         """Show or hide the marks, and the margin with the names."""
-        self._lay_out()
+        self.lay_out()
 
-    def watch_measure(self) -> None:
-        """Set the article in a wider or narrower column."""
-        self._lay_out()
+    def make_page(self, width: int) -> Page | None:
+        """Make the article's page."""
+        if self._plan is None:
+            return None
+        return Page(self._plan, width, self.measure, self._overlay())
 
-    def on_resize(self) -> None:
-        """Set the article anew, the same words at the top."""
-        if self._page is None or self._page.width != self.size.width:
-            self._lay_out()
-        else:
-            self._settle()
-
-    def notify_style_update(self) -> None:
-        """Paint anew in other colours."""
-        super().notify_style_update()
-        self._painter = None
-        if self._page is not None:
-            self._page.forget()
-
-    def on_unmount(self) -> None:
-        """Tell the place for the last time."""
-        self._tell_place(self.opened)
-
-    # Laying out
-
-    @property
-    def _layout(self) -> Layout | None:
-        return None if self._page is None else self._page.layout
-
-    def _lay_out(self) -> None:
-        """Set the article in the pane as it is now, keeping the place."""
-        width = self.size.width
-        if not width or self._plan is None:
-            self._page = None
-            self.virtual_size = Size(width, 0)
-            self._find_passage()
-            self.refresh()
-            return
-        self._page = Page(self._plan, width, self.measure, self._overlay())
-        _measure(self._page.layout, 0)
-        self._show_row(self._row_of(self._place))
-        self._find_passage()
-        if self._measuring is None:
-            self._measuring = self.set_interval(_PAUSE, self._measure_some)
-        self._measuring.resume()
+    def make_painter(self) -> Painter:
+        """Make what paints it."""
+        return Painter(self, self.links)
 
     def _overlay(self) -> Overlay:
         passages = () if self.opened is None else self.opened.passages
-        return Overlay(self.marks, self.current, self._matches, self._match, passages)
+        search = self._search
+        return Overlay(self.marks, self.current, search.matches, search.at, passages)
 
     def _lay_over(self) -> None:
         """Show what has changed about the same rows."""
@@ -438,197 +359,40 @@ class ArticlePane(ScrollView, can_focus=True):
             self._page.lay_over(self._overlay())
             self.refresh()
 
-    def _row_of(self, offset: int) -> int:
-        """The number of the row a character stands in; 0 for the beginning."""
-        layout = self._layout
-        if layout is None or offset <= 0:
-            return 0
-        return layout.y_of(layout.spot_of(offset))
-
-    def _show_row(self, y: int) -> None:
-        """Bring a row to the top of the pane, as far as the page goes on below it."""
-        layout = self._layout
-        if layout is None:
-            return
-        height = max(self.size.height, 1)
-        y = layout.settle(y, above=height, below=2 * height)
-        self._tell_height()
-        self._put(max(0, min(y, layout.height - height)))
-        self.refresh()
-
-    def _put(self, y: int) -> None:
-        """Have a row at the top, and nothing else happen."""
-        self.set_scroll(None, y)
-        self.set_reactive(ArticlePane.scroll_target_y, float(y))
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = y
-        self._tell_progress()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Set what has come into sight, and remember the place."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._settle()
-            self._arrive()
-
-    def _settle(self) -> None:
-        """Make sure that the rows in sight, and a page around them, are what they are."""
-        layout = self._layout
-        if layout is None:
-            return
-        height = max(self.size.height, 1)
-        y = self.scroll_offset.y
-        now = layout.settle(y, above=height, below=2 * height)
-        self._tell_height()
-        if now != y:
-            self._put(now)
-            self.refresh()
-
-    def _arrive(self) -> None:
-        """Remember where the reader is now."""
-        layout, y = self._layout, self.scroll_offset.y
-        if layout is None:
-            return
-        line = layout.line(y)
-        if y == 0:
-            self._place = 0
-        elif any(run.start is not None for run in line.runs):
-            self._place = line.start
-        else:
-            # Of an empty row between two blocks, it is what comes next.
-            self._place = line.end
+    def sight_changed(self) -> None:
+        """Take the letters off links that have moved, and find what one is at."""
         self._end_hints()
-        self._tell_progress()
         self._find_passage()
-        if self._resting is None:
-            self._resting = self.set_timer(_REST, self._rest)
-        else:
-            self._resting.reset()
 
-    def _measure_some(self) -> None:
-        """Measure what is not in sight, for a few milliseconds.
+    def rested(self) -> None:
+        """Tell the place."""
+        self._tell_place(self.opened)
 
-        What is in sight stays as it is, so nothing is painted until all is measured.
-        """
-        layout = self._layout
-        if layout is None or layout.exact:
-            if self._measuring is not None:
-                self._measuring.pause()
-            return
-        y = self.scroll_offset.y
-        spot = layout.spot_at(y)
-        _measure(layout, spot.piece)
-        now = layout.y_of(spot)
-        if layout.exact:
-            self._tell_height()
-            self._put(now)
-            self.refresh()
-        elif now != y:
-            self.set_scroll(None, now)
-            self.set_reactive(ArticlePane.scroll_target_y, float(now))
-
-    def _rest(self) -> None:
-        self._resting = None
+    def on_unmount(self) -> None:
+        """Tell the place for the last time."""
         self._tell_place(self.opened)
 
     def _tell_place(self, opened: Opened | None) -> None:
-        if self._resting is not None:
-            self._resting.stop()
-            self._resting = None
+        self.stir()
         if opened is not None and opened.place != self._place:
             self.post_message(self.PlaceChanged(self, opened, self._place))
 
-    def _tell_height(self) -> None:
-        """Let the scroll bar know how long the page is."""
-        layout = self._layout
-        if layout is not None and layout.height != self.virtual_size.height:
-            self.virtual_size = Size(self.size.width, layout.height)
-
-    def _tell_progress(self) -> None:
-        layout = self._layout
-        if layout is None:
-            self.progress = 0
-            return
-        seen = self.scroll_offset.y + self.size.height
-        self.progress = min(100, 100 * seen // max(layout.height, 1))
-
-    # Painting
-
     def render_line(self, y: int) -> Strip:
-        """Paint one row of the pane."""
-        page = self._page
-        at = self.scroll_offset.y + y
+        """Paint one row, with the letters on its links and what is selected of it."""
+        strip = super().render_line(y)
+        page, at = self._page, self.scroll_offset.y + y
         if page is None or at >= page.layout.height:
-            return Strip.blank(self.size.width, self.rich_style)
-        if self._painter is None:
-            self._painter = Painter(self, self.links)
-        spot = page.layout.spot_at(at)
-        strip = page.strip(spot, at, self._painter)
-        if self._hints:
-            strip = self._with_hints(strip, spot, self._painter)
+            return strip
+        if self._letters and self._painter is not None:
+            style = self._painter.component(HINT)
+            strip = self._letters.over(strip, page.layout.spot_at(at), style)
         selection = self.text_selection
         if selection is not None:
-            strip = self._with_selection(strip, selection, at)
-        return strip
-
-    def _with_selection(self, strip: Strip, selection: Selection, y: int) -> Strip:
-        """Show what is selected of a row, its margins left out."""
-        span = selection.get_span(y)
-        if span is None:
-            return strip
-        text = strip.text
-        start = max(span[0], len(text) - len(text.lstrip()))
-        end = len(text.rstrip()) if span[1] < 0 else span[1]
-        if start >= end:
-            return strip
-        cuts = [cell_len(text[:start]), cell_len(text[:end]), strip.cell_length]
-        before, inside, after = strip.divide(cuts)
-        selected = self.screen.get_component_rich_style("screen--selection")
-        colours = Style(color=selected.color, bgcolor=selected.bgcolor)
-        marked = Strip.join([before, inside.apply_style(colours), after])
-        # Cut, the parts have to be told anew where they stand: the mouse goes on.
-        return Strip(selectable(marked, y), marked.cell_length)
-
-    def _with_hints(self, strip: Strip, spot: Spot, painter: Painter) -> Strip:
-        """Write the letters over the links' first cells."""
-        style = painter.component(HINT)
-        for letters, hint in self._hints.items():
-            if hint.spot == spot and letters.startswith(self._hinted):
-                label = letters[len(self._hinted) :]
-                cuts = [hint.x, hint.x + len(label), strip.cell_length]
-                before, _, after = strip.divide(cuts)
-                strip = Strip.join([before, Strip([Segment(label, style)]), after])
+            selected = self.screen.get_component_rich_style("screen--selection")
+            strip = with_selection(strip, selection, at, selected)
         return strip
 
     # Moving about
-
-    def _scroll_by(self, rows: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False)
-
-    def action_rows(self, step: int) -> None:
-        """Go some rows on, or back."""
-        self._scroll_by(step)
-
-    def action_page(self, step: int) -> None:
-        """Go a page on, or back; one row stays in sight to find one's way by."""
-        self._scroll_by(step * max(self.size.height - 1, 1))
-
-    def action_half_page(self, step: int) -> None:
-        """Go half a page on, or back."""
-        self._scroll_by(step * max(self.size.height // 2, 1))
-
-    def action_top(self) -> None:
-        """Go to the beginning."""
-        self._show_row(0)
-        self._arrive()
-
-    def action_bottom(self) -> None:
-        """Go to the end."""
-        layout = self._layout
-        if layout is not None:
-            self._show_row(layout.height - 1)
-            self._show_row(layout.height - 1)
-            self._arrive()
 
     def action_read_on(self) -> None:
         """Go a page on; at the end, ask for what comes next."""
@@ -639,50 +403,16 @@ class ArticlePane(ScrollView, can_focus=True):
         else:
             self.action_page(1)
 
-    def go_to(self, offset: int, end: int | None = None) -> None:
-        """Bring a stretch of the text into sight, and some of what stands before it.
-
-        Args:
-            offset: Where it begins in the article's text.
-            end: Where it ends; by default with its first character.
-        """
-        layout = self._layout
-        if layout is None:
-            return
-        height = max(self.size.height, 1)
-        last = self._row_of(max((end or 0) - 1, offset))
-        # Once what stands around it is settled, its rows keep their numbers.
-        first = layout.settle(self._row_of(offset), above=height, below=2 * height)
-        last = max(self._row_of(max((end or 0) - 1, offset)), first)
-        top = self.scroll_offset.y
-        if first <= top or last >= top + height - 1:
-            self._show_row(max(first - height // 4, 0))
-            self._arrive()
-
-    def _in_sight(self) -> tuple[int, int]:
-        """The part of the article's text that the pane shows."""
-        layout, top = self._layout, self.scroll_offset.y
-        if layout is None:
-            return 0, 0
-        bottom = min(top + self.size.height, layout.height) - 1
-        return layout.line(top).start, layout.line(bottom).end
-
     def action_quotation(self, step: int) -> None:
-        """Move by `step` quotations, stopping at the first and the last.
-
-        Whoever has read on, away from the quotation they were at, goes on from what is
-        in sight.
-        """
-        article, current = self.article, self.current
-        if article is None or not article.quotations:
-            return
-        quotations = article.quotations
-        start, end = self._in_sight()
-        if current is not None and current.start < end and current.end > start:
-            at = bisect_left(quotations, current.start, key=_start_of) + step
-        else:
-            at = bisect_left(quotations, self._place, key=_start_of) - (step < 0)
-        self._reach(quotations[min(max(at, 0), len(quotations) - 1)])
+        """Move by `step` quotations, stopping at the first and the last."""
+        article = self.article
+        if article is not None and article.quotations:
+            sight = self.in_sight()
+            self._reach(
+                quotation_after(
+                    article.quotations, self.current, sight, self._place, step
+                )
+            )
 
     def _reach(self, quotation: Quotation) -> None:
         self._held = None
@@ -704,34 +434,25 @@ class ArticlePane(ScrollView, can_focus=True):
         if not passages:
             self.passage = None
             return
-        start, end = self._in_sight()
-        seen = [one for one in passages if one.start < end and one.end > start]
+        seen = [one for one in passages if touches(one, *self.in_sight())]
         if self._held in seen:
             self.passage = self._held
             return
-        current = self.current
-        self.passage = next(
-            (
-                one
-                for one in seen
-                if current and one.start < current.end and one.end > current.start
-            ),
-            seen[0] if seen else None,
-        )
+        at = None
+        if self.current is not None:
+            at = first_touching(seen, self.current.start, self.current.end)
+        self.passage = at or (seen[0] if seen else None)
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the second row."""
-        place, top = self._place, self.scroll_offset.y
+        place = self._place
         if step > 0:
             near = [one for one in self.headings if one.offset >= place]
         else:
             near = [one for one in reversed(self.headings) if one.offset <= place]
         # The nearest is the one that stands there already.
         for heading in near[:3]:
-            row = self._row_of(heading.offset) - 1
-            if (row > top) if step > 0 else (row < top):
-                self._show_row(row)
-                self._arrive()
+            if self.bring_to_second_row(heading.offset, step):
                 return
         if step < 0:
             self.action_top()
@@ -751,7 +472,7 @@ class ArticlePane(ScrollView, can_focus=True):
         """The current quotation, or the first that begins in sight."""
         if self.current is not None or self._page is None:
             return self.current
-        return next(iter(self._page.begun_between(*self._in_sight())), None)
+        return next(iter(self._page.begun_between(*self.in_sight())), None)
 
     def action_correct_speaker(self) -> None:
         """Ask who says what is selected, or what the reader is at."""
@@ -761,14 +482,8 @@ class ArticlePane(ScrollView, can_focus=True):
         quotation = self._quotation_at_hand()
         if span is not None:
             start, end = span
-            quotation = next(
-                (
-                    one
-                    for one in opened.article.quotations
-                    if one.start < end and one.end > start
-                ),
-                Quotation(start=start, end=end),
-            )
+            quotation = first_touching(opened.article.quotations, start, end)
+            quotation = quotation or Quotation(start=start, end=end)
         if quotation is not None:
             self.post_message(self.SpeakerAsked(self, opened, quotation))
 
@@ -784,25 +499,12 @@ class ArticlePane(ScrollView, can_focus=True):
         span = self.selected_span()
         if span is None and self._held is not None and self._held is self.passage:
             span = self._held.start, self._held.end
-        if span is None and current is not None:
-            start, end = self._in_sight()
-            if current.start < end and current.end > start:
-                span = current.start, current.end
+        if span is None and current is not None and touches(current, *self.in_sight()):
+            span = current.start, current.end
         if span is None:
-            span = self._paragraph_on_top()
+            span = block_at(opened.article, self._place)
         if span is not None:
             self.post_message(self.HighlightAsked(self, opened, *span))
-
-    def _paragraph_on_top(self) -> tuple[int, int] | None:
-        """The first block in sight that has words."""
-        article = self.article
-        if article is None:
-            return None
-        for block, start in zip(article.blocks, article.starts, strict=True):
-            end = start + len(block.text)
-            if end > self._place and block.text.strip():
-                return start, end
-        return None
 
     def action_who_said_what(self) -> None:
         """Ask for the speakers and their quotations."""
@@ -824,9 +526,9 @@ class ArticlePane(ScrollView, can_focus=True):
         """Let go of what was begun: a number, letters on links, a search, a quotation."""
         if self.typed:
             self.typed = ""
-        elif self._hints:
+        elif self._letters:
             self._end_hints()
-        elif self._words:
+        elif self._search:
             self._end_search()
         elif self._held is not None:
             self._held = None
@@ -842,7 +544,7 @@ class ArticlePane(ScrollView, can_focus=True):
             case "open_link" | "copy_link":
                 return bool(self.typed)
             case "match":
-                return bool(self._words)
+                return bool(self._search)
             case "neighbour":
                 article = self.article
                 beside = article and (
@@ -850,7 +552,7 @@ class ArticlePane(ScrollView, can_focus=True):
                 )
                 return beside is not None
             case "let_go":
-                begun = self.typed or self._hints or self._words
+                begun = self.typed or self._letters or self._search
                 held = self._held is not None or self.current is not None
                 return bool(begun) or held
         return super().check_action(action, parameters)
@@ -860,7 +562,7 @@ class ArticlePane(ScrollView, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Take the digits of a link's number, and the letters on links."""
         character = event.character or ""
-        if self._hints and event.is_printable:
+        if self._letters and event.is_printable:
             event.stop()
             event.prevent_default()
             self._take_hint(character)
@@ -892,40 +594,24 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def action_hints(self) -> None:
         """Put letters on the links in sight."""
-        page = self._page
-        if page is None:
-            return
-        seen: dict[int, _Hint] = {}
-        top = self.scroll_offset.y
-        for y in range(top, min(top + self.size.height, page.layout.height)):
-            spot = page.layout.spot_at(y)
-            x = page.frame.text
-            for run in page.line(spot).runs:
-                if run.link is not None and Look.NUMBER not in run.look:
-                    seen.setdefault(run.link, _Hint(run.link, spot, x))
-                x += cell_len(run.text)
-        self._hints = dict(zip(_labels(len(seen)), seen.values(), strict=False))
-        self._hinted = ""
-        self.refresh_bindings()
-        self.refresh()
+        if self._page is not None:
+            self._letters.put_on(self._page, self.scroll_offset.y, self.size.height)
+            self._hints_changed()
 
     def _take_hint(self, character: str) -> None:
-        self._hinted += character
-        chosen = self._hints.get(self._hinted)
-        if chosen is not None:
-            self.post_message(self.LinkChosen(self, self.links[chosen.link - 1]))
-            self._end_hints()
-        elif not any(letters.startswith(self._hinted) for letters in self._hints):
-            self._end_hints()
-        else:
-            self.refresh()
+        link = self._letters.take(character)
+        if link is not None:
+            self.post_message(self.LinkChosen(self, self.links[link - 1]))
+        self._hints_changed()
 
     def _end_hints(self) -> None:
-        if self._hints:
-            self._hints = {}
-            self._hinted = ""
-            self.refresh_bindings()
-            self.refresh()
+        if self._letters:
+            self._letters.take_off()
+            self._hints_changed()
+
+    def _hints_changed(self) -> None:
+        self.refresh_bindings()
+        self.refresh()
 
     # Searching
 
@@ -946,32 +632,27 @@ class ArticlePane(ScrollView, can_focus=True):
         if not words.strip() or self.article is None:
             self._end_search()
             return 0
-        if not self._words:
-            self._searched_from = self._place
-        self._words = words
-        self._matches = places_of(words, self.article.text, most=MOST_MATCHES)
-        self._match = bisect_left(self._matches, (self._searched_from,)) - 1
+        self._search.look_for(words, self.article.text, self._place)
         self.refresh_bindings()
         self.action_match(1)
-        return len(self._matches)
+        return len(self._search.matches)
 
     def action_match(self, step: int) -> None:
         """Go to the next match, or the one before; after the last comes the first."""
-        if self._matches:
-            self._match = (self._match + step) % len(self._matches)
-            self.go_to(*self._matches[self._match])
-        else:
-            self._match = -1
+        match = self._search.step(step)
+        if match is not None:
+            self.go_to(*match)
         self._lay_over()
         self._tell_match()
 
     def _tell_match(self) -> None:
-        number, count = self._match + 1, len(self._matches)
-        self.post_message(self.MatchReached(self, self._words, number, count))
+        search = self._search
+        number, count = search.at + 1, len(search.matches)
+        self.post_message(self.MatchReached(self, search.words, number, count))
 
     def _end_search(self) -> None:
-        if self._words:
-            self._words, self._matches, self._match = "", [], -1
+        if self._search:
+            self._search.end()
             self._lay_over()
             self.refresh_bindings()
             self._tell_match()
@@ -1005,59 +686,20 @@ class ArticlePane(ScrollView, can_focus=True):
                 return
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The words selected with the mouse, unbroken by the rows they stand in."""
-        page = self._page
-        if page is None:
-            return None
-        start, end = self._span_of(page, selection)
-        if start < end:
-            return page.plan.article.text[start:end], "\n"
-        # Nothing of the text itself: the title, the neighbours.
-        first = 0 if selection.start is None else selection.start.y
-        last = page.layout.height - 1 if selection.end is None else selection.end.y
-        rows = [page.layout.line(y).text.strip() for y in range(first, last + 1)]
-        return "\n".join(rows), "\n"
+        """The words selected with the mouse."""
+        return None if self._page is None else (words_of(self._page, selection), "\n")
 
     def selected_span(self) -> tuple[int, int] | None:
         """What is selected of the article's text with the mouse, without space around it."""
         page, selection = self._page, self.text_selection
         if page is None or selection is None:
             return None
-        start, end = self._span_of(page, selection)
-        words = page.plan.article.text[start:end]
-        if not words.strip():
-            return None
-        start += len(words) - len(words.lstrip())
-        return start, start + len(words.strip())
-
-    def _span_of(self, page: Page, selection: Selection) -> tuple[int, int]:
-        """The stretch of the text that a selection begins and ends in."""
-        start = self._selected(page, selection.start, 0)
-        return start, self._selected(page, selection.end, len(page.plan.article.text))
-
-    @staticmethod
-    def _selected(page: Page, at: Offset | None, default: int) -> int:
-        """The offset that an end of a selection stands at."""
-        if at is None:
-            return default
-        line = page.layout.line(min(max(at.y, 0), page.layout.height - 1))
-        text = " " * page.frame.text + line.text
-        _, offset = page.under(line, cell_len(text[: at.x]))
-        if offset is not None:
-            return offset
-        return line.start if at.x <= page.frame.text else line.end
+        return span_of(page, selection)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show what is selected."""
         del selection
         self.refresh()
-
-
-def _measure(layout: Layout, near: int) -> None:
-    """Measure some of a page for a moment, which is the whole of most articles."""
-    until = perf_counter() + _SLICE
-    while not layout.exact and perf_counter() < until:
-        layout.measure_some(near, 4000)
 
 
 def _same(old: Opened, new: Opened) -> bool:
@@ -1067,25 +709,3 @@ def _same(old: Opened, new: Opened) -> bool:
         new.article.url,
         new.article.title,
     )
-
-
-def _again(quotation: Quotation | None, old: Article, new: Article) -> Quotation | None:
-    """A quotation of one copy of an article in another copy, if it is in it."""
-    if quotation is None:
-        return None
-    start = moved(quotation.start, old.text, new.text)
-    at = bisect_left(new.quotations, start, key=_start_of)
-    if at < len(new.quotations) and new.quotations[at].start == start:
-        return new.quotations[at]
-    return None
-
-
-def _start_of(quotation: Quotation) -> int:
-    return quotation.start
-
-
-def _labels(count: int) -> list[str]:
-    """At most so many labels, none of which begins another."""
-    if count <= len(HINTS):
-        return list(HINTS[:count])
-    return [first + second for first in HINTS for second in HINTS][:count]
