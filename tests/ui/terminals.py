@@ -14,19 +14,26 @@ from contextlib import contextmanager, suppress
 from fcntl import ioctl
 from pathlib import Path
 from time import monotonic
+from typing import IO
 
 
 class Terminal:
     """The program in a pseudo-terminal of its own."""
 
-    def __init__(self, *arguments: str, folder: Path, **environment: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        folder: Path,
+        messages: IO[str] | None = None,
+        **environment: str,
+    ) -> None:
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "reader", *arguments],
             stdin=slave,
             stdout=slave,
-            stderr=slave,
+            stderr=messages or slave,
             env={
                 **os.environ,
                 "READER_LIBRARY": str(folder / "library.sqlite3"),
@@ -67,9 +74,14 @@ class Terminal:
 
 
 @contextmanager
-def running(*arguments: str, folder: Path, **environment: str) -> Iterator[Terminal]:
+def running(
+    *arguments: str,
+    folder: Path,
+    messages: IO[str] | None = None,
+    **environment: str,
+) -> Iterator[Terminal]:
     """Run the program until the block ends, whatever it does then."""
-    terminal = Terminal(*arguments, folder=folder, **environment)
+    terminal = Terminal(*arguments, folder=folder, messages=messages, **environment)
     try:
         yield terminal
     finally:

@@ -148,3 +148,15 @@ def test_no_color_sends_no_colour(town: Town, tmp_path: Path) -> None:
         terminal.process.wait()
         os.close(terminal.master)
     assert COLOUR.findall(terminal.seen) == []
+
+
+def test_the_screen_is_no_message(town: Town, tmp_path: Path) -> None:
+    """`reader 2> log` shows its screen all the same, and nothing of it is in the log."""
+    with (
+        (tmp_path / "log").open("w") as messages,
+        running(
+            f"{town.address}{POSTS[0].path}", folder=tmp_path, messages=messages
+        ) as terminal,
+    ):
+        terminal.wait_for("said Ada Moreno")
+    assert (tmp_path / "log").read_text() == ""

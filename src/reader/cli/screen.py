@@ -32,6 +32,9 @@ def run_screen(options: Namespace) -> int:
     """
     if os.environ.get("TERM") in (None, "", "dumb") or not sys.stdout.isatty():
         return _printed(options.source)
+    if not sys.stderr.isatty():
+        # The framework paints there. `reader 2> log` wants the messages, not the screen.
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     body = None
     if options.source == "-":
         from reader.cli.given import given
