@@ -14,6 +14,7 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.quoting import Quoting
 from reader.services.reading import Reading
+from reader.services.undoing import Undoing
 from reader.storage import articles, sources
 from reader.storage.database import Database
 
@@ -64,15 +65,15 @@ async def test_a_corrected_speaker_outlives_another_examination(
         said = await quoting.correct(
             1, article, article.quotations[1], speaker="The ferryman"
         )
-        assert said.article.quotations[1].speaker == "The ferryman"
-        assert said.article.quotations[1].corrected
+        assert said.quotations[1].speaker == "The ferryman"
+        assert said.quotations[1].corrected
         await quoting.examine()
         found = await quoting.every(speaker="ferryman")
         assert [one.text for one in found] == ["For whom?"]
         again = await reading.kept(1)
         assert again is not None
         assert again.article.quotations[1].speaker == "The ferryman"
-        await quoting.withdraw(said.id)
+        await Undoing(database, lambda: NOW).take_back()
         await quoting.examine()
         assert await quoting.every(speaker="ferryman") == ()
 
@@ -108,7 +109,7 @@ async def test_a_highlight_that_was_removed_comes_back_as_it_was(
         await quoting.annotate(made.id, "the old one")
         (noted,) = await quoting.highlights(1)
         await quoting.remove_highlight(made.id)
-        await quoting.restore_highlight(1, noted)
+        await Undoing(database, lambda: NOW).take_back()
         assert await quoting.highlights(1) == (noted,)
         assert noted.note == "the old one"
 

@@ -22,6 +22,7 @@ from reader.services.listing import Listing
 from reader.services.reading import Reading
 from reader.services.subscribing import Subscribing
 from reader.services.taking import Taking
+from reader.services.undoing import Undoing
 from reader.storage.database import Database
 from servers.site import Answer, Site, site
 
@@ -65,6 +66,7 @@ class Rooms:
         self.reading = Reading(database, web, desk, lambda: self.now)
         self.taking = Taking(web, desk)
         self.listing = Listing(database)
+        self.undoing = Undoing(database, lambda: self.now)
         self.subscribing = Subscribing(database, web, desk, lambda: self.now)
 
 
@@ -288,15 +290,15 @@ async def test_what_is_deleted_is_brought_back_whole(shown: Site, rooms: Rooms) 
     assert await rooms.reading.kept(opened.id) is None
     with pytest.raises(NotFound):
         await rooms.reading.fetch(opened.id)
-    await rooms.reading.restore([opened.id])
+    await rooms.undoing.take_back()
     assert await rooms.reading.kept(opened.id) == opened
 
 
 async def test_tags_are_opened_with_the_article(shown: Site, rooms: Rooms) -> None:
     opened = await rooms.reading.fetch(shown.url + "/gauge/")
-    before = await rooms.reading.tag([opened.id], add=["harbour", "birds"])
+    await rooms.reading.tag([opened.id], add=["harbour", "birds"])
     kept = await rooms.reading.kept(opened.id)
     assert kept is not None
     assert kept.tags == ("birds", "harbour")
-    await rooms.reading.put_back(before)
+    await rooms.undoing.take_back()
     assert await rooms.reading.kept(opened.id) == opened

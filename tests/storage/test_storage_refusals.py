@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reader.domain.annotation import Anchor, Correction
 from reader.domain.article import Article
 from reader.domain.errors import CannotKeep
 from reader.domain.exchange import Freshness
@@ -19,6 +20,8 @@ from reader.domain.selection import Selection
 from reader.domain.source import Entry, Feed, Subscription
 from reader.storage import (
     articles,
+    changes,
+    doing,
     lists,
     refreshes,
     search,
@@ -74,12 +77,23 @@ GROWING: dict[str, Operation] = {
     "fail": lambda db: sources.failed(db, 1, NOW, much(), wait_until=NOW, gone=True),
     "describe": lambda db: sources.described(db, 1, name=much(), site=None, language="de"),
     "move": lambda db: sources.moved(db, 1, f"https://moved.example/{much()}"),
+    "tag articles": lambda db: doing.tag(db, [1], NOW, add=[much()]),
+    "highlight": lambda db: doing.highlight(db, 1, Anchor(exact="Kept"), much(), NOW),
+    "correct": lambda db: doing.correct(
+        db, 1, Correction(anchor=Anchor(exact=much()), speaker="Ada"), NOW
+    ),
+    "annotate": lambda db: doing.annotate(db, 1, much(), NOW),
     "answer": lambda db: sources.answered(
         db, 1, NOW, freshness=Freshness(etag=much()), body_hash=b"2"
     ),
 }  # fmt: skip
 
 STEADY: dict[str, Operation] = {
+    "mark and remember": lambda db: doing.mark(db, [1], NOW, read=True),
+    "mark all and remember": lambda db: doing.mark_all_read(db, Selection(), NOW),
+    "delete": lambda db: doing.delete(db, [1, 2], NOW),
+    "remove a highlight": lambda db: doing.remove_highlight(db, 1, NOW),
+    "undo": lambda db: changes.take_back(db, NOW),
     "mark read": lambda db: statuses.mark(db, [1, 2], read=True, starred=True),
     "mark all read": lambda db: statuses.mark_all_read(db, Selection()),
     "keep a place": lambda db: statuses.keep_place(db, 1, 30),
@@ -100,6 +114,7 @@ LOOKING: dict[str, Operation] = {
     "everything": lambda db: lists.ids(db, Selection()),
     "a copy": lambda db: articles.copy_of(db, 1),
     "an address": lambda db: articles.address_of(db, 1),
+    "what can be undone": lambda db: changes.last(db, NOW),
     "what waits for the index": lambda db: search.waiting(db, 10),
 }
 
@@ -113,6 +128,8 @@ def fill(db: sqlite3.Connection) -> None:
     articles.arrive(db, source.id, entries, NOW)
     search.index(db, [(one, "kept") for one in search.waiting(db, 1)])
     statuses.keep_place(db, 2, 10)
+    doing.highlight(db, 2, Anchor(exact="Kept"), "why?", NOW)
+    doing.mark(db, [2], NOW, starred=True)
 
 
 def everything(db: sqlite3.Connection) -> dict[str, list[Any]]:

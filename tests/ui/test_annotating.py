@@ -49,14 +49,15 @@ async def kept_by(pilot: Pilot[None], words: str) -> None:
     app = pilot.app
     assert isinstance(app, ReaderApp)
 
-    def remembered() -> bool:
-        change = app.changes.last()
-        if change is None:
-            return False
-        app.changes.remember(change)
-        return change.words == words
+    async def remembered() -> bool:
+        change = await app.rooms.undoing.last()
+        return change is not None and change.words == words
 
-    await until(pilot, remembered, words)
+    for _ in range(200):
+        if await remembered():
+            return
+        await pilot.pause(0.02)
+    pytest.fail(f"It was not written down: {words}")
 
 
 async def is_told(pilot: Pilot[None], words: str) -> None:

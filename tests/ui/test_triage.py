@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reader.domain.selection import Counts, Selection
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.tagging import tags_in
+from ui.house import open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Post, Town
 
@@ -119,6 +122,30 @@ async def test_being_read_by_opening_is_undone(app: ReaderApp, rooms: Rooms) -> 
         await pilot.press("u")
         await sees(pilot, "5 unread")
         assert await rooms.listing.counts(Selection()) == Counts(5, 5)
+
+
+async def test_what_was_done_is_undone_after_a_restart(
+    tmp_path: Path, town: Town
+) -> None:
+    """Step by step, in the order of the last run."""
+    library = tmp_path / "restarted.sqlite3"
+    async with open_rooms(library) as rooms:
+        await rooms.subscribing.add(town.address)
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await sees(pilot, "5 unread")
+            await pilot.press("s", "j", "D")
+            await sees(pilot, "4 · 4 unread")
+    async with open_rooms(library) as rooms:
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await sees(pilot, "4 · 4 unread")
+            await pilot.press("u")
+            await sees(pilot, "Undone: deleted one article.")
+            await sees(pilot, "5 · 5 unread")
+            assert "★" in shown(pilot)
+            await pilot.press("u")
+            await until(pilot, lambda: "★" not in shown(pilot), "no star")
 
 
 async def test_only_the_page_is_seen_with_z(app: ReaderApp) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
     from reader.services.threads import Threads
+    from reader.services.undoing import Undoing
     from reader.storage.database import Database
 
 NEEDED_SOON = (
@@ -134,6 +135,13 @@ class House:
         from reader.services.delivering import Delivering
 
         return Delivering(self._database, self._web, self._desk, self.now)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        """What was done, and can be taken back."""
+        from reader.services.undoing import Undoing
+
+        return Undoing(self._database, self.now)
 
     @cached_property
     def threads(self) -> Threads:

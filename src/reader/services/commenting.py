@@ -18,7 +18,7 @@ from reader.domain.comment import (
 from reader.domain.delivery import Delivery
 from reader.domain.errors import CannotKeep, CannotSend
 from reader.sites.comments.systems import posting_of
-from reader.storage import drafts, outbox
+from reader.storage import doing, drafts, outbox
 from reader.storage.database import Database
 from reader.storage.outbox import Destination
 from reader.text.email_address import email_problem
@@ -129,7 +129,7 @@ class Commenting:
         Raises:
             NotFound: There is no draft with this id.
         """
-        await self._database.run_safely(drafts.discard, draft_id, self._now())
+        await self._database.run_safely(doing.discard_draft, draft_id, self._now())
 
     async def restore(self, draft_id: int) -> Draft:
         """Take a draft out of the bin.

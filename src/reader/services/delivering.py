@@ -18,7 +18,7 @@ from reader.services.commenting import destination_of, problems_with
 from reader.services.desk import Desk
 from reader.sites.comments.system import Posting, Sighting
 from reader.sites.comments.systems import discussion_on, posting_of, speaks_of
-from reader.storage import outbox
+from reader.storage import doing, outbox
 from reader.storage.database import Database
 
 PATIENCE: Final = timedelta(minutes=1)
@@ -230,7 +230,7 @@ class Delivering:
         Raises:
             CannotSend: It is being sent.
         """
-        await self._database.run_safely(outbox.discard, delivery_id, self._now())
+        await self._database.run_safely(doing.discard_comment, delivery_id, self._now())
 
     async def restore(self, delivery_id: int) -> Delivery:
         """Take a delivery out of the bin."""

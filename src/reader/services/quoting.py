@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.domain.annotation import Correction, Highlight
 from reader.domain.article import Article
@@ -12,21 +12,11 @@ from reader.domain.errors import CannotUnderstand
 from reader.domain.quotation import Found, Quotation
 from reader.services.desk import Desk
 from reader.services.making import corrected, made_again
-from reader.storage import articles, quotations
+from reader.storage import articles, doing, quotations
 from reader.storage.database import Database
 
 _AT_A_TIME: Final = 20
 """Articles looked up at once; what is opened meanwhile goes between them."""
-
-
-class Corrected(NamedTuple):
-    """What came of a correction."""
-
-    id: int
-    """What takes it back with `withdraw`."""
-
-    article: Article
-    """The article with the reader's word in it."""
 
 
 class Quoting:
@@ -101,7 +91,7 @@ class Quoting:
         *,
         speaker: str | None = None,
         dismissed: bool = False,
-    ) -> Corrected:
+    ) -> Article:
         """Keep what the reader says of a quotation.
 
         Args:
@@ -110,6 +100,9 @@ class Quoting:
             quotation: The quotation.
             speaker: Who speaks, or None if nobody is named.
             dismissed: Whether it is no quotation at all.
+
+        Returns:
+            The article with the reader's word in it.
 
         Raises:
             CannotKeep: The library would not take it.
@@ -121,19 +114,8 @@ class Quoting:
             speaker=speaker,
             dismissed=dismissed,
         )
-        number = await self._database.run(
-            quotations.correct, article_id, said, self._now()
-        )
-        return Corrected(number, await self._desk.run(corrected, article, [said]))
-
-    async def withdraw(self, correction_id: int) -> None:
-        """Take back what the reader said of a quotation.
-
-        Raises:
-            NotFound: There is no such correction.
-            CannotKeep: The library would not take it.
-        """
-        await self._database.run(quotations.withdraw, correction_id)
+        await self._database.run(doing.correct, article_id, said, self._now())
+        return await self._desk.run(corrected, article, [said])
 
     async def highlight(
         self, article_id: int, text: str, start: int, end: int, note: str = ""
@@ -147,7 +129,7 @@ class Quoting:
 
         anchor = anchor_of(text, start, end)
         return await self._database.run(
-            quotations.highlight, article_id, anchor, note, self._now()
+            doing.highlight, article_id, anchor, note, self._now()
         )
 
     async def highlights(self, article_id: int) -> tuple[Highlight, ...]:
@@ -161,15 +143,7 @@ class Quoting:
             NotFound: There is no such highlight.
             CannotKeep: The library would not take it.
         """
-        await self._database.run(quotations.annotate, highlight_id, note)
-
-    async def restore_highlight(self, article_id: int, highlight: Highlight) -> None:
-        """Bring back a highlight that was removed, as it was.
-
-        Raises:
-            CannotKeep: The library would not take it.
-        """
-        await self._database.run(quotations.restore_highlight, article_id, highlight)
+        await self._database.run(doing.annotate, highlight_id, note, self._now())
 
     async def remove_highlight(self, highlight_id: int) -> None:
         """Take a mark away again.
@@ -178,7 +152,7 @@ class Quoting:
             NotFound: There is no such highlight.
             CannotKeep: The library would not take it.
         """
-        await self._database.run(quotations.remove_highlight, highlight_id)
+        await self._database.run(doing.remove_highlight, highlight_id, self._now())
 
     async def _examine(self, article_id: int, version: int) -> None:
         text, found = await self._found_in(article_id)

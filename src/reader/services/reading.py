@@ -14,7 +14,7 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.making import corrected, made_again, passages_in
 from reader.services.taking import article_of
-from reader.storage import articles, deleting, quotations, statuses, tags
+from reader.storage import articles, doing, quotations, statuses
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 from reader.storage.tags import Tags
@@ -111,25 +111,25 @@ class Reading:
         """Mark articles as read or unread, starred or not; None leaves it.
 
         Returns:
-            Those that were changed, so that it can be undone.
+            Those that were changed.
 
         Raises:
             CannotKeep: The library would not take it.
         """
         return await self._database.run(
-            statuses.mark, tuple(ids), read=read, starred=starred
+            doing.mark, tuple(ids), self._now(), read=read, starred=starred
         )
 
     async def mark_all_read(self, selection: Selection) -> tuple[int, ...]:
         """Mark everything in a selection as read.
 
         Returns:
-            Those that were unread, so that it can be undone.
+            Those that were unread.
 
         Raises:
             CannotKeep: The library would not take it.
         """
-        return await self._database.run(statuses.mark_all_read, selection)
+        return await self._database.run(doing.mark_all_read, selection, self._now())
 
     async def tag(
         self,
@@ -141,39 +141,25 @@ class Reading:
         """Give articles tags, and take others off.
 
         Returns:
-            What the tags of those that were changed were before, for `put_back`.
+            What the tags of those that were changed were before.
 
         Raises:
             CannotKeep: The library would not take it.
         """
-        return await self._database.run(tags.change, tuple(ids), add=add, remove=remove)
-
-    async def put_back(self, before: Tags) -> None:
-        """Give articles the tags they had.
-
-        Raises:
-            CannotKeep: The library would not take it.
-        """
-        await self._database.run(tags.put_back, before)
+        return await self._database.run(
+            doing.tag, tuple(ids), self._now(), add=add, remove=remove
+        )
 
     async def delete(self, ids: Iterable[int]) -> tuple[int, ...]:
         """Throw articles away; no refresh brings them back.
 
         Returns:
-            Those that were there, so that it can be undone.
+            Those that were there.
 
         Raises:
             CannotKeep: The library would not take it.
         """
-        return await self._database.run(deleting.delete, tuple(ids), self._now())
-
-    async def restore(self, ids: Iterable[int]) -> None:
-        """Bring deleted articles back as they were.
-
-        Raises:
-            CannotKeep: The library would not take it.
-        """
-        await self._database.run(deleting.restore, tuple(ids))
+        return await self._database.run(doing.delete, tuple(ids), self._now())
 
     async def _keep(self, what: int | str, article: Article) -> Opened:
         try:

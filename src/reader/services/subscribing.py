@@ -21,7 +21,7 @@ from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest, understood
-from reader.storage import refreshes, sources
+from reader.storage import doing, sources
 from reader.storage.database import Database
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Subscribing:
         feed = await self._desk.run(understood, feed_page)
         now = self._now()
         return await self._database.run(
-            refreshes.subscribe,
+            doing.subscribe,
             url,
             feed,
             now,

@@ -157,6 +157,11 @@ def restore(db: sqlite3.Connection, draft_id: int) -> Draft:
     return find(db, draft_id)
 
 
+def out_of_the_bin(db: sqlite3.Connection, draft_id: int) -> None:
+    """Take a draft out of the bin, if it is still there."""
+    db.execute("UPDATE drafts SET discarded = NULL WHERE id = ?", (draft_id,))
+
+
 def hand_over(db: sqlite3.Connection, draft: Draft) -> None:
     """Let the outbox have a draft: it is no longer listed among those being written.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ from reader.domain.dates import Published
 from reader.domain.errors import NotFound
 from reader.domain.quotation import Found, Quotation, QuotationKind
 from reader.storage.moments import moment
+
+_HIGHLIGHT: Final = ("id", "article_id", "anchor", "note", "made")
 
 _FOUND: Final = """
     SELECT q.article_id, a.title, a.url, s.name, a.published, q.text,
@@ -226,46 +228,50 @@ def highlight(
     return _highlight(row)
 
 
-def annotate(db: sqlite3.Connection, highlight_id: int, note: str) -> None:
+def annotate(db: sqlite3.Connection, highlight_id: int, note: str) -> tuple[int, str]:
     """Keep another note on a highlight.
 
+    Returns:
+        The article's id, and what the note was.
+
     Raises:
         NotFound: There is no such highlight.
     """
-    noted = db.execute(
-        "UPDATE highlights SET note = ? WHERE id = ?", (note, highlight_id)
-    )
-    if not noted.rowcount:
+    row = db.execute(
+        "SELECT article_id, note FROM highlights WHERE id = ?", (highlight_id,)
+    ).fetchone()
+    if row is None:
         raise NotFound(f"There is no highlight {highlight_id}.")
+    db.execute("UPDATE highlights SET note = ? WHERE id = ?", (note, highlight_id))
+    return int(row[0]), row[1]
 
 
-def remove_highlight(db: sqlite3.Connection, highlight_id: int) -> None:
+def remove_highlight(db: sqlite3.Connection, highlight_id: int) -> dict[str, Any]:
     """Take a mark away again.
 
+    Returns:
+        All of it, for `restore_highlight`.
+
     Raises:
         NotFound: There is no such highlight.
     """
-    gone = db.execute("DELETE FROM highlights WHERE id = ?", (highlight_id,))
-    if not gone.rowcount:
+    row = db.execute(
+        f"DELETE FROM highlights WHERE id = ? RETURNING {', '.join(_HIGHLIGHT)}",
+        (highlight_id,),
+    ).fetchone()
+    if row is None:
         raise NotFound(f"There is no highlight {highlight_id}.")
+    return dict(zip(_HIGHLIGHT, row, strict=True))
 
 
-def restore_highlight(
-    db: sqlite3.Connection, article_id: int, highlight: Highlight
-) -> None:
-    """Bring back a highlight that was removed, as it was."""
+def restore_highlight(db: sqlite3.Connection, row: Mapping[str, Any]) -> None:
+    """Bring back a highlight that was removed, if its article is still there."""
     db.execute(
-        """
-        INSERT INTO highlights (id, article_id, anchor, note, made)
-        VALUES (?, ?, ?, ?, ?)
+        f"""
+        INSERT OR IGNORE INTO highlights ({", ".join(_HIGHLIGHT)})
+        SELECT :id, id, :anchor, :note, :made FROM articles WHERE id = :article_id
         """,
-        (
-            highlight.id,
-            article_id,
-            _anchor_json(highlight.anchor),
-            highlight.note,
-            highlight.made.timestamp(),
-        ),
+        dict(row),
     )
 
 

@@ -350,6 +350,60 @@ CREATE TABLE deleted (
 CREATE INDEX deleted_lately ON deleted (deleted) WHERE emptied = 0;
 """
 
+_TRIAGE: Final = """
+-- What the reader did, the last last, with what takes each back (JSON, compressed).
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    made REAL NOT NULL,
+    -- What was done, as the undoing names it.
+    words TEXT NOT NULL,
+    -- The article whose text is shown otherwise from then on, or NULL.
+    article INTEGER,
+    inverse BLOB NOT NULL
+) STRICT;
+CREATE INDEX changes_by_moment ON changes (made);
+
+-- Searches that were given a name; each may do something with what arrives.
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    words TEXT NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    -- Tags, parted by spaces.
+    tags TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- How long an article is, in words; NULL until its text was looked through.
+ALTER TABLE articles ADD COLUMN words INTEGER;
+
+-- What a reader says of an article is searched with it.
+CREATE TRIGGER highlight_made AFTER INSERT ON highlights BEGIN
+    INSERT OR IGNORE INTO search_waiting SELECT id FROM articles WHERE id = new.article_id;
+END;
+CREATE TRIGGER highlight_changed AFTER UPDATE OF note ON highlights BEGIN
+    INSERT OR IGNORE INTO search_waiting SELECT id FROM articles WHERE id = new.article_id;
+END;
+CREATE TRIGGER highlight_removed AFTER DELETE ON highlights BEGIN
+    INSERT OR IGNORE INTO search_waiting SELECT id FROM articles WHERE id = old.article_id;
+END;
+CREATE TRIGGER correction_made AFTER INSERT ON corrections BEGIN
+    INSERT OR IGNORE INTO search_waiting SELECT id FROM articles WHERE id = new.article_id;
+END;
+CREATE TRIGGER correction_withdrawn AFTER DELETE ON corrections BEGIN
+    INSERT OR IGNORE INTO search_waiting SELECT id FROM articles WHERE id = old.article_id;
+END;
+
+-- Scripts that are written without spaces, or with marks that may be left out,
+-- go into the index otherwise than they did: what a source writes so goes in again.
+INSERT OR IGNORE INTO search_waiting
+SELECT article_id FROM statuses JOIN search_rows ON search_rows.article = article_id
+WHERE source_id IS NULL OR source_id IN (
+    SELECT source_id FROM articles WHERE title GLOB '*[\u0590-\u08ff\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]*');
+INSERT OR IGNORE INTO search_waiting
+SELECT article_id FROM highlights UNION SELECT article_id FROM corrections;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -357,6 +411,7 @@ STEPS: Final[tuple[str, ...]] = (
     _SEARCH,
     _THREADS,
     _DELETED,
+    _TRIAGE,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

@@ -22,13 +22,12 @@ from textual.screen import Screen
 from reader.domain.article import Article
 from reader.domain.delivery import Delivery, State
 from reader.domain.errors import CannotKeep, ReaderError
-from reader.text.sanitize import clean
+from reader.text.sanitize import clean, clean_line
 from reader.ui.last_look import LastLook
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
-from reader.ui.undo import Undo
 
 if TYPE_CHECKING:
     from reader.services.delivering import Waiting
@@ -113,8 +112,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         # Without colours means without any: the framework would send shades of grey.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.rooms = rooms
-        self.changes = Undo()
-        """What can be taken back."""
         self.once_shown: Callable[[], None] | None = None
         """Called when the first frame stands."""
 
@@ -357,17 +354,21 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     async def action_undo(self) -> None:
         """Take back the last change."""
-        change = self.changes.last()
-        if change is None:
-            self.notify("Nothing to undo.", markup=False)
-            return
         try:
-            await change.take_back()
+            change = await self.rooms.undoing.take_back()
+            if change is None:
+                self.notify("Nothing to undo.", markup=False)
+                return
+            if change.article is not None:
+                for screen in self.screen_stack:
+                    if isinstance(screen, ReaderScreen) and screen.is_mounted:
+                        await screen.read_again(change.article)
         except ReaderError as error:
-            self.changes.remember(change)
-            self.notify(str(error), title="Not undone", severity="error", markup=False)
+            self.notify(
+                clean(str(error)), title="Not undone", severity="error", markup=False
+            )
             return
-        self.notify(f"Undone: {change.words}.", markup=False)
+        self.notify(f"Undone: {clean_line(change.words)}.", markup=False)
         self.show_again()
         self.index_soon()
 

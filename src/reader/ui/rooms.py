@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
     from reader.services.threads import Threads
+    from reader.services.undoing import Undoing
 
 
 class Rooms(Protocol):
@@ -61,6 +62,10 @@ class Rooms(Protocol):
     @property
     def delivering(self) -> Delivering:
         """Comments on their way."""
+
+    @property
+    def undoing(self) -> Undoing:
+        """What was done, and can be taken back."""
 
     @property
     def threads(self) -> Threads:

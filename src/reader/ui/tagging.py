@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.domain.errors import ReaderError
 from reader.text.sanitize import clean, clean_line
-from reader.ui.undo import Change, Changed
+from reader.ui.undo import Changed
 from reader.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ async def ask_for_tags(
             )
             return
         if before:
-            what = "one article" if len(before) == 1 else f"{len(before)} articles"
-            words = f"changed the tags of {what}"
-            change = Change(words, lambda: reading.put_back(before))
-            asking.post_message(Changed(change))
+            asking.post_message(Changed())
 
     def answered(words: str | None) -> None:
         if words is not None:

@@ -150,10 +150,6 @@ class AskingScreen(ReaderScreen):
             return
         self.reader.index_soon()
         self.say(f"{plain(source.name)} is added.")
-        self.remember(
-            f"added {plain(source.name)}",
-            lambda: self._rooms.subscribing.remove(source.id),
-        )
         await self.show_again()
 
     async def _subscribe(self, address: str) -> Source | None:

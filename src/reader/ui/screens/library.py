@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -108,6 +107,10 @@ class LibraryScreen(AskingScreen):
     async def keep(self) -> None:
         """Save where in the article one is."""
         await self.article_view.keep_place()
+
+    async def read_again(self, article_id: int) -> None:
+        """Show an article's text anew, if it is the one shown."""
+        await self.article_view.read_again(article_id)
 
     # What is shown
 
@@ -278,19 +281,13 @@ class LibraryScreen(AskingScreen):
     def _show_mark_in_article(self, event: Articles.Marked) -> None:
         event.stop()
         self.article_view.change(event.ids, read=event.read, starred=event.starred)
-        self._after_marking(event.ids, read=event.read, starred=event.starred)
+        self.show_counts()
 
     @on(ArticleView.Marked)
     def _show_mark_in_list(self, event: ArticleView.Marked) -> None:
         event.stop()
         self.article_list.change(event.ids, read=event.read, starred=event.starred)
-        self._after_marking(event.ids, read=event.read, starred=event.starred)
-
-    def _after_marking(
-        self, ids: Sequence[int], *, read: bool | None, starred: bool | None
-    ) -> None:
         self.show_counts()
-        self.remember_marking(ids, read=read, starred=starred)
 
     @on(ArticleView.NextUnread)
     async def _read_on(self, event: ArticleView.NextUnread) -> None:
@@ -338,9 +335,7 @@ class LibraryScreen(AskingScreen):
         except ReaderError as error:
             self.complain(error, title="Not marked")
             return
-        if changed:
-            self.remember_marking(changed, read=True)
-        self.say(f"{len(changed)} marked read. u takes it back.")
+        self.say(f"{len(changed):,} marked read. u takes it back.")
         await self.show_again()
 
     async def action_find(self) -> None:

@@ -161,10 +161,8 @@ class OutboxScreen(ReaderScreen):
         try:
             if isinstance(current, Draft):
                 await commenting.discard(number)
-                self.remember("discarded a draft", lambda: commenting.restore(number))
             else:
                 await delivering.discard(number)
-                self.remember("discarded a comment", lambda: delivering.restore(number))
         except ReaderError as error:
             self.complain(error, title="Not discarded")
             return

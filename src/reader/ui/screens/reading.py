@@ -62,6 +62,10 @@ class ReadingScreen(ReaderScreen):
         """Save where in the article one is."""
         await self.article_view.keep_place()
 
+    async def read_again(self, article_id: int) -> None:
+        """Show an article's text anew, if it is the one shown."""
+        await self.article_view.read_again(article_id)
+
     async def show_again(self) -> None:
         """Show what has become of the article."""
         try:
@@ -87,11 +91,6 @@ class ReadingScreen(ReaderScreen):
     def _leave(self, event: ArticleView.Left) -> None:
         event.stop()
         self.action_library()
-
-    @on(ArticleView.Marked)
-    def _remember(self, event: ArticleView.Marked) -> None:
-        event.stop()
-        self.remember_marking(event.ids, read=event.read, starred=event.starred)
 
     @on(ArticleView.NextUnread)
     def _read_on(self, event: ArticleView.NextUnread) -> None:

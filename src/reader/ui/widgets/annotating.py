@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual import on, work
@@ -34,10 +34,6 @@ class Annotating(Vertical):
         """Something was written on an article, or taken back again."""
 
         view: Annotating
-        words: str
-        """What was done, as the undoing names it: “highlighted a passage”."""
-
-        take_back: Callable[[], Awaitable[object]]
 
     pane = query_one(ArticlePane)
 
@@ -84,22 +80,12 @@ class Annotating(Vertical):
         shown = self.pane.opened
         if shown is not None and shown.id == opened.id:
             if shown.article is article:
-                self.pane.opened = replace(shown, article=corrected.article)
+                self.pane.opened = replace(shown, article=corrected)
             else:
                 await self.read_again(opened.id)
             if not said.dismissed:
                 self._stay_at(quotation)
-        words = (
-            "said that something is no quotation"
-            if said.dismissed
-            else "corrected a speaker"
-        )
-
-        async def take_back() -> None:
-            await self._rooms.quoting.withdraw(corrected.id)
-            await self.read_again(opened.id)
-
-        self.post_message(self.Annotated(self, words, take_back))
+        self.post_message(self.Annotated(self))
 
     def _stay_at(self, quotation: Quotation) -> None:
         """Be at a quotation that has just been spoken of."""
@@ -162,51 +148,34 @@ class Annotating(Vertical):
             opened.id,
             lambda there: (*there, Passage(start=start, end=end, highlight=made)),
         )
-
-        async def take_back() -> None:
-            await quoting.remove_highlight(made.id)
-            self._show_passages(opened.id, lambda there: _without(there, made.id))
-
-        self.post_message(self.Annotated(self, "highlighted a passage", take_back))
+        self.post_message(self.Annotated(self))
 
     async def _annotate(self, article_id: int, before: Highlight, note: str) -> None:
         """Keep another note on a highlight."""
-        quoting = self._rooms.quoting
-
-        async def write(highlight: Highlight) -> None:
-            await quoting.annotate(highlight.id, highlight.note)
-            self._show_passages(
-                article_id,
-                lambda there: tuple(
-                    replace(one, highlight=highlight)
-                    if one.highlight.id == highlight.id
-                    else one
-                    for one in there
-                ),
-            )
-
         try:
-            await write(replace(before, note=note))
+            await self._rooms.quoting.annotate(before.id, note)
         except ReaderError as error:
             self._refuse(error)
             return
-        self.post_message(self.Annotated(self, "changed a note", lambda: write(before)))
+        noted = replace(before, note=note)
+        self._show_passages(
+            article_id,
+            lambda there: tuple(
+                replace(one, highlight=noted) if one.highlight.id == noted.id else one
+                for one in there
+            ),
+        )
+        self.post_message(self.Annotated(self))
 
     async def remove_highlight(self, article_id: int, highlight: Highlight) -> None:
         """Take a highlight away, so that it can be brought back."""
-        quoting = self._rooms.quoting
         try:
-            await quoting.remove_highlight(highlight.id)
+            await self._rooms.quoting.remove_highlight(highlight.id)
         except ReaderError as error:
             self._refuse(error)
             return
         self._show_passages(article_id, lambda there: _without(there, highlight.id))
-
-        async def take_back() -> None:
-            await quoting.restore_highlight(article_id, highlight)
-            await self.read_again(article_id)
-
-        self.post_message(self.Annotated(self, "took a highlight away", take_back))
+        self.post_message(self.Annotated(self))
 
     def _show_passages(
         self,

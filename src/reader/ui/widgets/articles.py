@@ -23,7 +23,7 @@ from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
-from reader.ui.undo import Change, Changed
+from reader.ui.undo import Changed
 from reader.ui.widgets.article_list import ArticleList
 
 
@@ -245,8 +245,7 @@ class Articles(Vertical):
         one = len(gone) == 1
         what = "one article" if one else f"{len(gone)} articles"
         self._say(f"Deleted {what}. u brings {'it' if one else 'them'} back.")
-        change = Change(f"deleted {what}", lambda: reading.restore(gone))
-        self.post_message(Changed(change))
+        self.post_message(Changed())
 
     # What is handed on
 

@@ -1,0 +1,156 @@
+"""What the reader did, written down with what takes it back.
+
+It outlives the program: who ends it, and is sorry afterwards, starts it again
+and takes back what they did before.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from reader.domain.change import Change
+from reader.domain.errors import NotFound
+from reader.storage import deleting, drafts, outbox, quotations, sources, statuses, tags
+
+KEPT_FOR: Final = timedelta(days=1)
+"""How long a change can be taken back."""
+
+MOST: Final = 1_000
+"""How many changes can be taken back."""
+
+Given = Mapping[str, Any]
+"""What an operation is given, as JSON has it."""
+
+
+def remember(
+    db: sqlite3.Connection,
+    words: str,
+    inverse: str,
+    given: Given,
+    now: datetime,
+    *,
+    article: int | None = None,
+) -> None:
+    """Write a change down, in the transaction that makes it.
+
+    Args:
+        db: The library.
+        words: What was done.
+        inverse: The name of what takes it back, one of `INVERSES`.
+        given: What that is given.
+        now: The present moment.
+        article: The article whose text is shown otherwise from now on, or None.
+    """
+    db.execute(
+        "INSERT INTO changes (made, words, article, inverse) VALUES (?, ?, ?, ?)",
+        (now.timestamp(), words, article, _packed([inverse, given])),
+    )
+    db.execute(
+        "DELETE FROM changes WHERE made < ? OR id <= (SELECT max(id) FROM changes) - ?",
+        ((now - KEPT_FOR).timestamp(), MOST),
+    )
+
+
+def last(db: sqlite3.Connection, now: datetime) -> Change | None:
+    """The latest change that can be taken back, or None."""
+    found = _last(db, now)
+    return None if found is None else found[1]
+
+
+def take_back(db: sqlite3.Connection, now: datetime) -> Change | None:
+    """Take back the latest change.
+
+    What it was made to may be gone by now; then there is nothing to take back
+    of it, and it is forgotten all the same.
+
+    Returns:
+        The change, or None if none is left.
+    """
+    found = _last(db, now)
+    if found is None:
+        return None
+    number, change, packed = found
+    inverse, given = json.loads(zlib.decompress(packed))
+    with suppress(NotFound):
+        INVERSES[inverse](db, given)
+    db.execute("DELETE FROM changes WHERE id = ?", (number,))
+    return change
+
+
+def _last(db: sqlite3.Connection, now: datetime) -> tuple[int, Change, bytes] | None:
+    row = db.execute(
+        """
+        SELECT id, words, article, inverse FROM changes
+        WHERE made >= ? ORDER BY id DESC LIMIT 1
+        """,
+        ((now - KEPT_FOR).timestamp(),),
+    ).fetchone()
+    if row is None:
+        return None
+    return int(row[0]), Change(words=row[1], article=row[2]), row[3]
+
+
+def _packed(value: Any) -> bytes:
+    # A whole list may have been marked: a million numbers are 8 MB, and 2 MB so.
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 1)
+
+
+def _mark(db: sqlite3.Connection, given: Given) -> None:
+    statuses.mark(db, given["ids"], read=given["read"], starred=given["starred"])
+
+
+def _put_tags_back(db: sqlite3.Connection, given: Given) -> None:
+    tags.put_back(db, {int(number): tuple(had) for number, had in given["had"]})
+
+
+def _restore(db: sqlite3.Connection, given: Given) -> None:
+    deleting.restore(db, given["ids"])
+
+
+def _withdraw(db: sqlite3.Connection, given: Given) -> None:
+    quotations.withdraw(db, given["id"])
+
+
+def _remove_highlight(db: sqlite3.Connection, given: Given) -> None:
+    quotations.remove_highlight(db, given["id"])
+
+
+def _restore_highlight(db: sqlite3.Connection, given: Given) -> None:
+    quotations.restore_highlight(db, given["row"])
+
+
+def _annotate(db: sqlite3.Connection, given: Given) -> None:
+    quotations.annotate(db, given["id"], given["note"])
+
+
+def _restore_draft(db: sqlite3.Connection, given: Given) -> None:
+    drafts.out_of_the_bin(db, given["id"])
+
+
+def _restore_comment(db: sqlite3.Connection, given: Given) -> None:
+    outbox.restore(db, given["id"])
+
+
+def _remove_source(db: sqlite3.Connection, given: Given) -> None:
+    sources.remove(db, given["id"])
+
+
+INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
+    "mark": _mark,
+    "tags": _put_tags_back,
+    "restore": _restore,
+    "withdraw": _withdraw,
+    "remove highlight": _remove_highlight,
+    "restore highlight": _restore_highlight,
+    "annotate": _annotate,
+    "restore draft": _restore_draft,
+    "restore comment": _restore_comment,
+    "remove source": _remove_source,
+}
+"""What takes changes back, by the names the library has for it: a name is not changed."""
