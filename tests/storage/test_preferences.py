@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from reader.domain.preferences import Preferences
+from reader.domain.preferences import Preferences, SecretPlace, SourceSettings
 from reader.storage.preferences import load
 
 
@@ -39,6 +40,35 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
             "line 2: “mail” is no setting; did you mean “email”.",
         ),
         ("identity = 3\n", "line 1: “identity” is a table: [identity]."),
+        ("refresh_every = -1\n", "line 1: “refresh_every” takes 0 to 10080 minutes."),
+        (
+            "[sources.'a.org']\ninterval = 5\n[sources.'b.org']\ninterval = 0.5\n",
+            "line 4: “interval” takes a whole number.",
+        ),
+        (
+            '[sources."https://a.org/feed"]\nuseragent = "me"\n',
+            "line 2: “useragent” is no setting; did you mean “user_agent”.",
+        ),
+        (
+            "[sources.'a.org']\nuser_agent = \"a\\r\\nCookie: b\"\n",
+            "line 2: “user_agent” takes one line of text.",
+        ),
+        (
+            "[sources.Paper]\ncookie = { keyring = 'a' }\n",
+            "line 2: “cookie” is kept for an address or a host; a feed could take any name.",
+        ),
+        (
+            "[sources.'a.org']\npassword = { command = ['pass'] }\n",
+            "line 2: “password” goes with a username.",
+        ),
+        (
+            "[sources.'a.org']\nfull_text = true\n[sources.'A.org/']\n",
+            "line 3: “A.org/” is there twice; the first holds.",
+        ),
+        (
+            "[sources]\ninterval = 5\n",
+            'line 2: “interval” is no source; one is a table: [sources."…"].',
+        ),
     ],
 )
 def test_what_is_odd_is_named_with_its_line(
@@ -61,3 +91,43 @@ def test_a_file_that_cannot_be_read_changes_nothing(
     assert preferences == Preferences()
     assert "none of it holds" in warning
     assert "\x1b" not in warning
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["'hunter2'", "{ command = 'hunter2' }", "{ keyring = '' }", "['hunter2']", "{}"],
+)
+def test_a_secret_that_is_written_down_is_refused_without_being_said_again(
+    tmp_path: Path, written: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[sources.'a.org']\nusername = 'ada'\npassword = {written}\n")
+    preferences, (warning,) = load(path)
+    assert preferences.sources["a.org"].password is None
+    assert "{ command = [" in warning
+    assert "hunter2" not in warning
+
+
+def test_a_source_has_settings_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        """
+        [sources."Example.org"]
+        interval = 90
+        full_text = true
+        username = "ada"
+        password = { command = ["pass", "show", "example"] }
+        cookie = { keyring = "example" }
+        """
+    )
+    preferences, warnings = load(path)
+    assert warnings == ()
+    assert preferences.sources == {
+        "example.org": SourceSettings(
+            interval=timedelta(minutes=90),
+            full_text=True,
+            username="ada",
+            password=SecretPlace(command=("pass", "show", "example")),
+            cookie=SecretPlace(keyring="example"),
+        )
+    }

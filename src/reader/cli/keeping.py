@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
+from typing import Any
 
 from reader.cli.output import DONE, FAILED, put, put_json, say
+from reader.domain.preferences import Preferences
 from reader.storage import places, preferences
 
 
@@ -23,7 +25,7 @@ def run_config(options: Namespace) -> int:
             found = "is fine" if path.exists() else "is not there; the defaults hold"
             put(f"{path} {found}")
         return FAILED if warnings else DONE
-    put_json(asdict(known))
+    put_json(_shape(known))
     return DONE
 
 
@@ -45,3 +47,14 @@ def run_doctor(_options: Namespace) -> int:
     for trouble in report.troubles:
         say(trouble)
     return FAILED if report.troubles else DONE
+
+
+def _shape(preferences: Preferences) -> dict[str, Any]:
+    """The settings as JSON; of a source only what is set for it."""
+    shape = asdict(preferences)
+    for settings in shape["sources"].values():
+        interval = settings["interval"]
+        settings["interval"] = interval and int(interval.total_seconds()) // 60
+        for key in [key for key, value in settings.items() if value is None]:
+            del settings[key]
+    return shape

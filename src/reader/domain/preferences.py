@@ -2,9 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
+from typing import Final
 
 from reader.domain.comment import Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretPlace:
+    """Where a secret is kept; never the secret itself."""
+
+    command: tuple[str, ...] = ()
+    """A program with its arguments, whose first line of output is the secret."""
+
+    keyring: str | None = None
+    """The name of a service in the system's keyring."""
+
+    def __post_init__(self) -> None:
+        if bool(self.command) is (self.keyring is not None):
+            raise ValueError("a secret is kept in one place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings:
+    """What a reader has set for a source or for a whole site. None is not set."""
+
+    interval: timedelta | None = None
+    """Not to be asked again before so much time has passed."""
+
+    full_text: bool | None = None
+    """Whether an article's text is taken from its page."""
+
+    user_agent: str | None = None
+    """What we call ourselves there."""
+
+    username: str | None = None
+    password: SecretPlace | None = None
+    cookie: SecretPlace | None = None
+    """Of the `Cookie` header's value."""
+
+    def over(self, wider: SourceSettings) -> SourceSettings:
+        """These settings, and the wider ones where these say nothing."""
+        return replace(
+            wider,
+            **{
+                one.name: value
+                for one in fields(self)
+                if (value := getattr(self, one.name)) is not None
+            },
+        )
+
+    def without_access(self) -> SourceSettings:
+        """These settings without what lets us in."""
+        return replace(self, username=None, password=None, cookie=None)
+
+
+NOTHING_SET: Final = SourceSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,4 +75,67 @@ class Preferences:
     """Whether quotations are marked."""
 
     refresh_at_start: bool = False
+    refresh_every: int = 0
+    """Minutes between two refreshes while the library is on screen; 0 is never."""
+
     identity: Identity = field(default_factory=Identity)
+    sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+    """By a source's address, its site's address, its name, or a host, each as
+    `source_key` writes it."""
+
+    def for_source(
+        self, url: str, *, site: str | None = None, name: str | None = None
+    ) -> SourceSettings:
+        """What holds for a source, or for an article's page.
+
+        What is set for its very address comes first, then for its site's, then
+        for its name, then for its host; what one does not set, the next may.
+        A feed writes its own name and its site's address: neither opens the
+        way to a secret that is meant for another host.
+
+        Args:
+            url: The address that is fetched.
+            site: The address a person would visit.
+            name: What the source is called.
+        """
+        found = NOTHING_SET
+        if self.sources:
+            for key, is_its_own in _keys(url, site, name):
+                wider = self.sources.get(key, NOTHING_SET)
+                found = found.over(wider if is_its_own else wider.without_access())
+        return found
+
+
+def source_key(written: str) -> str:
+    """What settings for a source stand under: `Example.org/` is `example.org`."""
+    bare = written.strip().rstrip("/")
+    return bare if "://" in bare else bare.casefold()
+
+
+def _keys(url: str, site: str | None, name: str | None) -> Iterator[tuple[str, bool]]:
+    """The names that settings for a source may stand under, the most exact first.
+
+    With each goes whether it names the host that is asked, whatever a feed says.
+    """
+    scheme, host = _scheme_and_host(url)
+    yield source_key(url), True
+    if site:
+        yield source_key(site), (scheme, host) == _scheme_and_host(site)
+    yield f"{scheme}://{host}", True
+    if name:
+        yield source_key(name), False
+    without_port = re.sub(r":\d+\Z", "", host)
+    hosts = (host, without_port)
+    for one in dict.fromkeys((*hosts, *(each.removeprefix("www.") for each in hosts))):
+        yield one, True
+
+
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    """An address's scheme and its host, with its port if it names one."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.scheme, parts.netloc.rpartition("@")[2].casefold()

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from reader.domain.comment import Identity
-from reader.domain.preferences import Preferences
+from reader.domain.preferences import Preferences, SourceSettings, source_key
+from reader.storage.settings import (
+    Odd,
+    a_line,
+    minutes,
+    secret_place,
+    whole_number,
+    yes_or_no,
+)
 from reader.text.sanitize import clean_line
 
-_MEASURES: Final = range(30, 201)
-"""Cells a line of the reading pane may have."""
+Kept = TypeVar("Kept", Preferences, Identity, SourceSettings)
+Reader = Callable[[Any], Any]
+"""Reads what is written for one setting, or raises `Odd`."""
 
-_IDENTITY: Final = "identity"
-
-Kept = TypeVar("Kept", Preferences, Identity)
+_GENERAL: Final[Mapping[str, Reader]] = {
+    "theme": a_line,
+    "measure": whole_number("cells", 30, 200),
+    "marks": yes_or_no,
+    "refresh_at_start": yes_or_no,
+    "refresh_every": whole_number("minutes", 0, 7 * 24 * 60),
+}
+_IDENTITY: Final[Mapping[str, Reader]] = {one.name: a_line for one in fields(Identity)}
+_SOURCE: Final[Mapping[str, Reader]] = {
+    "interval": minutes,
+    "full_text": yes_or_no,
+    "user_agent": a_line,
+    "username": a_line,
+    "password": secret_place,
+    "cookie": secret_place,
+}
 
 
 def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
@@ -49,14 +71,14 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         words = clean_line(str(error))
         return Preferences(), (f"{path} is not TOML; none of it holds: {words}.",)
     reading = _Reading(path, text)
-    preferences = Preferences()
-    identity = written.pop(_IDENTITY, {})
-    if isinstance(identity, Mapping):
-        signed = reading.taken(Identity(), identity)
-        preferences = replace(preferences, identity=signed)
-    else:
-        reading.warn(_IDENTITY, "is a table: [identity]")
-    return reading.taken(preferences, written), tuple(reading.warnings)
+    preferences = replace(
+        Preferences(),
+        identity=reading.taken(
+            Identity(), reading.table(written, "identity"), _IDENTITY, "identity"
+        ),
+        sources=reading.sources(reading.table(written, "sources")),
+    )
+    return reading.taken(preferences, written, _GENERAL), tuple(reading.warnings)
 
 
 class _Reading:
@@ -67,43 +89,100 @@ class _Reading:
         self._lines = text.splitlines()
         self.warnings: list[str] = []
 
-    def warn(self, key: str, words: str) -> None:
-        """Say what is odd, and in which line."""
-        wanted = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[\].=]""")
-        line = next(
-            (at for at, line in enumerate(self._lines, 1) if wanted.match(line)), None
-        )
+    def warn(self, key: str, words: str, *tables: str) -> None:
+        """Say what is odd, and in which line.
+
+        Args:
+            key: The setting, or the table.
+            words: What is odd about it.
+            tables: The tables it stands in, from the outermost.
+        """
+        line = self._line_of(key, self._line_of_table(tables) if tables else 0)
         where = f"{self._path}, line {line}" if line else str(self._path)
         self.warnings.append(f"{where}: “{clean_line(key)}” {words}.")
 
-    def taken(self, defaults: Kept, written: Mapping[str, Any]) -> Kept:
+    def table(self, written: dict[str, Any], name: str) -> Mapping[str, Any]:
+        """Take a table out of what is written; an empty one if it is none."""
+        table = written.pop(name, {})
+        if isinstance(table, Mapping):
+            return table
+        self.warn(name, f"is a table: [{name}]")
+        return {}
+
+    def sources(self, written: Mapping[str, Any]) -> dict[str, SourceSettings]:
+        """The settings of single sources."""
+        found: dict[str, SourceSettings] = {}
+        for name, table in written.items():
+            key = source_key(name)
+            if not isinstance(table, Mapping):
+                self.warn(
+                    name, 'is no source; one is a table: [sources."…"]', "sources"
+                )
+            elif key in found:
+                self.warn(name, "is there twice; the first holds", "sources")
+            else:
+                found[key] = self._source(name, table)
+        return found
+
+    def taken(
+        self,
+        defaults: Kept,
+        written: Mapping[str, Any],
+        known: Mapping[str, Reader],
+        *tables: str,
+    ) -> Kept:
         """Settings with what is written in place of their defaults."""
-        known = {one.name for one in fields(defaults)} - {_IDENTITY}
         for key, value in written.items():
             if key not in known:
-                from difflib import get_close_matches
-
-                near = get_close_matches(key, known, n=1)
-                meant = f"; did you mean “{near[0]}”" if near else ""
-                self.warn(key, f"is no setting{meant}")
+                self.warn(key, f"is no setting{_meant(key, known)}", *tables)
                 continue
-            wrong = _wrong(getattr(defaults, key), value) or _out_of_range(key, value)
-            if wrong is not None:
-                self.warn(key, wrong)
-                continue
-            defaults = replace(defaults, **{key: value})
+            try:
+                defaults = replace(defaults, **{key: known[key](value)})
+            except Odd as odd:
+                self.warn(key, str(odd), *tables)
         return defaults
 
+    def _source(self, name: str, table: Mapping[str, Any]) -> SourceSettings:
+        where = ("sources", name)
+        settings = self.taken(SourceSettings(), table, _SOURCE, *where)
+        is_name = not re.search(r"://|^[^\s/]+[.:][^\s/]+$|^localhost$", name)
+        for key in ("username", "password", "cookie"):
+            if is_name and getattr(settings, key) is not None:
+                self.warn(
+                    key,
+                    "is kept for an address or a host; a feed could take any name",
+                    *where,
+                )
+        if settings.password is not None and settings.username is None:
+            self.warn("password", "goes with a username", *where)
+        return settings.without_access() if is_name else settings
 
-def _wrong(default: Any, value: Any) -> str | None:
-    """What is wrong with a value's kind, or None."""
-    if type(value) is type(default):
-        return None
-    kinds = {bool: "true or false", int: "a whole number", str: "a text in quotes"}
-    return f"takes {kinds[type(default)]}"
+    def _line_of_table(self, tables: tuple[str, ...]) -> int:
+        """The line of a table's header, or 0 where it has none of its own."""
+        names = r"\s*\.\s*".join(rf"""["']?{re.escape(name)}["']?""" for name in tables)
+        header = re.compile(rf"\s*\[\s*{names}\s*\]")
+        return next(
+            (at for at, line in enumerate(self._lines, 1) if header.match(line)), 0
+        )
+
+    def _line_of(self, key: str, after: int) -> int | None:
+        """The line of a key, after a table's header."""
+        wanted = re.compile(
+            rf"""\s*(?:\[.*\.\s*)?\[?\s*["']?{re.escape(key)}["']?\s*[\].=]"""
+        )
+        return next(
+            (
+                at
+                for at, line in enumerate(self._lines[after:], after + 1)
+                if wanted.match(line)
+            ),
+            None,
+        )
 
 
-def _out_of_range(key: str, value: Any) -> str | None:
-    if key == "measure" and value not in _MEASURES:
-        return f"takes {_MEASURES[0]} to {_MEASURES[-1]} cells"
-    return None
+def _meant(key: str, known: Collection[str]) -> str:
+    """What was probably meant, as the end of a sentence."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1)
+    return f"; did you mean “{near[0]}”" if near else ""
