@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Page, Unchanged
-from reader.domain.source import Feed, Source
+from reader.domain.source import Source
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.understanding import Understanding
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
 from reader.storage.sources import Due
@@ -94,26 +95,30 @@ class Refreshing:
         )
         done: asyncio.Queue[Refreshed | BaseException] = asyncio.Queue()
         at_once = asyncio.Semaphore(AT_ONCE)
-        workers = [
-            asyncio.create_task(self._work_through(of_host, at_once, done))
-            for of_host in _by_host(due)
-            for _ in range(min(len(of_host), AT_ONE_HOST))
-        ]
-        try:
-            for _ in due:
-                one = await done.get()
-                if isinstance(one, BaseException):
-                    raise one
-                yield one
-        finally:
-            for worker in workers:
-                worker.cancel()
-            await asyncio.gather(*workers, return_exceptions=True)
+        async with Understanding(self._desk) as understanding:
+            workers = [
+                asyncio.create_task(
+                    self._work_through(of_host, at_once, understanding, done)
+                )
+                for of_host in _by_host(due)
+                for _ in range(min(len(of_host), AT_ONE_HOST))
+            ]
+            try:
+                for _ in due:
+                    one = await done.get()
+                    if isinstance(one, BaseException):
+                        raise one
+                    yield one
+            finally:
+                for worker in workers:
+                    worker.cancel()
+                await asyncio.gather(*workers, return_exceptions=True)
 
     async def _work_through(
         self,
         of_host: deque[Due],
         at_once: asyncio.Semaphore,
+        understanding: Understanding,
         done: asyncio.Queue[Refreshed | BaseException],
     ) -> None:
         """Refresh the sources of one host, beside another worker at the same."""
@@ -122,12 +127,12 @@ class Refreshing:
             # Around the whole of it, so that answers do not pile up at the desk.
             async with at_once:
                 try:
-                    done.put_nowait(await self._refresh(one))
+                    done.put_nowait(await self._refresh(one, understanding))
                 except Exception as error:  # noqa: BLE001
                     # Raised again where it is awaited.
                     done.put_nowait(error)
 
-    async def _refresh(self, one: Due) -> Refreshed:
+    async def _refresh(self, one: Due, understanding: Understanding) -> Refreshed:
         """Refresh one source."""
         source = one.source
         try:
@@ -147,14 +152,14 @@ class Refreshing:
                 return Refreshed(source=source)
             moved = answer.moved
             try:
-                feed = await self._desk.run(understood, answer)
+                feed = await understanding.feed(answer)
             except CannotUnderstand:
                 if one.body_hash is not None or not _same_host(source.url, answer.url):
                     raise
                 # A list of sources may name a site where its feed is meant.
                 moved, answer = await self._feed_of(answer)
                 body_hash = digest(answer)
-                feed = await self._desk.run(understood, answer)
+                feed = await understanding.feed(answer)
         except (CannotReach, CannotUnderstand) as error:
             return await self._failed(source, error)
         arrived = await self._database.run(
@@ -207,17 +212,6 @@ class Refreshing:
 def digest(page: Page) -> bytes:
     """What tells whether an answer is the same as the last one."""
     return hashlib.blake2b(page.body, digest_size=16).digest()
-
-
-def understood(page: Page) -> Feed:
-    """The feed in an answer.
-
-    Raises:
-        CannotUnderstand: It is none.
-    """
-    from reader.sites.feeds import feed_in
-
-    return feed_in(page)
 
 
 def _feeds_in(page: Page) -> tuple[FeedLink, ...]:

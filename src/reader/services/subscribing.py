@@ -20,7 +20,8 @@ from reader.domain.source import Source
 from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.refreshing import digest, understood
+from reader.services.refreshing import digest
+from reader.services.understanding import understood
 from reader.storage import doing, sources
 from reader.storage.database import Database
 
