@@ -43,6 +43,17 @@ def speakers(text: str, language: str = "en") -> list[str | None]:
             "said",
         ),
         ("Mara Orr called the plan “a slow shipwreck”.", "Mara Orr", "called"),
+        ("Mara Orr called it “a slow shipwreck” and left.", "Mara Orr", "called"),
+        (
+            "HULL: Mara Orr said on Monday that the ship was “quite lost”.",
+            "Mara Orr",
+            "said",
+        ),
+        (
+            "HULL (HN) — The club warned that the ship was “quite lost”.",
+            "The club",
+            "warned",
+        ),
         ("“We came,” tweeted Mara Orr.", "Mara Orr", "tweeted"),
         (
             "Mara Orr was quoted as saying “we came too late”.",
@@ -275,3 +286,20 @@ def test_a_nearer_reading_is_surer() -> None:
 )
 def test_each_language_has_its_cues(language: str, text: str, speaker: str) -> None:
     assert speakers(text, language) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among those stranded was Mara Orr, a nurse from Delft. “We came,” she said.",
+        "One of them is Mara Orr, a nurse from Delft. “We came,” she said.",
+        "Mara Orr met us at the quay. “We came,” the Spaniard said.",
+    ],
+)
+def test_whoever_was_presented_goes_on_to_speak(text: str) -> None:
+    assert speakers(text) == ["Mara Orr"]
+
+
+def test_what_is_said_of_a_subject_does_not_part_it_from_its_verb() -> None:
+    text = "The owners, who asked not to be named, praised the village. “We came,” they said."
+    assert speakers(text) == ["The owners"]

@@ -296,6 +296,8 @@ class Attributor:
         if named := self._named_between_marks(start, verb.start()):
             return named
         subject = self._phrases.before(start, verb.start())
+        if subject is not None and self._has_insertion(subject, verb.start()):
+            return subject
         if not self._may_invert(start, cue):
             return subject
         stop = end if verb is cue else cue.start()
@@ -321,6 +323,11 @@ class Attributor:
         if lone and behind.kind is Kind.NAME:
             return behind
         return subject
+
+    def _has_insertion(self, subject: Mention, end: int) -> bool:
+        """Whether commas part a subject from its verb: “The owners, who fled, thanked”."""
+        between = self._text[subject.end : end].strip()
+        return len(between) > 1 and between[0] == between[-1] == ","
 
     @staticmethod
     def _is_named(mention: Mention | None) -> bool:

@@ -52,6 +52,7 @@ CUES = Cues(
     """,
     sources="""according_to in_the_words_of as_per in_the_opinion_of in_the_view_of in_the_eyes_of
         per""",
+    presenting="is was are were stands stood sits sat lives lived comes came",
     determiners="""
         the a an his her their its our my your this these those one another some many most several
         both all each every no any two three four five six seven eight nine ten other

@@ -64,6 +64,10 @@ class Cues:
     opening: str = ""
     """Words that begin a phrase that is no subject: prepositions, conjunctions."""
 
+    presenting: str = ""
+    """Verbs behind which their subject stands once a phrase has opened the
+    sentence: “Among them was”."""
+
     fillers: str = ""
     """What may stand between a subject and its verb: “has”, “also”."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.mentions import Kind, Mention
@@ -62,13 +62,17 @@ class Coreference:
             Whoever is meant, under their first full naming; somebody under the
             mention's own words if the article names nobody.
         """
+        low = mention.text.lower()
+        if mention.kind is Kind.NAME and low in self._words["callings"]:
+            # “The Spaniard” has a capital, and is nobody’s name.
+            called = replace(mention, kind=Kind.DESCRIPTION, text=f"the {low}")
+            return self._by_description(called, lately, subjects)
         if mention.kind is Kind.NAME:
             return Resolved(self._cast.named(mention), 1.0)
         if mention.kind is Kind.NAMES:
             return Resolved(self._cast.both(mention), 1.0)
         if mention.kind is Kind.DESCRIPTION:
             return self._by_description(mention, lately, subjects)
-        low = mention.text.lower()
         if low in self._words["first_person"]:
             return Resolved(Person(mention.text), 0.6)
         he, she = low in self._words["he"], low in self._words["she"]

@@ -6,7 +6,7 @@ import re
 
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import AT_COMMAS, VEIL, Kind, Mention, chunks_of
-from reader.text.naming.names import names_in, words_in
+from reader.text.naming.names import Name, names_in, words_in
 from reader.text.naming.noun_phrases import NounPhrases
 from reader.text.naming.wording import CONJUNCTIONS
 
@@ -281,6 +281,10 @@ class Phrases(NounPhrases):
             if first in self._pronouns and not self._owns(words):
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))
+            if first in self._opening | self._somebody and (
+                presented := self._presented(words, names)
+            ):
+                return presented
             apposed = self._name_between_commas(chunks, index)
             if names and names[0].start == a:
                 owns = self._is_possessive(self._text[a : names[0].end + 2])
@@ -312,6 +316,16 @@ class Phrases(NounPhrases):
                 words, a, names[0].start
             ):
                 return self._named(names[0])
+        return None
+
+    def _presented(
+        self, words: list[re.Match[str]], names: list[Name]
+    ) -> Mention | None:
+        """The name at a clause’s end behind a verb that presents it: “Among them was Jo Orr”."""
+        for name in names[-1:]:
+            before = [word.group() for word in words if word.end() <= name.start]
+            if before and before[-1] in self._cues.words["presenting"]:
+                return self._named(name)
         return None
 
     def _name_between_commas(

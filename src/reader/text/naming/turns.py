@@ -448,8 +448,16 @@ class Turns:
                 end = first
 
 
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}(?:, [A-Z][\w. ]{1,24})?"
+    rf"(?: \([A-Z][\w /-]{{1,24}}\))?(?:(?: ?[—–] ?| -{{1,2}} )(?=[A-Z{VEIL}])|: (?=[A-Z]))",
+    re.MULTILINE,
+)
+"""The place that an agency’s report begins with, and that says nothing: “WASHINGTON (AP) — The”."""
+
+
 def veil(text: str, marks: Sequence[Marked]) -> str:
-    """The text with whatever stands between marks made unreadable.
+    """The text with whatever stands between marks made unreadable, and datelines blank.
 
     Returns:
         A text of the same length.
@@ -461,4 +469,8 @@ def veil(text: str, marks: Sequence[Marked]) -> str:
         parts.append(VEIL * (mark.closing - mark.opening))
         at = mark.closing
     parts.append(text[at:])
-    return "".join(parts)
+    return _DATELINE.sub(_blank, "".join(parts))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())

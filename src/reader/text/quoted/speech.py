@@ -28,6 +28,9 @@ _SMALL = words_of(
     """
 )
 
+_STANDS_IN = words_of("it is es")
+"""What no title follows: “called it ‘a mess’”."""
+
 
 class Speech:
     """Tells speech from titles, terms and scare quotes in one text."""
@@ -210,7 +213,7 @@ class Speech:
             if spelled[0].isupper() and low not in self._cues.words["not_names"]:
                 return True
         return words[-1] in works or (
-            len(words) > 1 and words[-2] in works and words[-1] in _SMALL
+            len(words) > 1 and words[-2] in works and words[-1] in _SMALL - _STANDS_IN
         )
 
     def _is_title(self, mark: Marked, words: list[str]) -> bool:
