@@ -58,6 +58,7 @@ def test_what_is_text_stays_as_it_is(text: str) -> None:
         ("a\x1b]52;c;aGk=\x07b", "ab"),
         ("a\x1b]0;owned\x1b\\b", "ab"),
         ("a\x9d0;owned\x9cb", "ab"),
+        ("a\x9d0;owned\rb", "a\nb"),
         ("a\x1b[31;1mred\x1b[0m", "ared"),
         ("a\x9b2Jb", "ab"),
         ("a\x1bPq#0\x1b\\b", "ab"),

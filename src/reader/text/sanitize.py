@@ -13,7 +13,7 @@ import re
 
 _SEQUENCE = re.compile(
     # OSC, DCS, SOS, PM and APC strings, to their terminator or the line's end
-    r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r\x0b\x0c\x85\u2028\u2029]*(?:\x07|\x1b\\|\x9c)?"
     # CSI
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
     # every other escape
