@@ -136,7 +136,8 @@ class CommentScreen(ReaderScreen):
         self._quotation = quotation
         self._answered = answered
         self._review = review
-        self._unsaved = False
+        self._kept: tuple[str, ...] = ()
+        """What stood in the fields when it was last saved."""
         self._saving = False
 
     def compose(self) -> ComposeResult:
@@ -177,6 +178,7 @@ class CommentScreen(ReaderScreen):
             pane.opened = self._opened
             if self._quotation is not None:
                 pane.current = self._quotation
+        self._kept = self._values()
         self.form.write_comment()
         self._say_saved()
         self.get_ready()
@@ -195,7 +197,6 @@ class CommentScreen(ReaderScreen):
     def _write_down(self, event: CommentForm.Changed) -> None:
         """Save soon, and not later because more is typed."""
         event.stop()
-        self._unsaved = True
         self._save_soon(SAVE_AFTER)
 
     def _save_soon(self, seconds: float) -> None:
@@ -214,7 +215,7 @@ class CommentScreen(ReaderScreen):
             self._save_soon(TRY_AGAIN_AFTER)
             return
         self._saving = False
-        if self._unsaved:
+        if self._values() != self._kept:
             self._save_soon(SAVE_AFTER)
 
     async def keep(self) -> None:
@@ -223,18 +224,22 @@ class CommentScreen(ReaderScreen):
         Raises:
             CannotKeep: It could not be saved; it is still on the screen.
         """
-        if not self._unsaved:
+        # Looked up, not remembered: of the last key the form may not have told yet.
+        values = self._values()
+        if values == self._kept:
             return
-        self._unsaved = False
         written = self.written()
         try:
             kept = await self._rooms.commenting.save(written)
         except ReaderError:
-            self._unsaved = True
             self._say_saved(unsaved=written)
             raise
-        self._draft = kept
+        self._draft, self._kept = kept, values
         self._say_saved()
+
+    def _values(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(row.value for row in self.form.rows)
 
     def written(self) -> Draft:
         """The draft, as it stands on the screen."""
