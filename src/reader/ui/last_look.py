@@ -27,7 +27,8 @@ class LastLook(LineFilter):
     @staticmethod
     def _clean(segment: Segment) -> Segment:
         text, style, control = segment
-        if control:
+        # Nearly all of them are, and asking so costs a tenth of cleaning.
+        if control or text.isprintable():
             return segment
         clean = for_terminal(text)
         if clean == text:

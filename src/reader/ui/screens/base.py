@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from reader.domain.errors import ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui.undo import Changed
+from reader.ui.widgets.even import Even
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.annotating import Annotating
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Screen[None], Even):
     """A screen that can save what is unsaved and show again what has changed."""
+
+    _was_shown = False
 
     @property
     def reader(self) -> ReaderApp:
@@ -32,6 +36,11 @@ class ReaderScreen(Screen[None]):
     def is_open(self) -> bool:
         """Whether it has not been closed: what one waits for may come too late."""
         return self in self.app.screen_stack
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Have no style worked out again on a screen that was mounted a moment ago."""
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
 
     async def keep(self) -> None:
         """Save whatever would be lost if the program ended now.

@@ -9,7 +9,6 @@ from typing import ClassVar, Literal
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.reactive import reactive
@@ -21,6 +20,7 @@ from reader.ui.rooms import Rooms
 from reader.ui.screens.asking import AskingScreen, Pane
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.articles import Articles
+from reader.ui.widgets.even import EvenHorizontal, EvenVertical
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.prompt import Prompt
@@ -87,12 +87,12 @@ class LibraryScreen(AskingScreen):
 
     def compose(self) -> ComposeResult:
         """Compose the panes, the status line and the hints."""
-        with Horizontal(id="panes"):
-            with Vertical(id="sources-pane", classes="pane"):
+        with EvenHorizontal(id="panes"):
+            with EvenVertical(id="sources-pane", classes="pane"):
                 yield Static("Sources", id="sources-title", classes="pane-title")
                 yield SourceList()
             yield Articles(self._rooms, id="articles-pane", classes="pane")
-            with Vertical(id="article-pane", classes="pane"):
+            with EvenVertical(id="article-pane", classes="pane"):
                 yield ArticleView(self._rooms)
         yield StatusLine()
         yield Hints()

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
@@ -25,9 +24,10 @@ from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
 from reader.ui.undo import Changed
 from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.even import EvenVertical
 
 
-class Articles(Vertical):
+class Articles(EvenVertical):
     """Shows the articles of a selection, and changes the ones meant.
 
     Those meant are the selected ones or, with none selected, the one under the
