@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import signal
 import time
 from collections.abc import AsyncIterator
@@ -12,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from end_to_end.killing import kill_some, tallied
 from end_to_end.program import Home, texts
 from end_to_end.terminal import Terminal
 from servers.weather import Way, Weather, way_to
 from servers.wordpress import WordPress
 
-KILLS = int(os.environ.get("READER_TEST_KILLS", "8"))
-"""How often the program is killed; more tell more."""
+KILLS = int(os.environ.get("READER_TEST_KILLS", "20"))
+"""How often the program is killed; `tests/benchmarks/killing.py` does it more often."""
 
 REMARK = "The crossing would help: forty children in one morning."
 
@@ -105,26 +105,14 @@ async def test_a_comment_that_was_on_its_way_is_found_after_a_kill(
 
 
 def test_whenever_it_is_killed_no_comment_is_lost_or_said_twice(
-    tmp_path: Path, wordpress: WordPress
+    tmp_path: Path, terminal: Terminal, wordpress: WordPress
 ) -> None:
-    """Killed at random moments between being started and having the answer."""
-    chance = random.Random(20_260_301)
-    for number in range(KILLS):
-        home = Home(tmp_path / str(number))
-        text = f"Remark number {number}, for the record."
-        done = home.run(
-            *("comment", wordpress.article(), "--text-file", "-", "--queue"),
-            *("--name", "Ada Moreno", "--email", "ada@example.org"),
-            text=text,
-        )
-        assert done.returncode == 0, done.stderr
-        home.killed("outbox", "send", after=chance.uniform(0.2, 1.2))
-        home.run("outbox", "send")
+    """Killed at random moments between a keystroke and the site's answer."""
+    wordpress.reset(test_takes_twice=1)
+    runs = kill_some(KILLS, tmp_path, terminal, wordpress, seed=20_260_301)
+    tally = tallied(runs, wordpress)
 
-        (delivery,) = home.read("outbox")
-        stored = texts(wordpress.comments()).count(text)
-        assert delivery["text"] == text
-        if delivery["state"] == "accepted":
-            assert stored == 1
-        else:
-            assert (delivery["state"], stored) == ("unsure", 0)
+    assert tally.lost == []
+    assert tally.said_twice == []
+    assert tally.falsely_accepted == []
+    assert tally.not_settled == []

@@ -4,6 +4,9 @@
 // All tests come from one address, so the rule of fifteen seconds is off unless a test wants it.
 add_filter('comment_flood_filter', fn ($flood) => get_option('test_flood_rule') ? $flood : false, 99);
 
+// A site that does not notice when it is told the same twice: then nobody does for us.
+add_filter('duplicate_comment_id', fn ($found) => get_option('test_takes_twice') ? 0 : $found);
+
 // A theme that puts the date beside the link to the post before and the post after, as many do.
 foreach (['previous_post_link', 'next_post_link'] as $link) {
     add_filter($link, fn ($output, $format, $text, $post) => $post
