@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +21,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from end_to_end.killing import Killed, kill_some, tallied
-from end_to_end.terminal import Terminal
+from end_to_end.terminal import NotShown, Terminal
 from servers.wordpress import WordPress
 
 TIMES, SEED = 500, 1
@@ -38,7 +39,9 @@ def main(arguments: list[str]) -> int:
         site.install().reset(test_takes_twice=1).start()
         try:
             runs: list[Killed] = []
-            with Terminal(folder) as terminal:
+            # A machine that had no time for the program has judged nothing; what
+            # was judged until then counts.
+            with suppress(NotShown), Terminal(folder) as terminal:
                 for one in kill_some(times, folder / "homes", terminal, site, seed):
                     runs.append(one)
                     if one.lost or len(runs) % SHOWN_EVERY == 0:

@@ -134,7 +134,7 @@ def _kill(home: Home, terminal: Terminal, chance: random.Random, begin: str) -> 
     stage = chance.choices(list(Stage), weights=(2, 1, 3))[0]
     home.open(terminal, THE_ARTICLE).wait_for("Two schools")
     terminal.press("C").wait_for("Leave a comment")
-    text, seen = "", [(time.monotonic(), "")]
+    text, seen = "", [(0.0, "")]
     for word in (*begin.split(), *(f"w{one}" for one in range(chance.randint(1, 8)))):
         piece = f" {word}" if text else word
         terminal.write(piece)
@@ -144,9 +144,7 @@ def _kill(home: Home, terminal: Terminal, chance: random.Random, begin: str) -> 
             seen.append((time.monotonic(), text))
     if stage is not Stage.TYPING:
         terminal.wait_for(text.split()[-1])
-        terminal.press("Escape")
-        time.sleep(0.1)
-        terminal.press("v")
+        terminal.press("C-r")
     if stage is Stage.SENDING:
         terminal.wait_for("To be sent")
         terminal.press("y")

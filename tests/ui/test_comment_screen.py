@@ -19,6 +19,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.comment import CommentScreen
 from reader.ui.widgets.article_pane import ArticlePane
+from reader.ui.widgets.comment_form import CommentForm as CommentFormWidget
 from ui.house import NOON, open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Town
@@ -410,3 +411,60 @@ async def test_a_form_that_sends_elsewhere_is_warned_of(empty_rooms: Rooms) -> N
         await sees(pilot, "Say it")
         await pilot.press("escape", "v")
         await sees(pilot, "elsewhere.example")
+
+
+EMBED = '<div id="disqus_thread"></div><script src="https://x.disqus.com/embed.js"></script>'
+
+
+async def test_what_only_a_browser_can_send_is_copied_and_its_page_opened(
+    app: ReaderApp, rooms: Rooms, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The draft stays: nobody here knows whether it was posted."""
+    town.form = EMBED
+    opened: list[str] = []
+
+    async def note_down(_: object, url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("reader.ui.screens.comment.open_in_browser", note_down)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("enter")
+        view = app.screen.query_one("ArticleView")
+        await until(
+            pilot,
+            lambda: view.opened and view.opened.article.discussion.browser,  # type: ignore[attr-defined]
+            "the page",
+        )
+        await pilot.press("C")
+        await sees(pilot, "Comments here are Disqus's")
+        await types(pilot, "Well said.")
+        await pilot.press("escape", "v")
+        await sees(pilot, "Only a browser can send this comment")
+        await pilot.press("y")
+        await sees(pilot, "It is copied")
+        assert opened == [f"{town.address}{POSTS[0].path}#disqus_thread"]
+        assert app.clipboard == "Well said."
+        assert [one.text for one in await rooms.commenting.drafts()] == ["Well said."]
+
+
+async def test_the_review_shows_a_comment_as_its_site_will(app: ReaderApp) -> None:
+    """Quotation marks as WordPress makes them, markup as what it means; `p` shows what was typed."""
+    async with writing(app) as pilot:
+        await types(pilot, '"So" <em>it</em> is...')
+        form = app.screen.query_one(CommentFormWidget)
+        form.rows[1].control.value = "Ada"  # type: ignore[attr-defined]
+        form.rows[2].control.value = "ada@example.org"  # type: ignore[attr-defined]
+        await pilot.press("ctrl+r")
+        await sees(pilot, "“So” it is…")
+        await pilot.press("p")
+        await sees(pilot, '"So" <em>it</em> is...')
+
+
+async def test_the_length_of_a_comment_is_told_beside_its_limit(app: ReaderApp) -> None:
+    """Once there is any."""
+    async with writing(app) as pilot:
+        assert " of 65,525" not in shown(pilot)
+        await types(pilot, "Four")
+        await sees(pilot, "4 of 65,525")

@@ -193,3 +193,54 @@ async def test_what_changes_while_it_closes_is_of_no_matter(app: ReaderApp) -> N
             app.show_again()
             app.pop_screen()
         await sees(pilot, "All articles")
+
+
+async def test_a_discarded_draft_is_found_in_the_bin(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`B` shows what was discarded, `R` takes it out, `u` puts it back in."""
+    draft = await written(rooms, town)
+    await rooms.commenting.discard(draft.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P", "B")
+        await sees(pilot, "It is in the bin. R takes it out.")
+        assert "I ran for it" in shown(pilot)
+        await pilot.press("R")
+        await sees(pilot, "Nothing was discarded.")
+        assert [one.id for one in await rooms.commenting.drafts()] == [draft.id]
+        await pilot.press("u")
+        await sees(pilot, "It is in the bin.")
+        assert await rooms.commenting.drafts() == ()
+
+
+async def test_a_discarded_comment_is_found_in_the_bin(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """It comes out in the state it was in."""
+    delivery = await rooms.commenting.queue(await written(rooms, town))
+    await rooms.delivering.discard(delivery.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P", "B")
+        await sees(pilot, "→ queued")
+        await pilot.press("R", "B")
+        await sees(pilot, "It waits to be sent.")
+
+
+async def test_an_earlier_version_of_a_draft_is_taken_back(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """`H` shows what it was; what it is now is in its history from then on."""
+    draft = await written(rooms, town)
+    await rooms.commenting.save(replace(draft, text="No."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P", "H")
+        await sees(pilot, "What this draft was")
+        await sees(pilot, "4 words")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.screen_stack) == 2, "the outbox")
+        await sees(pilot, "I ran for it")
+        history = await rooms.commenting.history(draft.id)
+        assert "No." in [text for _, text in history]
+        await pilot.press("u")
+        await sees(pilot, "No.")
+        assert (await rooms.commenting.find(draft.id)).text == "No."

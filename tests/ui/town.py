@@ -115,6 +115,8 @@ class Town:
     """Whether it answers everything with a failure."""
 
     posts: tuple[Post, ...] = POSTS
+    form: str = FORM
+    """What stands under a post, with a place for its number."""
 
     def page(self, path: str) -> str | None:
         """The page at a path, or None."""
@@ -148,7 +150,7 @@ class Town:
 <time class="entry-date published" datetime="{post.day}">{post.day[:10]}</time></header>
 <div class="entry-content">{text}</div></article>
 <nav class="post-navigation">{links}</nav>
-<ol class="comment-list">{said}</ol>{FORM % (number + 1)}</main></body></html>"""
+<ol class="comment-list">{said}</ol>{self.form.replace("%d", str(number + 1))}</main></body></html>"""
 
     def front(self) -> str:
         """The site's first page."""

@@ -139,6 +139,11 @@ class Discussion:
     browser: str | None = None
     """Where a browser can comment when we cannot, or None."""
 
+    @property
+    def hand_over(self) -> str | None:
+        """Where a comment is to be taken by hand, if nobody but a browser can."""
+        return None if self.form is not None or self.open is False else self.browser
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
@@ -257,6 +262,11 @@ class Problem:
     """Whether a required field is empty."""
 
 
+def length_of(value: str) -> int:
+    """How long a browser finds a value: in UTF-16 code units."""
+    return len(value.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def problem_with(
     one: Field, value: str, *, email_problem: Callable[[str], str | None]
 ) -> Problem | None:
@@ -283,7 +293,7 @@ def problem_with(
             FieldKind.SELECT: f"{label}: choose one.",
         }.get(one.kind, f"{label} is required.")
         return Problem(one.name, label, words, missing=True)
-    length = len(value.encode("utf-16-le")) // 2
+    length = length_of(value)
     if one.limit is not None and length > one.limit:
         over = length - one.limit
         words = f"{label} is {over} {'character' if over == 1 else 'characters'} over the site's limit of {one.limit}."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from urllib.parse import urldefrag, urlsplit
 
+from reader.domain.article import Block
 from reader.domain.comment import (
     CommentForm,
     Draft,
@@ -17,7 +18,7 @@ from reader.domain.comment import (
 )
 from reader.domain.delivery import Delivery
 from reader.domain.errors import CannotKeep, CannotSend
-from reader.sites.comments.systems import posting_of
+from reader.sites.comments.systems import posting_of, shown_as
 from reader.storage import doing, drafts, outbox
 from reader.storage.database import Database
 from reader.storage.outbox import Destination
@@ -123,6 +124,17 @@ class Commenting:
         """List what a draft was before, the last first, each with when it was so."""
         return await self._database.look(drafts.history, draft_id)
 
+    async def put_back(self, draft_id: int, text: str) -> Draft:
+        """Let a draft be what it was before; what it is now stays in its history.
+
+        Raises:
+            NotFound: There is no draft with this id.
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run_safely(
+            drafts.put_back, draft_id, text, self._now()
+        )
+
     async def discard(self, draft_id: int) -> None:
         """Put a draft in the bin.
 
@@ -138,6 +150,10 @@ class Commenting:
             NotFound: There is no draft with this id.
         """
         return await self._database.run_safely(drafts.restore, draft_id)
+
+    def preview(self, draft: Draft) -> tuple[Block, ...]:
+        """A draft's text as its site will show it, as far as the site is known."""
+        return shown_as(draft.text, draft.form)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """What keeps a draft from being sent, in the order of its form."""

@@ -78,6 +78,10 @@ class Delivering:
         """List every comment that was handed over, the last first."""
         return await self._database.look(outbox.every)
 
+    async def bin(self) -> tuple[Delivery, ...]:
+        """List every comment that was discarded, the last first."""
+        return await self._database.look(outbox.discarded)
+
     async def find(self, delivery_id: int) -> Delivery:
         """Read one delivery.
 

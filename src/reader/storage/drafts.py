@@ -82,6 +82,18 @@ def save(db: sqlite3.Connection, draft: Draft, now: datetime) -> Draft:
     return draft
 
 
+def put_back(db: sqlite3.Connection, draft_id: int, text: str, now: datetime) -> Draft:
+    """Let a draft's text be what it was before; what it is now stays in its history.
+
+    Raises:
+        NotFound: There is no draft with this id.
+    """
+    draft = find(db, draft_id)
+    if draft.text.strip():
+        _keep_version(db, draft_id, draft.text, draft.changed.timestamp())
+    return save(db, replace(draft, text=text), now)
+
+
 def find(db: sqlite3.Connection, draft_id: int) -> Draft:
     """Read one draft, discarded or not.
 
@@ -199,15 +211,19 @@ def _remember(db: sqlite3.Connection, draft: Draft, text: str, at: float) -> Non
     soon = abs(draft.changed.timestamp() - last) < BETWEEN_VERSIONS.total_seconds()
     if soon and len(draft.text) >= len(text) / 2:
         return
+    _keep_version(db, draft.id, text, at)
+
+
+def _keep_version(db: sqlite3.Connection, draft_id: int, text: str, at: float) -> None:
     db.execute(
         "INSERT OR REPLACE INTO draft_versions (draft_id, changed, text) VALUES (?, ?, ?)",
-        (draft.id, at, text),
+        (draft_id, at, text),
     )
     db.execute(
         "DELETE FROM draft_versions WHERE draft_id = :id AND changed NOT IN"
         " (SELECT changed FROM draft_versions WHERE draft_id = :id"
         "  ORDER BY changed DESC LIMIT :most)",
-        {"id": draft.id, "most": VERSIONS},
+        {"id": draft_id, "most": VERSIONS},
     )
 
 

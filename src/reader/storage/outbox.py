@@ -112,6 +112,18 @@ def every(db: sqlite3.Connection) -> tuple[Delivery, ...]:
     return _all(db, "discarded IS NULL ORDER BY queued DESC, id DESC")
 
 
+def discarded(db: sqlite3.Connection) -> tuple[Delivery, ...]:
+    """List what was discarded, the last first.
+
+    What came back as a draft is not among it: its words are there.
+    """
+    return _all(
+        db,
+        "discarded IS NOT NULL AND state <> ? ORDER BY discarded DESC, id DESC",
+        State.REFUSED.value,
+    )
+
+
 def in_state(db: sqlite3.Connection, state: State) -> tuple[Delivery, ...]:
     """List the deliveries in one state, the oldest first."""
     return _all(db, "state = ? AND discarded IS NULL ORDER BY queued, id", state.value)

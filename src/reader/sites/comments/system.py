@@ -11,6 +11,7 @@ from reader.domain.comment import Comment, CommentForm, Discussion, Draft, Probl
 from reader.domain.delivery import Delivery, Seen, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply, Submission
+from reader.sites.comments.preview import as_typed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,6 +69,9 @@ class Posting:
 
     spacing: timedelta = timedelta(0)
     """The time it wants between two comments."""
+
+    as_html: Callable[[str], str] = as_typed
+    """A comment's text as it will be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

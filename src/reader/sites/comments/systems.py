@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from reader.domain.article import Block
 from reader.domain.comment import Comment, CommentForm, Discussion
 from reader.domain.exchange import Page
 from reader.sites.comments import (
@@ -16,12 +17,15 @@ from reader.sites.comments import (
     markup,
     movabletype,
     wordpress,
+    wordpress_preview,
     wordpress_sight,
     wordpress_thread,
 )
 from reader.sites.comments.likeness import is_within
+from reader.sites.comments.preview import as_typed
 from reader.sites.comments.system import Posting, System, Whereabouts
-from reader.text.markup.tree import text_of, tree_of
+from reader.text.markdown import html_of_markdown, read
+from reader.text.markup.tree import fragment_tree, text_of, tree_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,6 +41,7 @@ SYSTEMS: Final = (
             looks_for=wordpress_sight.looks_for,
             further_problem=wordpress.further_problem,
             spacing=timedelta(seconds=wordpress.SPACING),
+            as_html=wordpress_preview.as_html,
         ),
     ),
     System(
@@ -75,6 +80,7 @@ SYSTEMS: Final = (
             verdict_on=isso.verdict_on,
             looks_for=isso.looks_for,
             further_problem=isso.further_problem,
+            as_html=html_of_markdown,
         ),
     ),
     *embeds.SYSTEMS,
@@ -142,6 +148,18 @@ def posting_of(one: CommentForm | None) -> Posting | None:
     if one is None:
         return None
     return next((row.posting for row in SYSTEMS if row.name == one.system), None)
+
+
+def shown_as(text: str, form: CommentForm | None) -> tuple[Block, ...]:
+    """A comment as its site will show it, as far as we know the site.
+
+    Args:
+        text: What was written.
+        form: The form it was written for, if that was seen.
+    """
+    posting = posting_of(form)
+    html = as_typed(text) if posting is None else posting.as_html(text)
+    return read(fragment_tree(html)).blocks
 
 
 def _promise(discussion: Discussion) -> int:

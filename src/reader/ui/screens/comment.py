@@ -20,6 +20,8 @@ from reader.domain.comment import Comment, Draft, Field, FieldKind, Problem, Rol
 from reader.domain.errors import ReaderError
 from reader.domain.quotation import Quotation
 from reader.text.citing import as_answered
+from reader.text.sanitize import clean
+from reader.ui.browser import open_in_browser
 from reader.ui.cells import plain
 from reader.ui.editor import edit
 from reader.ui.rooms import Rooms
@@ -57,6 +59,9 @@ NOT_SEEN = (
 )
 """What stands over it then."""
 
+BY_HAND = "What you write is kept here. When it is done, it is copied, and the page opened in your browser."
+"""What stands over it where only a browser can send it."""
+
 
 class CommentScreen(ReaderScreen):
     """A draft, filled into the site's form."""
@@ -81,6 +86,7 @@ class CommentScreen(ReaderScreen):
         ),
         Binding("e", "editor", "Editor", id="comment.editor"),
         Binding("v", "review", "Review and send", id="comment.review"),
+        Binding("H", "history", "History", show=False, id="comment.history"),
         Binding("N", "another", "Another draft", show=False, id="comment.another"),
         Binding("q", "leave", "Leave", id="comment.leave"),
         # Before the field is asked, so that what is typed right after a Tab, or
@@ -136,6 +142,10 @@ class CommentScreen(ReaderScreen):
         self._quotation = quotation
         self._answered = answered
         self._review = review
+        discussion = None if opened is None else opened.article.discussion
+        by_hand = None if discussion is None else discussion.hand_over
+        self._by_hand = by_hand if draft.form is None else None
+        self._why_by_hand = "" if discussion is None else discussion.why_not or ""
         self._kept: tuple[str, ...] = ()
         """What stood in the fields when it was last saved."""
         self._saving = False
@@ -144,6 +154,8 @@ class CommentScreen(ReaderScreen):
         """Compose the article and the form."""
         known = self._draft.form
         fields = UNSEEN_FORM if known is None else known.visible
+        if self._by_hand is not None:
+            fields = UNSEEN_FORM[:1]
         with Horizontal(id="desk"):
             if self._opened is not None:
                 with Vertical(id="beside"):
@@ -157,10 +169,16 @@ class CommentScreen(ReaderScreen):
                 yield CommentForm(
                     [(one, self._draft.value_of(one)) for one in fields],
                     title="" if known is None else known.title,
-                    notes=NOT_SEEN if known is None else known.notes,
+                    notes=self._notes(),
                 )
         yield StatusLine()
         yield Hints()
+
+    def _notes(self) -> tuple[str, ...]:
+        """What stands over the fields: what the site says, or why it says nothing."""
+        if self._draft.form is not None:
+            return self._draft.form.notes
+        return NOT_SEEN if self._by_hand is None else (self._why_by_hand, BY_HAND)
 
     def _heading(self) -> Content:
         """Which article it is about, and whom it answers."""
@@ -357,14 +375,34 @@ class CommentScreen(ReaderScreen):
         except ReaderError as error:
             self.complain(error, title="Not saved")
             return
-        choice = await self.app.push_screen_wait(ReviewScreen(self._draft))
+        draft = self._draft
+        preview = await asyncio.to_thread(self._rooms.commenting.preview, draft)
+        choice = await self.app.push_screen_wait(
+            ReviewScreen(draft, preview, browser=self._by_hand)
+        )
         match choice:
+            case "browser":
+                await self._hand_to_browser()
             case "send" | "outbox":
                 await self._hand_over(send=choice == "send")
             case "edit":
                 self.form.write_comment()
             case "keep":
                 self.app.pop_screen()
+
+    async def _hand_to_browser(self) -> None:
+        """Copy the comment, and open the page where it is to be pasted."""
+        self.app.copy_to_clipboard(clean(self._draft.text))
+        url = self._by_hand
+        if url is None or not await open_in_browser(self.app, url):
+            self.complain(
+                f"It is copied, but no browser was found; $BROWSER names one. It goes to {url}",
+                title="Not opened",
+            )
+            return
+        self.say(
+            "It is copied, and its page is open in the browser. The draft is kept."
+        )
 
     async def _hand_over(self, *, send: bool) -> None:
         """Put the comment into the outbox, and send it if that was asked for."""
@@ -381,6 +419,38 @@ class CommentScreen(ReaderScreen):
         else:
             reader.notify("It is in the outbox; P shows it.", markup=False)
         reader.show_again()
+
+    @work(exclusive=True, group="review")
+    async def action_history(self) -> None:
+        """Look through what the draft was, and perhaps take one back."""
+        from reader.ui.screens.history import HistoryScreen
+
+        commenting = self._rooms.commenting
+        try:
+            await self.keep()
+            versions = await commenting.history(self._draft.id)
+        except ReaderError as error:
+            self.complain(error, title="Its history cannot be shown")
+            return
+        if not versions:
+            self.say("This draft has no history yet.")
+            return
+        text = await self.app.push_screen_wait(
+            HistoryScreen(versions, self._rooms.now())
+        )
+        if text is None:
+            return
+        before = self._draft.text
+        await self._put_back(text)
+        self.remember("took back a version", lambda: self._put_back(before))
+
+    async def _put_back(self, text: str) -> None:
+        """Let the draft be what it was, in the library and in its field."""
+        if self.is_open:
+            await self.keep()
+        self._draft = await self._rooms.commenting.put_back(self._draft.id, text)
+        if self.is_open:
+            self.form.replace_comment(text)
 
     @work(exclusive=True, group="review")
     async def action_another(self) -> None:

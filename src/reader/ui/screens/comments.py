@@ -210,9 +210,9 @@ class CommentsScreen(ReaderScreen):
             form = None
         else:
             address = opened.article.url
-            form = opened.article.discussion.form
-            why_not = opened.article.discussion.why_not
-            if form is None and why_not:
+            discussion = opened.article.discussion
+            form, why_not = discussion.form, discussion.why_not
+            if form is None and why_not and discussion.hand_over is None:
                 self.say(f"No comments here: {why_not}")
                 return
         if address is None:

@@ -25,6 +25,15 @@ from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.outbox_list import OutboxList, story_of
 from reader.ui.widgets.status_line import StatusLine
 
+TITLE = "Drafts and outbox"
+BIN = "The bin: what was discarded"
+NOTHING_YET = (
+    "Nothing here yet.\n\n"
+    "C in an article writes a comment. It is kept here as a draft,"
+    " then on its way to the site, then with the site's answer."
+)
+NOTHING_DISCARDED = "Nothing was discarded.\n\nB goes back to the outbox."
+
 
 class OutboxScreen(ReaderScreen):
     """The comments of one's own that are under way, and where they are."""
@@ -34,6 +43,9 @@ class OutboxScreen(ReaderScreen):
         Binding("y", "send", "Send", id="outbox.send"),
         Binding("e", "edit", "Edit", id="outbox.edit"),
         Binding("D", "discard", "Discard", id="outbox.discard"),
+        Binding("R", "restore", "Restore", id="outbox.restore"),
+        Binding("H", "history", "History", show=False, id="outbox.history"),
+        Binding("B", "bin", "Bin", show=False, id="outbox.bin"),
         Binding("o", "page", "The page", id="outbox.page"),
         Binding("q,escape", "back", "Back", id="outbox.back"),
     ]
@@ -44,19 +56,13 @@ class OutboxScreen(ReaderScreen):
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
+        self._in_bin = False
 
     def compose(self) -> ComposeResult:
         """Compose the list over the story of one comment."""
-        yield Static(Content("Drafts and outbox"), id="outbox-title")
+        yield Static(Content(TITLE), id="outbox-title")
         yield OutboxList(self._rooms.now)
-        yield Static(
-            Content(
-                "Nothing here yet.\n\n"
-                "C in an article writes a comment. It is kept here as a draft,"
-                " then on its way to the site, then with the site's answer."
-            ),
-            id="outbox-empty",
-        )
+        yield Static(Content(NOTHING_YET), id="outbox-empty")
         with VerticalScroll(id="story", can_focus=True):
             yield Static(id="story-text")
         yield StatusLine()
@@ -70,8 +76,11 @@ class OutboxScreen(ReaderScreen):
     async def show_again(self) -> None:
         """Show the drafts and the outbox as the library has them now."""
         try:
-            drafts = await self._rooms.commenting.drafts()
-            deliveries = await self._rooms.delivering.outbox()
+            drafts = await self._rooms.commenting.drafts(discarded=self._in_bin)
+            delivering = self._rooms.delivering
+            deliveries = await (
+                delivering.bin() if self._in_bin else delivering.outbox()
+            )
         except ReaderError as error:
             self.complain(error, title="The outbox cannot be shown")
             return
@@ -84,7 +93,7 @@ class OutboxScreen(ReaderScreen):
         self.query_one("#outbox-empty").display = empty
         self.query_one("#story").display = not empty
         self.outbox_list.display = not empty
-        counted = (f"{len(drafts)} drafts", f"{len(deliveries)} handed over")
+        counted = (_drafts(len(drafts)), f"{len(deliveries)} handed over")
         self.status.words = "" if empty else " · ".join(counted)
         self._tell_story()
 
@@ -92,7 +101,9 @@ class OutboxScreen(ReaderScreen):
     def _tell_story(self) -> None:
         """Tell what has come of the comment under the cursor."""
         current = self.outbox_list.current
-        story = Content("") if current is None else story_of(current)
+        story = Content("")
+        if current is not None:
+            story = story_of(current, discarded=self._in_bin)
         self.query_one("#story-text", Static).update(story)
         self.query_one("#story").scroll_home(animate=False)
         self.refresh_bindings()
@@ -151,6 +162,74 @@ class OutboxScreen(ReaderScreen):
             CommentScreen(self._rooms, draft, opened=opened, review=review)
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is in the bin can be taken out, and nothing else."""
+        del parameters
+        if action in ("send", "edit", "discard", "history"):
+            return not self._in_bin
+        return self._in_bin if action == "restore" else True
+
+    async def action_bin(self) -> None:
+        """Show what was discarded, or what was not."""
+        self._in_bin = not self._in_bin
+        self.query_one("#outbox-title", Static).update(
+            Content(BIN if self._in_bin else TITLE)
+        )
+        self.query_one("#outbox-empty", Static).update(
+            Content(NOTHING_DISCARDED if self._in_bin else NOTHING_YET)
+        )
+        self.refresh_bindings()
+        await self.show_again()
+
+    async def action_restore(self) -> None:
+        """Take the comment under the cursor out of the bin."""
+        current = self.outbox_list.current
+        if current is None:
+            return
+        commenting, delivering = self._rooms.commenting, self._rooms.delivering
+        number = current.id
+        try:
+            if isinstance(current, Draft):
+                await commenting.restore(number)
+                self.remember("restored a draft", lambda: commenting.discard(number))
+            else:
+                await delivering.restore(number)
+                self.remember("restored a comment", lambda: delivering.discard(number))
+        except ReaderError as error:
+            self.complain(error, title="Not restored")
+            return
+        self.say("It is back among the drafts and the outbox; B goes there.")
+        self.reader.show_again()
+
+    @work(exclusive=True, group="act")
+    async def action_history(self) -> None:
+        """Look through what a draft was, and perhaps take one back."""
+        from reader.ui.screens.history import HistoryScreen
+
+        current, commenting = self.outbox_list.current, self._rooms.commenting
+        if not isinstance(current, Draft):
+            self.say("Only a draft has a history.")
+            return
+        try:
+            versions = await commenting.history(current.id)
+            if not versions:
+                self.say("This draft has no history yet.")
+                return
+            text = await self.app.push_screen_wait(
+                HistoryScreen(versions, self._rooms.now())
+            )
+            if text is None:
+                return
+            await commenting.put_back(current.id, text)
+        except ReaderError as error:
+            self.complain(error, title="Not taken back")
+            return
+        number, before = current.id, current.text
+        self.remember(
+            "took back a version", lambda: commenting.put_back(number, before)
+        )
+        self.reader.show_again()
+
     async def action_discard(self) -> None:
         """Discard the comment under the cursor; `u` brings it back."""
         current = self.outbox_list.current
@@ -184,3 +263,7 @@ class OutboxScreen(ReaderScreen):
             self.complain(
                 "No browser was found; $BROWSER names one.", title="Not opened"
             )
+
+
+def _drafts(count: int) -> str:
+    return "1 draft" if count == 1 else f"{count} drafts"

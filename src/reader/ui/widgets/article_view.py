@@ -271,7 +271,11 @@ class ArticleView(Opening):
         if article.url is None:
             self._tell("It has no address, so nowhere to send a comment to.")
             return
-        if discussion.form is None and discussion.why_not:
+        if (
+            discussion.form is None
+            and discussion.why_not
+            and discussion.hand_over is None
+        ):
             self._tell(f"No comments here: {plain(discussion.why_not)}")
             return
         from reader.ui.screens.comment import CommentScreen

@@ -9,18 +9,21 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
 
-from reader.domain.comment import Field, FieldKind, Problem, Role
+from reader.domain.comment import Field, FieldKind, Problem, Role, length_of
 from reader.text.sanitize import clean
 from reader.ui.cells import plain
 from reader.ui.widgets.choices import Options, Tick
 from reader.ui.widgets.fields import control_for, put_value, value_of
+
+NEARLY = 0.8
+"""The part of a line's limit from which on its length is told."""
 
 
 class FieldRow(Vertical):
@@ -34,11 +37,14 @@ class FieldRow(Vertical):
         self.field = field
         self.control = control_for(field, value)
         self._problem_line = Static("", classes="field-problem")
+        self._count_line = Static("", classes="field-count")
 
     def compose(self) -> ComposeResult:
         """Compose label, control, note and problem."""
         if self.field.kind is not FieldKind.CHECKBOX:
-            yield Static(self._label(), classes="field-label")
+            with Horizontal(classes="field-head"):
+                yield Static(self._label(), classes="field-label")
+                yield self._count_line
         yield self.control
         if self.field.note:
             yield Static(Content(clean(self.field.note)), classes="field-note")
@@ -50,6 +56,18 @@ class FieldRow(Vertical):
         if self.field.required and not label.rstrip().endswith("*"):
             return Content.assemble(label, (" *", "bold"))
         return Content(label)
+
+    def count(self) -> None:
+        """Say how much of what the site allows is used, once that is of interest."""
+        limit = self.field.limit
+        length = length_of(self.value)
+        told = limit is not None and (
+            length > limit * NEARLY
+            or (self.field.kind is FieldKind.LONG_TEXT and length > 0)
+        )
+        self._count_line.display = told
+        self._count_line.set_class(limit is not None and length > limit, "-over")
+        self._count_line.update(f"{length:,} of {limit:,}" if told else "")
 
     def watch_problem(self, problem: Problem | None) -> None:
         """Say under the field what is wrong with it."""
@@ -192,6 +210,8 @@ class CommentForm(VerticalScroll, can_focus=True, inherit_bindings=False):
     def on_mount(self) -> None:
         """Mark the first field."""
         self.watch_at(0, 0)
+        for row in self.rows:
+            row.count()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, which Tab and the mouse move too."""
@@ -217,6 +237,8 @@ class CommentForm(VerticalScroll, can_focus=True, inherit_bindings=False):
     @on(Options.Changed)
     def _tell(self, event: Message) -> None:
         event.stop()
+        if self.row is not None:
+            self.row.count()
         self.post_message(self.Changed(self))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

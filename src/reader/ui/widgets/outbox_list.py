@@ -115,9 +115,13 @@ def moment(when: datetime, now: datetime) -> str:
     return f"{here:%-d %b %Y}"
 
 
-def story_of(item: Draft | Delivery) -> Content:
+def story_of(item: Draft | Delivery, *, discarded: bool = False) -> Content:
     """Everything there is to tell about a comment, the site's own words first."""
-    if isinstance(item, Draft):
+    if discarded:
+        draft = item if isinstance(item, Draft) else item.draft
+        state = "It is in the bin. R takes it out."
+        words, lines = "", list[str]()
+    elif isinstance(item, Draft):
         draft, state = item, "A draft. e goes on writing, y reviews and sends it."
         words, lines = "", []
     else:
@@ -140,6 +144,7 @@ def story_of(item: Draft | Delivery) -> Content:
 
 def _facts(delivery: Delivery) -> Iterator[str]:
     """What else is known of a delivery, a line each."""
+    yield f"Handed over {_on(delivery.queued)}; it has stood like this since {_on(delivery.changed)}."
     if delivery.seen is not None:
         yield SIGHTINGS[delivery.seen]
     if delivery.permalink:
@@ -150,3 +155,8 @@ def _facts(delivery: Delivery) -> Iterator[str]:
         yield f"{who} {ending} {delivery.next.astimezone():%H:%M:%S}."
     if delivery.tries:
         yield "Tried once." if delivery.tries == 1 else f"Tried {delivery.tries} times."
+
+
+def _on(when: datetime) -> str:
+    """A moment in full, in the local time."""
+    return f"{when.astimezone():%-d %B %Y, %H:%M}"

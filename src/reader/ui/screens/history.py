@@ -1,0 +1,100 @@
+"""What a draft was before, to look through and to take one back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.text.sanitize import clean
+from reader.ui.cells import fit
+from reader.ui.styles import sheets
+from reader.ui.widgets.line_list import LineList, Piece
+from reader.ui.widgets.outbox_list import moment
+
+Version = tuple[datetime, str]
+"""When a draft was so, and its words."""
+
+
+class VersionList(LineList):
+    """The versions of a draft, the last first: when, how long, how it began."""
+
+    def __init__(self, versions: Sequence[Version], now: datetime) -> None:
+        super().__init__()
+        self._versions = versions
+        self._now = now
+
+    def on_mount(self) -> None:
+        """Say how many there are."""
+        self.lines = len(self._versions)
+
+    def pieces(self, line: int, width: int) -> Iterator[Piece]:
+        """Draw one version."""
+        when, text = self._versions[line]
+        count = len(text.split())
+        yield fit(f" {moment(when, self._now)}", 15), None
+        yield fit("1 word" if count == 1 else f"{count:,} words", 14), None
+        yield fit(" ".join(text.split()), max(width - 29, 0)), None
+
+
+class HistoryScreen(ModalScreen[str | None]):
+    """Shows each version whole; gives back the one that is taken back, or None."""
+
+    CSS_PATH = sheets("dialogs")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape", "close", "Close", id="history.close"),
+    ]
+
+    versions = query_one(VersionList)
+
+    def __init__(self, versions: Sequence[Version], now: datetime) -> None:
+        """Make the screen.
+
+        Args:
+            versions: What the draft was, the last first; at least one.
+            now: The present moment.
+        """
+        super().__init__()
+        self._versions = versions
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """Compose the list over one version's words."""
+        with Vertical(id="history"):
+            yield Static(Content("What this draft was"), id="history-title")
+            yield VersionList(self._versions, self._now)
+            with VerticalScroll(id="history-words", can_focus=False):
+                yield Static(id="history-text")
+            yield Static(
+                Content("Enter takes it back   j k choose   q closes"),
+                id="history-foot",
+            )
+
+    def on_mount(self) -> None:
+        """Show the last version."""
+        self.versions.focus()
+        self._show()
+
+    @on(LineList.Reached)
+    def _show(self) -> None:
+        _, text = self._versions[self.versions.cursor]
+        self.query_one("#history-text", Static).update(Content(clean(text)))
+        self.query_one("#history-words").scroll_home(animate=False)
+
+    @on(LineList.Chosen)
+    def _choose(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._versions[event.line][1])
+
+    def action_close(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)
