@@ -132,7 +132,7 @@ class Commenting:
             CannotKeep: The library would not take it.
         """
         return await self._database.run_safely(
-            drafts.put_back, draft_id, text, self._now()
+            doing.put_draft_back, draft_id, text, self._now()
         )
 
     async def discard(self, draft_id: int) -> None:
@@ -149,7 +149,9 @@ class Commenting:
         Raises:
             NotFound: There is no draft with this id.
         """
-        return await self._database.run_safely(drafts.restore, draft_id)
+        return await self._database.run_safely(
+            doing.restore_draft, draft_id, self._now()
+        )
 
     def preview(self, draft: Draft) -> tuple[Block, ...]:
         """A draft's text as its site will show it, as far as the site is known."""

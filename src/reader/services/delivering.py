@@ -238,7 +238,9 @@ class Delivering:
 
     async def restore(self, delivery_id: int) -> Delivery:
         """Take a delivery out of the bin."""
-        return await self._database.run_safely(outbox.restore, delivery_id)
+        return await self._database.run_safely(
+            doing.restore_comment, delivery_id, self._now()
+        )
 
     async def _deliver(self, delivery: Delivery) -> Delivery:
         """Bring a delivery that we have reserved as far as it goes."""

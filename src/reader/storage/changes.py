@@ -17,6 +17,7 @@ from typing import Any, Final
 from reader.domain.change import Change
 from reader.domain.errors import NotFound
 from reader.storage import deleting, drafts, outbox, quotations, sources, statuses, tags
+from reader.storage.moments import moment
 
 KEPT_FOR: Final = timedelta(days=1)
 """How long a change can be taken back."""
@@ -137,6 +138,18 @@ def _restore_comment(db: sqlite3.Connection, given: Given) -> None:
     outbox.restore(db, given["id"])
 
 
+def _discard_draft(db: sqlite3.Connection, given: Given) -> None:
+    drafts.discard(db, given["id"], moment(given["when"]))
+
+
+def _discard_comment(db: sqlite3.Connection, given: Given) -> None:
+    outbox.discard(db, given["id"], moment(given["when"]))
+
+
+def _put_draft_back(db: sqlite3.Connection, given: Given) -> None:
+    drafts.put_back(db, given["id"], given["text"], moment(given["when"]))
+
+
 def _remove_source(db: sqlite3.Connection, given: Given) -> None:
     sources.remove(db, given["id"])
 
@@ -152,5 +165,8 @@ INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "restore draft": _restore_draft,
     "restore comment": _restore_comment,
     "remove source": _remove_source,
+    "discard draft": _discard_draft,
+    "discard comment": _discard_comment,
+    "put draft back": _put_draft_back,
 }
 """What takes changes back, by the names the library has for it: a name is not changed."""

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from reader.domain.annotation import Anchor, Correction, Highlight
+from reader.domain.comment import Draft
+from reader.domain.delivery import Delivery
 from reader.domain.exchange import Freshness
 from reader.domain.selection import Selection
 from reader.domain.source import Feed, Source
@@ -181,6 +183,43 @@ def discard_comment(db: sqlite3.Connection, delivery_id: int, now: datetime) -> 
     changes.remember(
         db, "discarded a comment", "restore comment", {"id": delivery_id}, now
     )
+
+
+def restore_draft(db: sqlite3.Connection, draft_id: int, now: datetime) -> Draft:
+    """Take a draft out of the bin.
+
+    Raises:
+        NotFound: There is no draft with this id.
+    """
+    draft = drafts.restore(db, draft_id)
+    given = {"id": draft_id, "when": now.timestamp()}
+    changes.remember(db, "restored a draft", "discard draft", given, now)
+    return draft
+
+
+def restore_comment(
+    db: sqlite3.Connection, delivery_id: int, now: datetime
+) -> Delivery:
+    """Take a delivery out of the bin, in the state it was in."""
+    delivery = outbox.restore(db, delivery_id)
+    given = {"id": delivery_id, "when": now.timestamp()}
+    changes.remember(db, "restored a comment", "discard comment", given, now)
+    return delivery
+
+
+def put_draft_back(
+    db: sqlite3.Connection, draft_id: int, text: str, now: datetime
+) -> Draft:
+    """Let a draft's text be what it was before.
+
+    Raises:
+        NotFound: There is no draft with this id.
+    """
+    before = drafts.find(db, draft_id).text
+    draft = drafts.put_back(db, draft_id, text, now)
+    given = {"id": draft_id, "text": before, "when": now.timestamp()}
+    changes.remember(db, "took back a version", "put draft back", given, now)
+    return draft
 
 
 def subscribe(

@@ -440,17 +440,28 @@ class CommentScreen(ReaderScreen):
         )
         if text is None:
             return
-        before = self._draft.text
-        await self._put_back(text)
-        self.remember("took back a version", lambda: self._put_back(before))
-
-    async def _put_back(self, text: str) -> None:
-        """Let the draft be what it was, in the library and in its field."""
-        if self.is_open:
+        try:
             await self.keep()
-        self._draft = await self._rooms.commenting.put_back(self._draft.id, text)
-        if self.is_open:
-            self.form.replace_comment(text)
+            await commenting.put_back(self._draft.id, text)
+        except ReaderError as error:
+            self.complain(error, title="Not taken back")
+            return
+        await self.show_again()
+
+    async def show_again(self) -> None:
+        """Write on what the library has, if that was changed elsewhere or undone."""
+        if not self._draft.id:
+            return
+        try:
+            kept = await self._rooms.commenting.find(self._draft.id)
+        except ReaderError as error:
+            self.complain(error, title="The draft cannot be read")
+            return
+        # What was typed meanwhile is newer.
+        changed = not self._unsaved and kept.text != self._draft.text
+        if changed and self.is_open:
+            self._draft = replace(self._draft, text=kept.text, changed=kept.changed)
+            self.form.replace_comment(kept.text)
 
     @work(exclusive=True, group="review")
     async def action_another(self) -> None:

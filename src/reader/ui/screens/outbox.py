@@ -191,10 +191,8 @@ class OutboxScreen(ReaderScreen):
         try:
             if isinstance(current, Draft):
                 await commenting.restore(number)
-                self.remember("restored a draft", lambda: commenting.discard(number))
             else:
                 await delivering.restore(number)
-                self.remember("restored a comment", lambda: delivering.discard(number))
         except ReaderError as error:
             self.complain(error, title="Not restored")
             return
@@ -224,10 +222,6 @@ class OutboxScreen(ReaderScreen):
         except ReaderError as error:
             self.complain(error, title="Not taken back")
             return
-        number, before = current.id, current.text
-        self.remember(
-            "took back a version", lambda: commenting.put_back(number, before)
-        )
         self.reader.show_again()
 
     async def action_discard(self) -> None:
