@@ -468,3 +468,22 @@ async def test_the_length_of_a_comment_is_told_beside_its_limit(app: ReaderApp) 
         assert " of 65,525" not in shown(pilot)
         await types(pilot, "Four")
         await sees(pilot, "4 of 65,525")
+
+
+async def test_a_version_that_is_taken_back_stands_in_the_field(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """And `u` puts what was there in its place."""
+    async with writing(app) as pilot:
+        await types(pilot, "The first thought")
+        await sees(pilot, "3 words · saved")
+        app.screen.query_one(CommentFormWidget).replace_comment("No")
+        await sees(pilot, "1 word · saved")
+        await pilot.press("escape", "H")
+        await sees(pilot, "What this draft was")
+        await pilot.press("enter")
+        await sees(pilot, "3 words · saved")
+        (draft,) = await rooms.commenting.drafts()
+        assert draft.text.startswith("The first")
+        await pilot.press("u")
+        await sees(pilot, "1 word · saved")

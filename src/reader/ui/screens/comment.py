@@ -458,10 +458,12 @@ class CommentScreen(ReaderScreen):
             self.complain(error, title="The draft cannot be read")
             return
         # What was typed meanwhile is newer.
-        changed = not self._unsaved and kept.text != self._draft.text
-        if changed and self.is_open:
+        untouched = self._values() == self._kept
+        if untouched and self.is_open and kept.text != self._draft.text:
             self._draft = replace(self._draft, text=kept.text, changed=kept.changed)
             self.form.replace_comment(kept.text)
+            self._kept = self._values()
+            self._say_saved()
 
     @work(exclusive=True, group="review")
     async def action_another(self) -> None:
