@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.preferences import Preferences, SecretPlace, SourceSettings
-from reader.storage.preferences import load
+from reader.domain.dates import Dates
+from reader.domain.errors import CannotKeep
+from reader.domain.preferences import Preferences, SecretPlace, SourceSettings, Spacing
+from reader.storage.preferences import keep, load
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -17,10 +19,15 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_what_is_set_holds(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('measure = 60\nmarks = false\n[identity]\nname = "Ada"\n')
+    path.write_text(
+        'measure = 60\nmarks = false\nspacing = "open"\ndates = "absolute"\n'
+        '[identity]\nname = "Ada"\n'
+    )
     preferences, warnings = load(path)
     assert preferences.measure == 60
     assert not preferences.marks
+    assert preferences.spacing is Spacing.OPEN
+    assert preferences.dates is Dates.ABSOLUTE
     assert preferences.identity.name == "Ada"
     assert warnings == ()
 
@@ -34,6 +41,12 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ),
         ("measure = 'wide'\n", "line 1: “measure” takes a whole number."),
         ("measure = 5\n", "line 1: “measure” takes 30 to 200 cells."),
+        ("spacing = 'wide'\n", "line 1: “spacing” takes “close” or “open”."),
+        ("dates = true\n", "line 1: “dates” takes “relative” or “absolute”."),
+        (
+            "bidi = 'no'\n",
+            "line 1: “bidi” takes “auto”, “terminal” or “reader”.",
+        ),
         ("marks = 1\n", "line 1: “marks” takes true or false."),
         (
             "[identity]\nmail = 'a'\n",
@@ -131,3 +144,42 @@ def test_a_source_has_settings_of_its_own(tmp_path: Path) -> None:
             cookie=SecretPlace(keyring="example"),
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, 'theme = "reader-light"\n'),
+        (
+            "# mine\ntheme = 'reader-dark'  # at night\n\n[identity]\nname = 'Ada'\n",
+            "# mine\ntheme = \"reader-light\"  # at night\n\n[identity]\nname = 'Ada'\n",
+        ),
+        (
+            "[identity]\ntheme = 'x'\n",
+            "theme = \"reader-light\"\n[identity]\ntheme = 'x'\n",
+        ),
+    ],
+)
+def test_a_setting_is_kept_and_every_other_line_stays(
+    tmp_path: Path, before: str | None, after: str
+) -> None:
+    path = tmp_path / "folder" / "config.toml"
+    if before is not None:
+        path.parent.mkdir()
+        path.write_text(before)
+        path.chmod(0o600)
+    keep(path, "theme", "reader-light")
+    assert path.read_text() == after
+    if before is not None:
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("before", ["theme = = 1\n", 'theme = """\ndark"""\n'])
+def test_a_file_one_cannot_be_sure_of_stays_as_it_is(
+    tmp_path: Path, before: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(before)
+    with pytest.raises(CannotKeep):
+        keep(path, "theme", "reader-light")
+    assert path.read_text() == before

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import pytest
@@ -10,8 +11,11 @@ from rich.cells import cell_len
 from reader.domain.article import Article, Block, BlockKind, Mark, Neighbour, Span
 from reader.domain.dates import Published
 from reader.text.layout import Layout, Spot
-from reader.text.typeset.lines import Line, Look, Run, Stretch, marked
+from reader.text.typeset.bidi import mirrored
+from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
 from reader.text.typeset.plan import LONGEST_PIECE, plan
+
+USUAL = Manner()
 
 
 def article(*blocks: Block, **about: str | Neighbour | Published | None) -> Article:
@@ -22,23 +26,24 @@ def paragraph(text: str, *spans: Span, quoted: int = 0) -> Block:
     return Block(kind=BlockKind.PARAGRAPH, text=text, spans=spans, quoted=quoted)
 
 
-def laid_out(page: Article, width: int = 40) -> list[Line]:
+def laid_out(page: Article, width: int = 40, manner: Manner = USUAL) -> list[Line]:
     """Every line of a page."""
-    layout = Layout(plan(page), width, cell_len)
+    layout = Layout(plan(page), width, cell_len, manner)
     pieces = range(len(layout.plan.pieces))
     return [line for piece in pieces for line in layout.lines(piece)]
 
 
-def text_of(page: Article, width: int = 40) -> list[Line]:
+def text_of(page: Article, width: int = 40, manner: Manner = USUAL) -> list[Line]:
     """The lines of a page's blocks, without what stands above and below them."""
-    layout = Layout(plan(page), width, cell_len)
+    layout = Layout(plan(page), width, cell_len, manner)
     pieces = range(1, len(layout.plan.pieces) - 1)
     return [line for piece in pieces for line in layout.lines(piece)]
 
 
-def shown(page: Article, width: int = 40) -> list[str]:
-    """A page's blocks as they show."""
-    return rows_of(text_of(page, width))
+def shown(page: Article, width: int = 40, manner: Manner = USUAL) -> list[str]:
+    """A page's blocks as they show, without the marks that keep the terminal's order."""
+    rows = rows_of(text_of(page, width, manner))
+    return [row.replace("\u200f", "").replace("\u200e", "") for row in rows]
 
 
 def rows_of(lines: Sequence[Line]) -> list[str]:
@@ -50,6 +55,8 @@ def rows_of(lines: Sequence[Line]) -> list[str]:
         del rows[-1]
     return rows
 
+
+MANNERS = st.builds(Manner, open=st.booleans(), ordered=st.booleans())
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A machine with other things to do is no reason to fail."""
@@ -67,6 +74,7 @@ WORDS = st.sampled_from(
         "東京の図書館「はい」。",
         "👩\u200d👩\u200d👧\u200d👦",
         "قارئ",
+        "שָׁלוֹם (אב)",
         "https://example.org/a/path/that/is/long?query=1",
         "tab\tbed",
         "line\nfeed",
@@ -119,22 +127,27 @@ def characters(runs: Sequence[Run]) -> list[tuple[int, str]]:
 
 
 @patient
-@given(ARTICLES, WIDTHS)
-def test_every_character_shown_stands_for_itself(page: Article, width: int) -> None:
+@given(ARTICLES, WIDTHS, MANNERS)
+def test_every_character_shown_stands_for_itself(
+    page: Article, width: int, manner: Manner
+) -> None:
     """Offsets lead to the very character; only a tab and a soft hyphen look otherwise."""
-    for line in laid_out(page, width):
+    for line in laid_out(page, width, manner):
         for offset, character in characters(line.runs):
-            expected = {"\t": " ", "\u00ad": "-"}.get(
-                page.text[offset], page.text[offset]
-            )
-            assert character == expected
+            one = page.text[offset]
+            as_shown = {"\t": " ", "\u00ad": "-"}.get(one, one)
+            # Among Arabic and Hebrew, joined or mirrored.
+            as_joined = unicodedata.normalize("NFKC", character)
+            assert as_shown in {character, as_joined, mirrored(character)}
 
 
 @patient
-@given(ARTICLES, WIDTHS)
-def test_every_character_of_the_text_is_shown_once(page: Article, width: int) -> None:
+@given(ARTICLES, WIDTHS, MANNERS)
+def test_every_character_of_the_text_is_shown_once(
+    page: Article, width: int, manner: Manner
+) -> None:
     """What is left out is white space, and soft hyphens inside a row."""
-    lines = laid_out(page, width)
+    lines = laid_out(page, width, manner)
     seen = sorted(offset for line in lines for offset, _ in characters(line.runs))
     assert len(seen) == len(set(seen))
     left_out = set(range(len(page.text))) - set(seen)
@@ -142,29 +155,33 @@ def test_every_character_of_the_text_is_shown_once(page: Article, width: int) ->
 
 
 @patient
-@given(ARTICLES, WIDTHS)
-def test_no_line_is_wider_than_the_column(page: Article, width: int) -> None:
-    for line in laid_out(page, width):
+@given(ARTICLES, WIDTHS, MANNERS)
+def test_no_line_is_wider_than_the_column(
+    page: Article, width: int, manner: Manner
+) -> None:
+    for line in laid_out(page, width, manner):
         assert cell_len(line.text) <= width
 
 
 @patient
-@given(ARTICLES, WIDTHS)
-def test_a_piece_is_as_high_as_it_was_measured(page: Article, width: int) -> None:
-    one = Layout(plan(page), width, cell_len)
+@given(ARTICLES, WIDTHS, MANNERS)
+def test_a_piece_is_as_high_as_it_was_measured(
+    page: Article, width: int, manner: Manner
+) -> None:
+    one = Layout(plan(page), width, cell_len, manner)
     while not one.exact:
         one.measure_some(0, 100)
-    other = laid_out(page, width)
+    other = laid_out(page, width, manner)
     assert one.height == len(other)
     assert [one.line(y) for y in range(one.height)] == other
 
 
 @patient
-@given(ARTICLES, WIDTHS, st.data())
+@given(ARTICLES, WIDTHS, MANNERS, st.data())
 def test_an_offset_leads_to_the_row_it_stands_in(
-    page: Article, width: int, data: st.DataObject
+    page: Article, width: int, manner: Manner, data: st.DataObject
 ) -> None:
-    layout = Layout(plan(page), width, cell_len)
+    layout = Layout(plan(page), width, cell_len, manner)
     where = {
         offset: Spot(piece, row)
         for piece in range(len(layout.plan.pieces))
@@ -177,9 +194,9 @@ def test_an_offset_leads_to_the_row_it_stands_in(
 
 
 @patient
-@given(ARTICLES, WIDTHS, st.data())
+@given(ARTICLES, WIDTHS, MANNERS, st.data())
 def test_what_is_marked_is_exactly_what_was_found(
-    page: Article, width: int, data: st.DataObject
+    page: Article, width: int, manner: Manner, data: st.DataObject
 ) -> None:
     """In wrapped lines, inside emphasis and links, with emoji and combining marks."""
     if not page.text:
@@ -187,7 +204,7 @@ def test_what_is_marked_is_exactly_what_was_found(
     start = data.draw(st.integers(0, len(page.text) - 1))
     end = data.draw(st.integers(start + 1, len(page.text)))
     stretch = Stretch(start, end, Look.QUOTATION)
-    for line in laid_out(page, width):
+    for line in laid_out(page, width, manner):
         runs = marked(line, [stretch])
         assert "".join(run.text for run in runs) == line.text
         for run in runs:
@@ -398,3 +415,52 @@ def test_a_long_block_is_set_a_piece_at_a_time(kind: BlockKind, text: str) -> No
     middle = layout.spot_of(len(text) // 2)
     line = layout.lines(middle.piece)[middle.row]
     assert line.start <= len(text) // 2 < line.end
+
+
+ORDERED = Manner(ordered=True)
+
+
+def test_hebrew_stands_as_it_is_read_where_the_terminal_orders_nothing() -> None:
+    page = article(paragraph("שלום (עולם) abc 12."), paragraph("Shalom שלום."))
+    assert shown(page, 24, ORDERED) == [
+        "     .abc 12 (םלוע) םולש",
+        "",
+        "Shalom םולש.",
+    ]
+
+
+def test_a_quotation_in_arabic_is_marked_where_it_is_read() -> None:
+    """Its letters are those on the right of the cue, which reads last."""
+    text = "قالت: «نعم»."
+    said = Stretch(text.index("ن"), text.index("»"), Look.QUOTATION)
+    (line,) = text_of(article(paragraph(text)), 20, ORDERED)[1:]
+    runs = marked(line, [said])
+    quoted = "".join(run.text for run in runs if Look.QUOTATION in run.look)
+    assert unicodedata.normalize("NFKC", quoted) == "معن"
+    assert line.text.index("«") < line.text.index(quoted) < line.text.index("»")
+
+
+def test_bars_and_markers_stand_where_reading_begins() -> None:
+    page = article(
+        paragraph("ציטוט", quoted=1),
+        Block(kind=BlockKind.ITEM, text="אחת", level=1, marker="1."),
+        paragraph("A quotation", quoted=1),
+    )
+    assert shown(page, 16, ORDERED) == [
+        "         טוטיצ │",
+        "",
+        "         תחא .1",
+        "",
+        "│ A quotation",
+    ]
+
+
+def test_a_title_in_hebrew_is_set_like_its_text() -> None:
+    page = Article(url=None, title="כותרת", blocks=())
+    (title, *_) = rows_of(laid_out(page, 12, ORDERED))
+    assert title == "       תרתוכ"
+
+
+def test_lines_that_stand_open_have_room_between_them() -> None:
+    page = article(paragraph("one two three"), paragraph("four"))
+    assert shown(page, 9, Manner(open=True)) == ["one two", "", "three", "", "", "four"]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.domain.dates import Published
-from reader.ui.cells import age, cut, fit, fit_right
+from reader.domain.dates import Dates, Published
+from reader.ui.cells import WHEN_WIDTH, age, cut, fit, fit_right, when
 
 NOW = datetime(2020, 6, 27, 12, 0, tzinfo=UTC)
 
@@ -49,3 +49,12 @@ def test_what_is_cut_says_so() -> None:
     """And a wide character is not halved."""
     assert cut("harbour", 5) == "harb…"
     assert cut("市場広場", 4) == "市…"
+
+
+def test_a_day_is_told_where_days_are_wanted() -> None:
+    published = Published("2020-06-20T10:00:00+02:00")
+    told = when(published, NOW, Dates.ABSOLUTE)
+    assert told == "2020-06-20"
+    assert len(told) <= WHEN_WIDTH[Dates.ABSOLUTE]
+    assert when(published, NOW, Dates.RELATIVE) == age(published, NOW)
+    assert when(None, NOW, Dates.ABSOLUTE) == ""

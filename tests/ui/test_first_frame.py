@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import Terminal
-from reader.domain.dates import Published
+from reader.domain.dates import Dates, Published
 from reader.domain.source import Entry, Listed
 from reader.storage import articles, glimpse, schema, sources
 from reader.storage.database import connect
@@ -150,6 +150,7 @@ STENCIL = Stencil(
     top=1,
     width=40,
     height=1,
+    dates=Dates.RELATIVE,
     paints={
         paint_name(name, here=here): "\x1b[1m" if here else ""
         for name in (None, UNREAD, READ, STAR, FAINT, MARK)

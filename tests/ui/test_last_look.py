@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 
-from reader.ui.last_look import LastLook
+from reader.ui.last_look import ORDERED, LastLook
 
 BLACK = Color(0, 0, 0)
 FORBIDDEN = {
@@ -50,3 +51,17 @@ def test_what_controls_the_terminal_on_our_behalf_is_left_alone() -> None:
     """The framework marks it as such."""
     segment = Segment("\x1b[2J", None, [(1,)])  # type: ignore[list-item]
     assert LastLook().apply([segment], BLACK) == [segment]
+
+
+def test_hebrew_is_put_in_order_if_it_is_ours_to_do() -> None:
+    (segment,) = LastLook(order=True).apply([Segment("שלום  ")], BLACK)
+    assert segment.text == "םולש  "
+    (segment,) = LastLook().apply([Segment("שלום  ")], BLACK)
+    assert segment.text == "שלום  "
+
+
+def test_what_stands_in_order_is_not_turned_again() -> None:
+    """The page has done it."""
+    style = Style.from_meta({ORDERED: True})
+    (segment,) = LastLook(order=True).apply([Segment("םולש", style)], BLACK)
+    assert segment.text == "םולש"

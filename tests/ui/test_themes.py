@@ -12,7 +12,7 @@ from reader.text.typeset.lines import Look
 from reader.ui.page import MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT
 from reader.ui.painting import ENOUGH, ORDER, Painter, contrast, legible
 from reader.ui.styles import sheets
-from reader.ui.themes import THEMES
+from reader.ui.themes import THEMES, doubt
 from reader.ui.widgets.article_pane import HINT, ArticlePane
 
 OURS = [theme.name for theme in THEMES]
@@ -94,3 +94,11 @@ def test_what_is_legible_is_left_alone() -> None:
 def test_the_terminals_own_colours_are_left_alone() -> None:
     style = Style.parse("default on #000000")
     assert legible(style) is style
+
+
+def test_a_theme_there_is_not_is_named_with_the_nearest() -> None:
+    assert doubt("reader-paper") is None
+    assert doubt("nord") is None
+    assert doubt("reader-ligth") == (
+        "There is no theme “reader-ligth”. Is “reader-light” meant?"
+    )

@@ -59,6 +59,7 @@ class House:
         preferences: What the reader has set.
         keymap: The file that moves keys, or None to read none.
         clock: Says what time it is, in UTC.
+        settings: The file that settings are kept in, or None to keep none.
     """
 
     def __init__(
@@ -67,11 +68,13 @@ class House:
         preferences: Preferences | None = None,
         keymap: Path | None = None,
         clock: Callable[[], datetime] = now,
+        settings: Path | None = None,
     ) -> None:
         self._database = database
         self.preferences = preferences or Preferences()
         self.keymap = keymap
         self.now = clock
+        self._settings = settings
 
     @cached_property
     def reading(self) -> Reading:
@@ -162,6 +165,17 @@ class House:
 
         return Desk()
 
+    async def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting for every later start.
+
+        Raises:
+            CannotKeep: The file of settings cannot be written.
+        """
+        from reader.storage.preferences import keep
+
+        if self._settings is not None:
+            await self._desk.run(keep, self._settings, name, value)
+
     async def make_ready(self) -> None:
         """Load what will be needed soon, beside the event loop."""
         await self._desk.run(_load)
@@ -192,7 +206,12 @@ async def house() -> AsyncIterator[House]:
     for warning in warnings:
         say(warning)
     database = await Database.open(places.library_file())
-    rooms = House(database, set_by_person, places.keymap_file())
+    rooms = House(
+        database,
+        set_by_person,
+        places.keymap_file(),
+        settings=places.config_file(),
+    )
     try:
         yield rooms
     finally:

@@ -21,6 +21,12 @@ def run_config(options: Namespace) -> int:
     for warning in warnings:
         say(warning)
     if options.action == "check":
+        from reader.ui.themes import doubt
+
+        unknown = doubt(known.theme)
+        if unknown is not None:
+            say(f"{path}: {unknown}")
+            warnings = (*warnings, unknown)
         if not warnings:
             found = "is fine" if path.exists() else "is not there; the defaults hold"
             put(f"{path} {found}")

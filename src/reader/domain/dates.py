@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+
+class Dates(StrEnum):
+    """How lists say when something was published."""
+
+    RELATIVE = "relative"
+    """By its age: `3h`, `2d`."""
+
+    ABSOLUTE = "absolute"
+    """By its day: `2020-06-26`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,39 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
 from reader.domain.comment import Identity
+from reader.domain.dates import Dates
+
+
+class Spacing(StrEnum):
+    """How close the lines of an article stand."""
+
+    CLOSE = "close"
+    OPEN = "open"
+    """An empty row between any two of a paragraph, and two between paragraphs."""
+
+
+class Bidi(StrEnum):
+    """Who puts Arabic, Hebrew and Persian in the order they are read in."""
+
+    AUTO = "auto"
+    """The terminal if it is known to, else the reader."""
+
+    TERMINAL = "terminal"
+    READER = "reader"
+
+
+class Images(StrEnum):
+    """How an article's pictures are shown."""
+
+    TEXT = "text"
+    """As what they are said to show."""
+
+    PAGE = "page"
+    """In the page, where the terminal can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +103,13 @@ class Preferences:
 
     marks: bool = True
     """Whether quotations are marked."""
+
+    spacing: Spacing = Spacing.CLOSE
+    dates: Dates = Dates.RELATIVE
+    bidi: Bidi = Bidi.AUTO
+    images: Images = Images.TEXT
+    plain: bool = False
+    """Whether the screen is for somebody who hears it: no bars, frames or margins."""
 
     refresh_at_start: bool = False
     refresh_every: int = 0

@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from reader.domain.comment import Identity
-from reader.domain.preferences import Preferences, SourceSettings, source_key
+from reader.domain.dates import Dates
+from reader.domain.errors import CannotKeep
+from reader.domain.preferences import (
+    Bidi,
+    Images,
+    Preferences,
+    SourceSettings,
+    Spacing,
+    source_key,
+)
 from reader.storage.settings import (
     Odd,
     a_line,
     minutes,
+    one_of,
     secret_place,
     whole_number,
     yes_or_no,
@@ -28,6 +38,11 @@ _GENERAL: Final[Mapping[str, Reader]] = {
     "theme": a_line,
     "measure": whole_number("cells", 30, 200),
     "marks": yes_or_no,
+    "spacing": one_of(Spacing),
+    "dates": one_of(Dates),
+    "bidi": one_of(Bidi),
+    "images": one_of(Images),
+    "plain": yes_or_no,
     "refresh_at_start": yes_or_no,
     "refresh_every": whole_number("minutes", 0, 7 * 24 * 60),
 }
@@ -79,6 +94,47 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         sources=reading.sources(reading.table(written, "sources")),
     )
     return reading.taken(preferences, written, _GENERAL), tuple(reading.warnings)
+
+
+def keep(path: Path, key: str, value: str) -> None:
+    """Write one setting into the file, and leave every other line as it is.
+
+    Args:
+        path: The file; it need not exist.
+        key: A setting that takes a text.
+        value: What it is to be.
+
+    Raises:
+        CannotKeep: The file cannot be read or written, or is not TOML.
+    """
+    import json
+    import tomllib
+
+    from reader.storage.whole_files import whole_file
+
+    try:
+        text = path.read_bytes().decode() if path.exists() else ""
+        private = path.exists() and not path.stat().st_mode & 0o077
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotKeep(f"{path} cannot be changed: {error}.") from error
+    # A string of JSON is one of TOML.
+    line = f"{key} = {json.dumps(value)}"
+    table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    end = len(text) if table is None else table.start()
+    there = re.compile(
+        rf"""^[ \t]*{re.escape(key)}[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*')""", re.MULTILINE
+    )
+    top, found = there.subn(lambda _: line, text[:end], count=1)
+    changed = (top if found else f"{line}\n{top}") + text[end:]
+    try:
+        holds = tomllib.loads(changed).get(key) == value
+    except tomllib.TOMLDecodeError:
+        holds = False
+    if not holds:
+        raise CannotKeep(f"{path} is not written so that “{key}” could be changed.")
+    with whole_file(path, force=True, private=private) as unfinished:
+        unfinished.write_text(changed, encoding="utf-8")
 
 
 class _Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any, Final
 
 from reader.domain.preferences import SecretPlace
@@ -47,6 +48,18 @@ def whole_number(of: str, least: int, most: int) -> Callable[[Any], int]:
         if not least <= value <= most:
             raise Odd(f"takes {least} to {most} {of}")
         return value
+
+    return read
+
+
+def one_of(choices: type[StrEnum]) -> Callable[[Any], StrEnum]:
+    """Make what reads one of a few words."""
+    *most, last = (f"“{one}”" for one in choices)
+
+    def read(value: Any) -> StrEnum:
+        if not isinstance(value, str) or value not in choices.__members__.values():
+            raise Odd(f"takes {', '.join(most)} or {last}")
+        return choices(value)
 
     return read
 

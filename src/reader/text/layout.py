@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from typing import NamedTuple
 
-from reader.text.typeset.lines import Line
+from reader.text.typeset.lines import Line, Manner
 from reader.text.typeset.plan import Plan
 from reader.text.typeset.setting import Setter
 from reader.text.typeset.wrapping import Cells
@@ -21,6 +21,9 @@ _GROUP = 256
 
 _KEPT = 96
 """Pieces whose lines are kept."""
+
+
+_USUAL = Manner()
 
 
 class Spot(NamedTuple):
@@ -37,11 +40,14 @@ class Layout:
         plan: The article, cut into pieces.
         width: Cells of the column.
         cells: What measures a text.
+        manner: How the reader wants it set.
     """
 
-    def __init__(self, plan: Plan, width: int, cells: Cells) -> None:
+    def __init__(
+        self, plan: Plan, width: int, cells: Cells, manner: Manner = _USUAL
+    ) -> None:
         self.plan = plan
-        self._setter = Setter(plan, width, cells)
+        self._setter = Setter(plan, width, cells, manner)
         self.width = self._setter.width
         self._heights = [self._setter.estimate(piece) for piece in plan.pieces]
         self._sums = [

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -24,10 +24,12 @@ from reader.domain.delivery import Delivery, State
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui.last_look import LastLook
+from reader.ui.manner import LEAVE_THE_ORDER, TAKE_THE_ORDER, is_ordered_here
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
+from reader.ui.themes import doubt as theme_doubt
 
 if TYPE_CHECKING:
     from reader.services.delivering import Waiting
@@ -116,7 +118,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Called when the first frame stands."""
 
         self._start = start
-        self._last_look = LastLook()
+        self._ordered = is_ordered_here(rooms.preferences.bidi)
+        self._last_look = LastLook(order=self._ordered)
         self._ending = False
         self._pressed = monotonic()
         self._sending = 0
@@ -138,18 +141,28 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Listen for what asks us to end, and begin what can wait for the first frame."""
+        self._tell_terminal(LEAVE_THE_ORDER)
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)
         if self.rooms.keymap is not None and self.rooms.keymap.exists():
             self._move_keys(self.rooms.keymap)
+        doubt = theme_doubt(self.rooms.preferences.theme)
+        if doubt is not None:
+            self.call_after_refresh(self._warn, "Settings", [doubt])
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
         """Leave signals as they were."""
+        self._tell_terminal(TAKE_THE_ORDER)
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.remove_signal_handler(number)
+
+    def _tell_terminal(self, order: str) -> None:
+        """Tell the terminal whose the order of right-to-left text is, if it is ours at all."""
+        if self._ordered and self._driver is not None:
+            self._driver.write(order)
 
     def _dress(self) -> None:
         """Wear the reader's theme from the start, so that no other is worked out first."""
@@ -197,11 +210,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         keymap, warnings = read_keymap(path)
         self.set_keymap(keymap)
 
-        def warn() -> None:
-            for words in (*warnings, *doubts(keymap)):
-                self.notify(words, title="Keymap", severity="warning", markup=False)
+        self.call_after_refresh(
+            lambda: self._warn("Keymap", (*warnings, *doubts(keymap)))
+        )
 
-        self.call_after_refresh(warn)
+    def _warn(self, title: str, warnings: Iterable[str]) -> None:
+        """Say what is odd about a file of the reader's."""
+        for words in warnings:
+            self.notify(words, title=title, severity="warning", markup=False)
 
     async def keep_everything(self) -> bool:
         """Save whatever any open screen has not saved yet.
@@ -421,9 +437,18 @@ class ReaderApp(App[None], inherit_bindings=False):
         if chosen is not None:
             await self.run_action(chosen.action, chosen.node)
 
-    def action_theme(self, name: str) -> None:
-        """Change to a theme until the program ends."""
+    async def action_theme(self, name: str) -> None:
+        """Change to a theme, and keep it."""
         self.theme = name
+        try:
+            await self.rooms.keep_setting("theme", name)
+        except CannotKeep as error:
+            self.notify(
+                clean(str(error)),
+                title="It holds until the end",
+                severity="warning",
+                markup=False,
+            )
 
     def action_outbox(self) -> None:
         """Show the drafts and the outbox."""

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
+from reader.domain.dates import Dates
 from reader.domain.source import Listed
-from reader.ui.cells import age, cut, fit, fit_right
+from reader.ui.cells import WHEN_WIDTH, cut, fit, fit_right, when
 
 UNREAD = "article-list--unread"
 READ = "article-list--read"
@@ -16,7 +17,6 @@ STAR = "article-list--star"
 FAINT = "article-list--faint"
 MARK = "article-list--mark"
 
-_AGE = 5
 _COMMENTS = 5
 _WITH_SOURCE = 56
 """From this width on, a row names its source."""
@@ -30,6 +30,7 @@ def pieces_of(
     width: int,
     now: datetime,
     *,
+    dates: Dates = Dates.RELATIVE,
     here: bool = False,
     focused: bool = False,
     selected: bool = False,
@@ -40,6 +41,7 @@ def pieces_of(
         row: The article.
         width: How many cells there are.
         now: The moment ages are counted from.
+        dates: How it is said when the article was published.
         here: Whether the cursor is on the line.
         focused: Whether the list has the focus.
         selected: Whether the article is selected.
@@ -50,7 +52,7 @@ def pieces_of(
     yield ("★" if row.starred else " "), STAR
     yield " ", None
     width -= 5
-    right = _AGE + 1
+    right = WHEN_WIDTH[dates] + 1
     with_comments = width > 40
     if with_comments:
         right += _COMMENTS
@@ -73,5 +75,5 @@ def pieces_of(
     if with_comments:
         count = f"({row.comment_count})" if row.comment_count else ""
         yield fit_right(count, _COMMENTS), FAINT
-    yield fit_right(age(row.published, now), _AGE), FAINT
+    yield fit_right(when(row.published, now, dates), WHEN_WIDTH[dates]), FAINT
     yield " ", None

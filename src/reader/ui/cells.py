@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from rich.cells import cell_len, set_cell_size
 
-from reader.domain.dates import Published
+from reader.domain.dates import Dates, Published
 from reader.text.sanitize import for_terminal
 
 ELLIPSIS = "…"
@@ -73,3 +73,25 @@ def age(published: Published | None, now: datetime) -> str:
         if passed >= unit:
             return f"{passed // unit}{letter}"
     return youngest
+
+
+WHEN_WIDTH = {Dates.RELATIVE: 5, Dates.ABSOLUTE: 10}
+"""Cells that `when` takes at most."""
+
+
+def when(published: Published | None, now: datetime, dates: Dates) -> str:
+    """When something was published, as the reader wants it said.
+
+    Args:
+        published: A day or a moment, or None if it is not known.
+        now: The present moment, aware.
+        dates: By its age, or by the day it was here.
+
+    Returns:
+        At most `WHEN_WIDTH` cells; nothing if it is not known.
+    """
+    if published is None or dates is Dates.RELATIVE:
+        return age(published, now)
+    if published.has_time:
+        return published.moment.astimezone().date().isoformat()
+    return published.day.isoformat()

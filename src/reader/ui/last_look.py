@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.text.sanitize import for_terminal
+from reader.text.typeset.inline import in_order
+
+ORDERED = "ordered"
+"""What the meta data of a style has if its text stands in the order it is read in already."""
 
 
 class LastLook(LineFilter):
-    """Takes control characters out of every line, whoever drew it.
+    """Takes control characters out of every line, whoever drew it, and puts it in order.
 
     Text is cleaned where it comes in, and again by the widgets of ours that
     draw their own lines. This is for the widgets that are not ours: an input
     with something pasted into it, a notification, a tooltip. A line stays as
     wide as it was measured.
+
+    Args:
+        order: Whether the terminal leaves it to us to put Arabic and Hebrew in order.
     """
+
+    def __init__(self, *, order: bool = False) -> None:
+        super().__init__()
+        self._order = order
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Clean a line's segments."""
         del background
         return [self._clean(segment) for segment in segments]
 
-    @staticmethod
-    def _clean(segment: Segment) -> Segment:
+    def _clean(self, segment: Segment) -> Segment:
         text, style, control = segment
-        # Nearly all of them are, and asking so costs a tenth of cleaning.
-        if control or text.isprintable():
+        if control:
             return segment
-        clean = for_terminal(text)
+        # Nearly all are clean, and asking so costs a tenth of cleaning.
+        clean = text if text.isprintable() else for_terminal(text)
+        if self._order and not clean.isascii():
+            ordered = style is not None and ORDERED in style.meta
+            clean = clean if ordered else _in_order(clean)
         if clean == text:
             return segment
         missing = cell_len(text) - cell_len(clean)
         return Segment(clean + " " * max(missing, 0), style)
+
+
+_in_order = lru_cache(maxsize=2000)(in_order)
+"""The same titles are painted again and again."""

@@ -15,9 +15,11 @@ from reader.domain.annotation import Passage
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.sanitize import for_terminal
-from reader.text.typeset.lines import Line, Look, Run, Stretch, marked
+from reader.text.typeset.inline import in_order
+from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
 from reader.text.typeset.margin import Note, names_beside
 from reader.text.typeset.plan import Plan
+from reader.ui.last_look import ORDERED
 from reader.ui.painting import PREFIX, Painter, one_link
 
 SPEAKER = f"{PREFIX}speaker"
@@ -108,17 +110,21 @@ class Page:
         width: Cells of the pane.
         measure: The widest line of text.
         overlay: What is laid over the text.
+        manner: How the reader wants it set.
     """
 
-    def __init__(self, plan: Plan, width: int, measure: int, overlay: Overlay) -> None:
+    def __init__(
+        self, plan: Plan, width: int, measure: int, overlay: Overlay, manner: Manner
+    ) -> None:
         self.plan = plan
         self.width = width
         self._quotations = plan.article.quotations
         self._starts = [one.start for one in self._quotations]
         named = overlay.marks and any(one.speaker for one in self._quotations)
         self.frame = framed(width, measure, named=named)
-        self.layout = Layout(plan, self.frame.width, cell_len)
+        self.layout = Layout(plan, self.frame.width, cell_len, manner)
         self._overlay = overlay
+        self._manner = manner
         self._strips: dict[Spot, tuple[int, Strip]] = {}
         self._notes: dict[int, dict[int, Note]] = {}
 
@@ -217,6 +223,8 @@ class Page:
             yield Segment(" " * left, plain)
         else:
             text = for_terminal(note.text)
+            if self._manner.ordered:
+                text = in_order(text)
             speaks = current is not None and note.speaks(current)
             yield Segment(" " * (left - 1 - cell_len(text)), plain)
             yield Segment(
@@ -284,7 +292,7 @@ def selectable(segments: Iterable[Segment], y: int) -> Iterator[Segment]:
     """
     x = 0
     for text, style, _ in segments:
-        where = Style.from_meta({"offset": (x, y)})
+        where = Style.from_meta({"offset": (x, y), ORDERED: True})
         if style is not None:
             where = style + where
             if style.link:

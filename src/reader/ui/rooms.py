@@ -82,5 +82,8 @@ class Rooms(Protocol):
     def now(self) -> datetime:
         """The present moment: the clock that ages are told by."""
 
+    async def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting for every later start."""
+
     async def make_ready(self) -> None:
         """Load what will be needed soon, beside the event loop."""

@@ -19,6 +19,7 @@ from typing import Final, Self
 
 from rich.cells import cell_len
 
+from reader.domain.dates import Dates
 from reader.domain.source import Listed
 from reader.ui.article_row import pieces_of
 
@@ -50,6 +51,9 @@ class Stencil:
     top: int
     width: int
     height: int
+    dates: Dates
+    """How it is said when an article was published."""
+
     paints: Mapping[str, str]
     """The colours of the pieces of a row, by `paint_name`, as a terminal is told them."""
 
@@ -58,7 +62,8 @@ class Stencil:
         """The stencil that was kept for a key, or None."""
         try:
             kept = json.loads(path.read_bytes())
-            stencil = cls(**{**kept, "lines": tuple(kept["lines"])})
+            lines, dates = tuple(kept["lines"]), Dates(kept["dates"])
+            stencil = cls(**{**kept, "lines": lines, "dates": dates})
         except (OSError, ValueError, TypeError, KeyError):
             return None
         return stencil if stencil.key == key and stencil._is_sound() else None
@@ -98,7 +103,9 @@ class Stencil:
     def _row(self, row: Listed, now: datetime, *, here: bool) -> str:
         told = []
         room = self.width
-        pieces = pieces_of(row, self.width, now, here=here, focused=True)
+        pieces = pieces_of(
+            row, self.width, now, dates=self.dates, here=here, focused=True
+        )
         for text, name in pieces:
             if (room := room - cell_len(text)) < 0:
                 break

@@ -94,6 +94,7 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
         top=region.y,
         width=inner.width,
         height=inner.height,
+        dates=articles.dates,
         paints=paints,
     )
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from difflib import get_close_matches
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from reader.text.sanitize import clean_line
 
 READER_DARK = Theme(
     name="reader-dark",
@@ -130,3 +134,13 @@ READER_CONTRAST = Theme(
 
 THEMES = (READER_DARK, READER_LIGHT, READER_PAPER, READER_CONTRAST)
 """Our own, the first one being what is shown if nothing else is asked for."""
+
+
+def doubt(name: str) -> str | None:
+    """What is wrong with a theme's name, in a sentence, or None."""
+    known = {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
+    if name in known:
+        return None
+    near = next(iter(get_close_matches(name, known, n=1)), None)
+    meant = f" Is “{near}” meant?" if near else ""
+    return f"There is no theme “{clean_line(name)}”.{meant}"

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.domain.article import Block, BlockKind, Mark, Span
+from reader.text.typeset.bidi import (
+    has_leftward,
+    levels_of,
+    mirrored,
+    reads_leftward,
+    shaped,
+    visual_order,
+)
 from reader.text.typeset.lines import Look, Run
-from reader.text.typeset.wrapping import SOFT_HYPHEN, Row
+from reader.text.typeset.wrapping import SOFT_HYPHEN, Row, graphemes
 
 TAB = 4
 """Cells between the tab stops of code."""
@@ -43,6 +52,19 @@ class Inline:
         self.shown = shown
         self._atoms = atoms
         self._starts = [atom.at for atom in atoms]
+
+    @cached_property
+    def leftward(self) -> bool:
+        """Whether it begins, and so is set, from the right."""
+        return reads_leftward(self.shown)
+
+    @cached_property
+    def _levels(self) -> list[int]:
+        return levels_of(self.shown, leftward=self.leftward)
+
+    @cached_property
+    def _shaped(self) -> str:
+        return shaped(self.shown)
 
     def offset_at(self, at: int) -> int:
         """The offset of a shown character; where it stands, for one that is put in."""
@@ -82,6 +104,62 @@ class Inline:
                 )
             )
         return tuple(runs)
+
+    def runs_in_order(self, row: Row) -> tuple[Run, ...]:
+        """The runs of one row as they stand from the left, for a terminal that orders nothing.
+
+        What is read from the right is cut into runs of one character each, so that each
+        still knows what it stands for.
+        """
+        if not has_leftward(self.shown):
+            return self.runs(row)
+        places = [
+            at for at in range(row.start, row.end) if self.shown[at] != SOFT_HYPHEN
+        ]
+        characters = [
+            Run(one, None if run.start is None else run.start + at, run.look, run.link)
+            for run in self.runs(row)
+            for at, one in enumerate(run.text)
+        ]
+        for at, place in enumerate(places):
+            form = self._shaped[place]
+            if form != self.shown[place]:
+                characters[at] = characters[at]._replace(text=form)
+        text = "".join(one.text for one in characters)
+        levels = [self._levels[place] for place in places]
+        levels += [int(self.leftward)] * (len(characters) - len(places))
+        clusters = list(graphemes(text))
+        order = visual_order([levels[start] for start, _ in clusters])
+        ordered: list[Run] = []
+        for number in order:
+            start, end = clusters[number]
+            turned = levels[start] % 2
+            for one in characters[start:end]:
+                shown = mirrored(one.text) if turned else one.text
+                _append(ordered, one._replace(text=shown))
+        return tuple(ordered)
+
+
+def in_order(text: str) -> str:
+    """One line of text as it stands from the left; the spaces around it stay where they are."""
+    words = text.strip(" ")
+    if not has_leftward(words):
+        return text
+    runs = joined([Run(words)]).runs_in_order(Row(0, len(words)))
+    before = len(text) - len(text.lstrip(" "))
+    turned = "".join(run.text for run in runs)
+    return text[:before] + turned + " " * (len(text) - before - len(words))
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add a run, as part of the last one if it goes on with it."""
+    if runs:
+        last = runs[-1]
+        goes_on = run.start == (None if last.start is None else last.end)
+        if goes_on and (last.look, last.link) == (run.look, run.link):
+            runs[-1] = last._replace(text=last.text + run.text)
+            return
+    runs.append(run)
 
 
 def _shown(text: str) -> str:

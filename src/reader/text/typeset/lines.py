@@ -100,6 +100,17 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Manner(NamedTuple):
+    """How a reader wants a page set, besides how wide."""
+
+    open: bool = False
+    """Whether an empty row stands between any two of a paragraph."""
+
+    ordered: bool = False
+    """Whether what is read from the right is put in order here, for a terminal that does
+    not do it."""
+
+
 class Stretch(NamedTuple):
     """A part of the article's text that is to look different."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,16 +10,18 @@ from urllib.parse import urlsplit
 
 from reader.domain.article import Block, BlockKind, Neighbour
 from reader.text.citing import day_in_words
-from reader.text.typeset.inline import Inline, expanded, mark_up, number_of
-from reader.text.typeset.lines import Line, Look, Run
+from reader.text.typeset.inline import Inline, expanded, joined, mark_up, number_of
+from reader.text.typeset.lines import Line, Look, Manner, Run
 from reader.text.typeset.plan import HEAD, TAIL, Piece, Plan
 from reader.text.typeset.tables import Table
-from reader.text.typeset.wrapping import Cells, chop, wrap
+from reader.text.typeset.wrapping import Cells, Row, chop, wrap
 
 WORDS_A_MINUTE = 230
 IDEOGRAPHS_A_MINUTE = 400
 _SAMPLE = 20_000
 BAR = "│ "
+_USUAL = Manner()
+_FROM_RIGHT, _FROM_LEFT = Run("\u200f"), Run("\u200e")
 LEAST = 8
 """Cells that nesting always leaves to the text."""
 
@@ -29,7 +30,6 @@ _BLOCK_LOOKS = {
     BlockKind.PICTURE: Look.CAPTION,
     BlockKind.FOOTNOTE: Look.FOOTNOTE,
 }
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
 
@@ -41,13 +41,17 @@ class Setter:
         plan: The article, cut.
         width: Cells of the column.
         cells: What measures a text; it must agree with what paints it.
+        manner: How the reader wants it set.
     """
 
-    def __init__(self, plan: Plan, width: int, cells: Cells) -> None:
+    def __init__(
+        self, plan: Plan, width: int, cells: Cells, manner: Manner = _USUAL
+    ) -> None:
         self.plan = plan
         self.width = max(width, LEAST)
         self._article = plan.article
         self._cells = cells
+        self._manner = manner
         self._tables: dict[int, Table] = {}
 
     def estimate(self, piece: Piece) -> int:
@@ -60,7 +64,10 @@ class Setter:
         if sample and not sample.isascii():
             length += length * len(_one_of(_WIDE).findall(sample)) // len(sample)
         width = self.width - 2 * block.quoted - 2 * block.level
-        return piece.above + 1 + int(1.03 * length / max(width, LEAST))
+        rows = 1 + int(1.03 * length / max(width, LEAST))
+        if self._manner.open and block.kind not in _SHAPED:
+            rows = 2 * rows - 1
+        return self._room_above(piece, block) + rows
 
     def height(self, piece: Piece) -> int:
         """How many rows a piece takes: as many as `set` would give."""
@@ -70,7 +77,8 @@ class Setter:
         first, _ = self._margins(piece, block)
         inline = self._marked_up(piece, block)
         rows = wrap(inline.shown, self.width - self._wide(first), self._cells)
-        return piece.above + len(rows) + self._cites(piece, block)
+        height = 2 * len(rows) - 1 if self._manner.open else len(rows)
+        return self._room_above(piece, block) + height + self._cites(piece, block)
 
     def set(self, piece: Piece) -> list[Line]:
         """Set a piece.
@@ -106,8 +114,13 @@ class Setter:
         bars = self._bars(block)[:depth] if before and before.cite is None else ()
         # What parts this block from the one before it belongs to these rows.
         gap = 2 if piece.block > 0 and piece.offset >= 2 else 0
-        for _ in range(piece.above):
+        for _ in range(self._room_above(piece, block)):
             yield Line(tuple(bars), piece.offset - gap, piece.offset)
+
+    def _room_above(self, piece: Piece, block: Block) -> int:
+        """How many empty rows stand above a piece."""
+        goes_on = piece.start > 0 and block.kind in _SHAPED
+        return piece.above + (self._manner.open and not goes_on)
 
     def _cites(self, piece: Piece, block: Block) -> int:
         """How many rows name who is cited under a piece."""
@@ -162,21 +175,49 @@ class Setter:
         inline = self._marked_up(piece, block, look)
         rows = wrap(inline.shown, width, self._cells)
         lines = []
-        flush_right = _reads_leftward(inline.shown)
         for number, row in enumerate(rows):
-            runs = inline.runs(row)
-            margin = rest if number else first
-            if flush_right:
-                free = width - self._wide(runs)
-                margin = (*margin, Run(" " * free)) if free > 0 else margin
+            runs = self._in_place(inline, row, rest if number else first, width)
             begins = inline.offset_at(row.start)
             until = (
                 inline.offset_at(rows[number + 1].start)
                 if number + 1 < len(rows)
                 else piece.offset + piece.end - piece.start
             )
-            lines.append(Line((*margin, *runs), begins, until))
+            lines.append(Line(runs, begins, until))
+            if self._manner.open and number + 1 < len(rows):
+                lines.append(Line(self._bars(block), until, until))
         return lines
+
+    def _in_place(
+        self, inline: Inline, row: Row, margin: Sequence[Run], width: int
+    ) -> tuple[Run, ...]:
+        """A row behind its margin; one that is read from the right, before it.
+
+        Args:
+            inline: What the row is a part of.
+            row: The row.
+            margin: What stands before it: bars, a list's marker.
+            width: Cells there are without the margin.
+        """
+        runs = self._runs(inline, row)
+        if not inline.leftward:
+            return (*margin, *runs)
+        blank = Run(" " * max(width - self._wide(runs), 0))
+        turned = [run._replace(text=run.text[::-1]) for run in reversed(margin)]
+        if self._manner.ordered:
+            return (blank, *runs, *turned)
+        # The marks keep what stands at the row's ends from being taken for the line's.
+        return (
+            blank,
+            _FROM_RIGHT,
+            *runs,
+            _FROM_RIGHT,
+            *([_FROM_LEFT, *turned] if turned else []),
+        )
+
+    def _runs(self, inline: Inline, row: Row) -> tuple[Run, ...]:
+        """The runs of a row, in the order in which the terminal wants them."""
+        return inline.runs_in_order(row) if self._manner.ordered else inline.runs(row)
 
     def _wordless(self, piece: Piece, block: Block, margin: Sequence[Run]) -> Line:
         """A block that has no words, such as a picture nobody has described."""
@@ -230,7 +271,7 @@ class Setter:
                     else offset + len(source) + 1
                 )
                 edge = Run("↪" if number else " ", None, Look.CODE_BLOCK | Look.MARKER)
-                runs = (*bars, edge, *inline.runs(row))
+                runs = (*bars, edge, *self._runs(inline, row))
                 lines.append(
                     Line(runs, inline.offset_at(row.start), until, Look.CODE_BLOCK)
                 )
@@ -243,7 +284,7 @@ class Setter:
         table = self._tables.get(piece.block)
         if table is None:
             room = self.width - self._wide(bars)
-            table = Table(block, room, self.plan.numbers, self._cells)
+            table = Table(block, room, self.plan.numbers, self._cells, self._manner)
             self._tables[piece.block] = table
         shift = piece.offset - piece.start
         return [
@@ -257,10 +298,9 @@ class Setter:
         """Set what is no part of the article's text; what follows hangs under the last run but one."""
         *margin, last = runs
         hang = self._wide(margin)
-        text = last.text
+        inline, width = joined([last]), max(self.width - hang, LEAST)
         lines: list[Line] = []
-        for row in wrap(text, max(self.width - hang, LEAST), self._cells):
-            words = Run(text[row.start : row.end], None, last.look, last.link)
+        for row in wrap(last.text, width, self._cells):
             lead = (
                 tuple(margin)
                 if not lines
@@ -269,7 +309,8 @@ class Setter:
                     for run in margin
                 )
             )
-            lines.append(Line((*lead, words), offset, offset, neighbour=neighbour))
+            words = self._in_place(inline, row, lead, width)
+            lines.append(Line(words, offset, offset, neighbour=neighbour))
         return lines
 
     def _head(self) -> list[Line]:
@@ -329,21 +370,6 @@ _SHAPED = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 def _one_of(characters: str) -> re.Pattern[str]:
     """Finds characters of a range; made when first needed, as making one takes milliseconds."""
     return re.compile(f"[{characters}]")
-
-
-def _reads_leftward(text: str) -> bool:
-    """Whether a text begins, and so is set, from the right."""
-    if text.isascii():
-        return False
-    if _one_of(_RIGHT_TO_LEFT).search(text) is None:
-        return False
-    for character in text[:400]:
-        match unicodedata.bidirectional(character):
-            case "R" | "AL":
-                return True
-            case "L":
-                return False
-    return False
 
 
 def _host(url: str | None) -> str:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reader.domain.article import Block
 from reader.text.typeset.inline import Inline, mark_up
-from reader.text.typeset.lines import Line, Look, Run
-from reader.text.typeset.wrapping import Cells, wrap
+from reader.text.typeset.lines import Line, Look, Manner, Run
+from reader.text.typeset.wrapping import Cells, Row, wrap
 
 BETWEEN = 2
 """Cells between two columns."""
@@ -44,15 +44,22 @@ class Table:
         width: Cells there are.
         numbers: The number of each link.
         cells: What measures a text.
+        manner: How the reader wants it set.
     """
 
     def __init__(
-        self, block: Block, width: int, numbers: Mapping[str, int], cells: Cells
+        self,
+        block: Block,
+        width: int,
+        numbers: Mapping[str, int],
+        cells: Cells,
+        manner: Manner,
     ) -> None:
         self._block = block
         self._width = width
         self._numbers = numbers
         self._cells = cells
+        self._manner = manner
         self._columns = self._fitted()
 
     def lines(self, start: int, end: int, shift: int) -> list[Line]:
@@ -92,6 +99,9 @@ class Table:
             look=look,
         )
 
+    def _runs(self, inline: Inline, row: Row) -> tuple[Run, ...]:
+        return inline.runs_in_order(row) if self._manner.ordered else inline.runs(row)
+
     def _fitted(self) -> Sequence[_Column]:
         """How wide each column is; none if they do not fit side by side."""
         widest: list[int] = []
@@ -125,7 +135,7 @@ class Table:
         for cell, column in zip(row, self._columns, strict=False):
             inline = self._marked_up(cell, shift, look)
             wrapped = wrap(inline.shown, column.width, self._cells)
-            filled.append([inline.runs(one) for one in wrapped])
+            filled.append([self._runs(inline, one) for one in wrapped])
         start, end = shift + row[0].start, shift + row[-1].end + 1
         for number in range(max(len(rows) for rows in filled)):
             runs: list[Run] = []
@@ -173,4 +183,6 @@ class Table:
                 else shift + cell.end + 1
             )
             before = (Run(" " * hang),) if number else tuple(margin)
-            yield Line((*before, *inline.runs(row)), inline.offset_at(row.start), until)
+            yield Line(
+                (*before, *self._runs(inline, row)), inline.offset_at(row.start), until
+            )

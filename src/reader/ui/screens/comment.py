@@ -159,11 +159,7 @@ class CommentScreen(ReaderScreen):
         with Horizontal(id="desk"):
             if self._opened is not None:
                 with Vertical(id="beside"):
-                    pane = ArticlePane()
-                    pane.set_reactive(
-                        ArticlePane.measure, self._rooms.preferences.measure
-                    )
-                    yield pane
+                    yield ArticlePane.preferred(self._rooms.preferences)
             with Vertical(id="writing"):
                 yield Static(self._heading(), id="comment-about")
                 yield CommentForm(

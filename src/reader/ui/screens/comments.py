@@ -71,7 +71,7 @@ class CommentsScreen(ReaderScreen):
         """Compose the list, and what stands in its place while it is empty."""
         yield Static(id="comments-title")
         yield Static(id="comments-state")
-        yield ThreadList(self._rooms.now)
+        yield ThreadList(self._rooms.now, self._rooms.preferences.dates)
         yield Static(id="comments-empty")
         yield StatusLine()
         yield Hints()

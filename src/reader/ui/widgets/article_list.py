@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.domain.dates import Dates
 from reader.domain.source import Listed
 from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD, pieces_of
 from reader.ui.widgets.line_list import LineList, Piece
@@ -61,9 +62,18 @@ class ArticleList(LineList):
             """The list that wants them."""
             return self.list
 
-    def __init__(self, now: Callable[[], datetime], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        dates: Dates = Dates.RELATIVE,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._now = now
+        self.dates = dates
+        """How it is said when an article was published."""
+
         self._windows: dict[int, tuple[Listed, ...]] = {}
         self._wanted: set[int] = set()
         self._edition = 0
@@ -204,6 +214,7 @@ class ArticleList(LineList):
             row,
             width,
             self._now(),
+            dates=self.dates,
             here=line == self.cursor,
             focused=self.has_focus,
             selected=row.id in self._selected,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,10 +14,12 @@ from textual.strip import Strip
 
 from reader.domain.annotation import Passage
 from reader.domain.article import Article, BlockKind, Neighbour, Opened
+from reader.domain.preferences import Preferences
 from reader.domain.quotation import Quotation
 from reader.text.citing import cite
 from reader.text.finding import moved
 from reader.text.searching import Search
+from reader.text.typeset.lines import Manner
 from reader.text.typeset.plan import Plan, plan
 from reader.text.walking import (
     block_at,
@@ -27,6 +29,7 @@ from reader.text.walking import (
     touches,
 )
 from reader.ui.link_letters import LinkLetters
+from reader.ui.manner import manner_of
 from reader.ui.page import (
     MARK,
     MARK_CURRENT,
@@ -177,6 +180,9 @@ class ArticlePane(PageView, can_focus=True):
     marks: reactive[bool] = reactive(True, init=False)
     """Whether quotations are marked."""
 
+    manner: reactive[Manner] = reactive(Manner(), init=False)
+    """How the article is set."""
+
     typed: var[str] = var("")
     """The digits of a link's number, as far as they are typed."""
 
@@ -280,6 +286,15 @@ class ArticlePane(PageView, can_focus=True):
         self._letters = LinkLetters()
         self._held: Passage | None = None
 
+    @classmethod
+    def preferred(cls, preferences: Preferences) -> Self:
+        """Make a pane as the reader's settings want it."""
+        pane = cls()
+        pane.set_reactive(ArticlePane.measure, preferences.measure)
+        pane.set_reactive(ArticlePane.marks, preferences.marks)
+        pane.set_reactive(ArticlePane.manner, manner_of(preferences))
+        return pane
+
     # What is shown
 
     @property
@@ -338,11 +353,16 @@ class ArticlePane(PageView, can_focus=True):
         """Show or hide the marks, and the margin with the names."""
         self.lay_out()
 
+    def watch_manner(self) -> None:
+        """Set the article in another manner."""
+        self.lay_out()
+
     def make_page(self, width: int) -> Page | None:
         """Make the article's page."""
         if self._plan is None:
             return None
-        return Page(self._plan, width, self.measure, self._overlay())
+        overlay = self._overlay()
+        return Page(self._plan, width, self.measure, overlay, self.manner)
 
     def make_painter(self) -> Painter:
         """Make what paints it."""

@@ -71,10 +71,7 @@ class Opening(Annotating):
     def compose(self) -> ComposeResult:
         """Compose the pane, and the line that says what is the matter with it."""
         yield Static("", id="article-state")
-        pane = ArticlePane()
-        pane.set_reactive(ArticlePane.measure, self._rooms.preferences.measure)
-        pane.set_reactive(ArticlePane.marks, self._rooms.preferences.marks)
-        yield pane
+        yield ArticlePane.preferred(self._rooms.preferences)
 
     @property
     def opened(self) -> Opened | None:

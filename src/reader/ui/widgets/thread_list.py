@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.events import Resize
 
 from reader.domain.comment import Comment
-from reader.domain.dates import Published
+from reader.domain.dates import Dates, Published
 from reader.domain.thread import Thread
 from reader.text.typeset.wrapping import wrap
-from reader.ui.cells import age, cut, plain
+from reader.ui.cells import cut, plain, when
 from reader.ui.widgets.line_list import LineList, Piece
 
 AUTHOR = "thread-list--author"
@@ -83,9 +83,12 @@ class ThreadList(LineList):
     | `thread-list--mark` | The mark at the comment one is at. |
     """
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, now: Callable[[], datetime], dates: Dates = Dates.RELATIVE
+    ) -> None:
         super().__init__()
         self._now = now
+        self._dates = dates
         self._thread: Thread | None = None
         self._folded: set[str] = set()
         self._rows: list[_Row] = []
@@ -202,8 +205,9 @@ class ThreadList(LineList):
         yield sign, NEW if one.id in thread.new else FAINT
         facts: list[Piece] = []
         if one.published is not None:
-            when = age(Published(one.published.isoformat()), self._now())
-            facts.append((f" · {when}", FAINT))
+            published = Published(one.published.isoformat())
+            told = when(published, self._now(), self._dates)
+            facts.append((f" · {told}", FAINT))
         if one.id in thread.new:
             facts.append((" · new", NEW))
         if one.id in thread.own:
