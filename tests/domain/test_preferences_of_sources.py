@@ -71,15 +71,13 @@ def test_the_more_exact_goes_first_and_the_wider_fills_in() -> None:
             "example.org": SourceSettings(
                 interval=timedelta(hours=1), user_agent="wide", full_text=True
             ),
-            "paper": SourceSettings(user_agent="by name"),
+            "paper": SourceSettings(interval=timedelta(hours=2)),
             "https://example.org/feed": SourceSettings(full_text=False),
         }
     )
     assert preferences.for_source(
         "https://example.org/feed", name="Paper"
-    ) == SourceSettings(
-        interval=timedelta(hours=1), user_agent="by name", full_text=False
-    )
+    ) == SourceSettings(interval=timedelta(hours=2), user_agent="wide", full_text=False)
 
 
 def test_a_secret_is_kept_in_one_place() -> None:

@@ -11,12 +11,19 @@ from asyncio import StreamReader as Reader
 from asyncio import StreamWriter as Writer
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
+import brotli
 import pytest
+from backports import zstd
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived
 
 from reader.domain.errors import AnswerLost, CannotReach
 from reader.domain.exchange import (
+    Access,
     Encoding,
     Freshness,
     Page,
@@ -278,6 +285,56 @@ async def test_a_password_does_not_follow_to_another_host(
     assert other.header("authorization") is None
 
 
+async def test_what_lets_us_in_goes_only_where_it_is_set_for(serve: Serve) -> None:
+    other = Recorder(answer(b"x"))
+    elsewhere = await serve(other)
+    server = Recorder(redirect(elsewhere + "/"))
+    url = await serve(server)
+    access = Access(
+        user_agent="Mine/1.0", username="ada", password="pä:ss", cookie="id=1; b=2"
+    )
+
+    async def introduce(address: str) -> Access | None:
+        return access if address.startswith(url) else None
+
+    async with Web(QUICK, introduce) as web:
+        await web.fetch(url)
+        await web.send(Submission(url=url, fields=(("a", "b"),)))
+    for request in (0, 1):
+        assert server.header("user-agent", request) == "Mine/1.0"
+        assert server.header("authorization", request) == "Basic YWRhOnDDpDpzcw=="
+        assert server.header("cookie", request) == "id=1; b=2"
+    for name in ("authorization", "cookie"):
+        assert other.header(name) is None
+    assert (other.header("user-agent") or "").startswith("reader/")
+    assert "pä:ss" not in repr(access)
+    assert "id=1" not in repr(access)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"Cache-Control": "max-age=600"}, 600),
+        ({"Cache-Control": 'public, Max-Age="60", x=1', "Age": "20"}, 40),
+        ({"Cache-Control": "max-age=60", "Age": "x"}, 60),
+        ({"Cache-Control": "no-cache, max-age=600"}, None),
+        ({"Cache-Control": "s-maxage=600"}, None),
+        ({"Cache-Control": "max-age=99999999999999"}, None),
+        ({}, None),
+    ],
+)
+async def test_how_long_an_answer_holds_is_told(
+    serve: Serve, web: Web, headers: dict[str, Any], seconds: float | None
+) -> None:
+    url = await serve(
+        Recorder(answer(b"x", **headers), answer(status="304 Not Modified", **headers))
+    )
+    assert (await fetched(web, url)).fresh_for == seconds
+    again = await web.fetch(url, Freshness(etag='"a"'))
+    assert isinstance(again, Unchanged)
+    assert again.fresh_for == seconds
+
+
 async def test_a_site_cannot_make_us_log_in_elsewhere(serve: Serve, web: Web) -> None:
     other = Recorder(answer(b"x"))
     elsewhere = await serve(other)
@@ -350,24 +407,33 @@ async def test_waiting_for_a_turn_is_not_the_sites_slowness(serve: Serve) -> Non
         await asyncio.gather(*(web.fetch(f"{url}/{each}") for each in range(8)))
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "no header"])
+@pytest.mark.parametrize(
+    "encoding", ["gzip", "deflate", "no header", "br", "zstd", "zstd in two"]
+)
 async def test_a_compressed_page_is_read(serve: Serve, web: Web, encoding: str) -> None:
     plain = b"<p>tide</p>" * 2000
     packed = {
-        "gzip": gzip.compress(plain),
-        "deflate": zlib.compress(plain),
-        "no header": zlib.compress(plain)[2:-4],
-    }[encoding]
-    said = "deflate" if encoding == "no header" else encoding
-    url = await serve(Recorder(answer(packed, Content_Encoding=said)))
+        "gzip": gzip.compress,
+        "deflate": zlib.compress,
+        "no header": lambda body: zlib.compress(body)[2:-4],
+        "br": brotli.compress,
+        "zstd": zstd.compress,
+        "zstd in two": lambda body: zstd.compress(body[:99]) + zstd.compress(body[99:]),
+    }[encoding](plain)
+    said = {"no header": "deflate", "zstd in two": "zstd"}.get(encoding, encoding)
+    server = Recorder(answer(packed, Content_Encoding=said))
+    url = await serve(server)
     assert (await fetched(web, url)).body == plain
+    assert said in (server.header("accept-encoding") or "")
 
 
 @pytest.mark.parametrize(
     ("body", "encoding"),
     [
         (b"not compressed at all", "gzip"),
-        (b"x", "br"),
+        (b"not compressed at all", "br"),
+        (b"not compressed at all", "zstd"),
+        (b"x", "compress"),
         (gzip.compress(gzip.compress(b"x")), "gzip, gzip"),
     ],
 )
@@ -378,10 +444,26 @@ async def test_what_cannot_be_decompressed_is_said_so(
     assert "compressed" in (await refused(web, url)).reason
 
 
-async def test_a_bomb_is_not_inflated(serve: Serve, web: Web) -> None:
-    bomb = gzip.compress(b"0" * 50_000_000)
+@pytest.mark.parametrize(
+    ("encoding", "compress"),
+    [("gzip", gzip.compress), ("br", brotli.compress), ("zstd", zstd.compress)],
+)
+async def test_a_bomb_is_not_inflated(
+    serve: Serve, web: Web, encoding: str, compress: Callable[[bytes], bytes]
+) -> None:
+    bomb = compress(b"0" * 50_000_000)
     assert len(bomb) < QUICK.body
-    url = await serve(Recorder(answer(bomb, Content_Encoding="gzip")))
+    url = await serve(Recorder(answer(bomb, Content_Encoding=encoding)))
+    assert "larger than" in (await refused(web, url)).reason
+
+
+async def test_what_comes_compressed_without_end_is_left(
+    serve: Serve, web: Web
+) -> None:
+    empty_block = b"\x00\x00\x00\xff\xff"
+    endless = gzip.compress(b"")[:10] + empty_block * 30_000
+    assert len(endless) > QUICK.body
+    url = await serve(Recorder(answer(endless, Content_Encoding="gzip")))
     assert "larger than" in (await refused(web, url)).reason
 
 
@@ -476,6 +558,32 @@ async def test_a_certificate_that_the_environment_trusts_is_trusted(
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
     async with Web(QUICK) as web:
         assert (await fetched(web, url)).body == b"safe"
+
+
+async def test_http2_is_spoken_where_it_is_offered(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+
+    async def handle(reader: Reader, writer: Writer) -> None:
+        connection = H2Connection(H2Configuration(client_side=False))
+        connection.initiate_connection()
+        writer.write(connection.data_to_send())
+        while data := await reader.read(65_536):
+            for event in connection.receive_data(data):
+                if isinstance(event, RequestReceived):
+                    spoken.append("h2")
+                    connection.send_headers(event.stream_id, [(":status", "200")])
+                    connection.send_data(event.stream_id, b"safe", end_stream=True)
+            writer.write(connection.data_to_send())
+
+    context = untrusted(tmp_path)
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    url = await serve(handle, context)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    async with Web(QUICK) as web:
+        assert (await fetched(web, url)).body == b"safe"
+    assert spoken == ["h2"]
 
 
 @pytest.mark.parametrize(

@@ -160,14 +160,14 @@ async def take(source: str) -> Article:
     Raises:
         ReaderError: It cannot be had.
     """
-    from reader.net.web import Web
+    from reader.cli.house import web_as_set
     from reader.services.desk import Desk
     from reader.services.taking import Taking
 
     what = named(source)
     if isinstance(what, int):
         return await _kept(what)
-    async with Web() as web, Desk() as desk:
+    async with web_as_set() as web, Desk() as desk:
         taking = Taking(web, desk)
         if source == "-":
             return await taking.article_in(given())

@@ -155,9 +155,7 @@ class House:
 
     @cached_property
     def _web(self) -> Web:
-        from reader.net.web import Web
-
-        return Web()
+        return _web(self.preferences)
 
     @cached_property
     def _desk(self) -> Desk:
@@ -199,12 +197,10 @@ async def house() -> AsyncIterator[House]:
     Raises:
         CannotKeep: The library cannot be opened.
     """
-    from reader.storage import places, preferences
+    from reader.storage import places
     from reader.storage.database import Database
 
-    set_by_person, warnings = preferences.load(places.config_file())
-    for warning in warnings:
-        say(warning)
+    set_by_person = _preferences()
     database = await Database.open(places.library_file())
     rooms = House(
         database,
@@ -216,6 +212,28 @@ async def house() -> AsyncIterator[House]:
         yield rooms
     finally:
         await rooms.close()
+
+
+def web_as_set() -> Web:
+    """The way to the sites, for what keeps nothing and needs no library."""
+    return _web(_preferences())
+
+
+def _preferences() -> Preferences:
+    from reader.storage import places, preferences
+
+    set_by_person, warnings = preferences.load(places.config_file())
+    for warning in warnings:
+        say(warning)
+    return set_by_person
+
+
+def _web(preferences: Preferences) -> Web:
+    """The way to the sites, with what lets us in where something is set."""
+    from reader.net.web import Web
+    from reader.services.entering import Entering
+
+    return Web(introduce=Entering(preferences).access if preferences.sources else None)
 
 
 def _load() -> None:

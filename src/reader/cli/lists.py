@@ -84,11 +84,11 @@ async def _rows(
 
 
 async def _feed(source: str) -> Feed:
-    from reader.net.web import Web
+    from reader.cli.house import web_as_set
     from reader.services.desk import Desk
     from reader.services.taking import Taking
 
-    async with Web() as web, Desk() as desk:
+    async with web_as_set() as web, Desk() as desk:
         taking = Taking(web, desk)
         if source == "-":
             return await taking.feed_in(given())

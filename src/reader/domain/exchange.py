@@ -21,6 +21,16 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What we call ourselves at an address, and what lets us in there."""
+
+    user_agent: str | None = None
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    cookie: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """An answer with a body."""
 
@@ -41,12 +51,17 @@ class Page:
     moved: str | None = None
     """Where the address has moved for good (301, 308), or None."""
 
+    fresh_for: float | None = None
+    """Seconds for which the site says it will stay so, or None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
     """The site has nothing newer than what we have."""
 
     url: str
+    fresh_for: float | None = None
+    """Seconds for which the site says it will stay so, or None."""
 
 
 class Encoding(StrEnum):

@@ -86,8 +86,8 @@ class SourceSettings:
         )
 
     def without_access(self) -> SourceSettings:
-        """These settings without what lets us in."""
-        return replace(self, username=None, password=None, cookie=None)
+        """These settings without who we say we are, and what lets us in."""
+        return replace(self, user_agent=None, username=None, password=None, cookie=None)
 
 
 NOTHING_SET: Final = SourceSettings()

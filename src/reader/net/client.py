@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from reader import __version__
-from reader.net.decoding import ACCEPTED
+from reader.net.decoding import accepted
 
 if TYPE_CHECKING:
     import httpx
@@ -40,11 +40,15 @@ def new_client(*, connect: float, silence: float, keep: bool) -> httpx.AsyncClie
 
 def _client(connect: float, silence: float, *, keep: bool) -> httpx.AsyncClient:
     from http.cookiejar import CookieJar, DefaultCookiePolicy
+    from importlib.util import find_spec
 
     import httpx
 
     return httpx.AsyncClient(
-        headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": accepted()},
+        # Agreed on when a connection is encrypted. A comment goes by itself, and
+        # over the older protocol it can be told whether a byte of it has left.
+        http2=keep and find_spec("h2") is not None,
         # For this machine itself, whatever the environment's proxies are.
         mounts=dict.fromkeys(_THIS_MACHINE, None),
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from reader.domain.exchange import Freshness
+from reader.domain.exchange import Access, Freshness
 
 _MOST_LINKS: Final = 100
 
@@ -81,6 +82,41 @@ def asking_whether_changed(freshness: Freshness) -> dict[str, str]:
     if date:
         return {"If-Modified-Since": date}
     return {}
+
+
+def introducing(access: Access | None) -> dict[bytes, bytes]:
+    """The headers that say who we are, and let us in.
+
+    In bytes, as a name or a cookie may hold more than ASCII.
+    """
+    if access is None:
+        return {}
+    said: dict[bytes, bytes] = {}
+    if access.user_agent is not None:
+        said[b"User-Agent"] = access.user_agent.encode()
+    if access.username is not None:
+        pair = f"{access.username}:{access.password or ''}"
+        said[b"Authorization"] = b"Basic " + b64encode(pair.encode())
+    if access.cookie is not None:
+        said[b"Cookie"] = access.cookie.encode()
+    return said
+
+
+def fresh_for(headers: Mapping[str, str]) -> float | None:
+    """How many seconds an answer stays as it is, as `Cache-Control` says it.
+
+    Args:
+        headers: By name, in any case.
+    """
+    said = headers.get("cache-control", "").lower()
+    if re.search(r"\bno-(?:cache|store)\b", said):
+        return None
+    found = re.search(r"\bmax-age\s*=\s*\"?(\d{1,9})\b", said)
+    if found is None:
+        return None
+    age = headers.get("age", "").strip()
+    spent = int(age) if re.fullmatch(r"[0-9]{1,9}", age) else 0
+    return float(max(int(found[1]) - spent, 0))
 
 
 def _sendable(value: str | None) -> str | None:

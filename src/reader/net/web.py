@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Self, overload
+from typing import TYPE_CHECKING, Final, Self, TypeAlias, overload
 from urllib.parse import urlencode, urlunsplit
 
 from reader.domain.errors import AnswerLost, CannotReach
 from reader.domain.exchange import (
+    Access,
     Encoding,
     Freshness,
     Page,
@@ -25,12 +26,20 @@ from reader.net import reasons
 from reader.net.addresses import after_redirect, checked, host_of, shown
 from reader.net.client import Departure, headers_of, location_of, new_client
 from reader.net.decoding import Body, TooLarge, Undecodable
-from reader.net.headers import asking_whether_changed, links, media_type
+from reader.net.headers import (
+    asking_whether_changed,
+    fresh_for,
+    introducing,
+    links,
+    media_type,
+)
 from reader.net.turns import Turns, wait_asked_for
 from reader.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     import httpx
+
+Introduce: TypeAlias = Callable[[str], Awaitable[Access | None]]
 
 _LIKED: Final = (
     "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,"
@@ -67,10 +76,18 @@ class Web:
     Only http and https. Proxies and `SSL_CERT_FILE` are honoured as the
     environment sets them, but for this machine itself no proxy is asked. No
     cookies are kept.
+
+    Args:
+        limits: What a site may cost us.
+        introduce: Says how an address is asked. It is asked for each address anew:
+            what lets us in at one goes along to no other, whatever redirects.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, introduce: Introduce | None = None
+    ) -> None:
         self._limits = limits or Limits()
+        self._introduce = introduce
         self._turns = Turns()
         self._opening = asyncio.Lock()
         self._client: httpx.AsyncClient | None = None
@@ -115,9 +132,9 @@ class Web:
         Raises:
             CannotReach: No answer, or one that is a failure; in plain words.
         """
-        headers = {"Accept": _LIKED}
+        conditions = {}
         if freshness is not None:
-            headers |= asking_whether_changed(freshness)
+            conditions = asking_whether_changed(freshness)
         target = urlunsplit(checked(url))
         first, moved, for_good = target, None, True
         been = {target}
@@ -126,7 +143,7 @@ class Web:
         while True:
             async with self._turn(target):
                 begun = loop.time()
-                answer = await self._ask(target, headers, left)
+                answer = await self._ask(target, conditions, left)
                 left -= loop.time() - begun
             if not isinstance(answer, _Redirect):
                 break
@@ -157,12 +174,9 @@ class Web:
         """
         target = urlunsplit(checked(submission.url))
         content, media = _written(submission)
-        # In UTF-8, where a header holds more than ASCII, and one line each.
-        headers = {
-            name.encode("ascii"): " ".join(value.split()).encode("utf-8", "replace")
-            for name, value in submission.headers.items()
-        }
-        headers[b"Content-Type"] = media.encode()
+        headers = await self._headers(
+            target, {**submission.headers, "Content-Type": media}
+        )
         client = await self._sending(target)
         import httpx
 
@@ -207,20 +221,21 @@ class Web:
             yield
 
     async def _ask(
-        self, target: str, headers: Mapping[str, str], seconds: float
+        self, target: str, conditions: Mapping[str, str], seconds: float
     ) -> _Answer | _Redirect | Unchanged:
         """Ask once, and read the answer as far as it is of use."""
+        headers = await self._headers(target, {"Accept": _LIKED, **conditions})
         client = await self._fetching(target)
         import httpx
 
         try:
             async with (
                 asyncio.timeout(seconds),
-                client.stream("GET", target, headers=dict(headers)) as response,
+                client.stream("GET", target, headers=headers) as response,
             ):
                 status = response.status_code
-                if status == 304 and len(headers) > 1:
-                    return Unchanged(shown(target))
+                if status == 304 and conditions:
+                    return Unchanged(shown(target), fresh_for(response.headers))
                 location = location_of(response)
                 if status in _REDIRECTS and location:
                     return _Redirect(location, status in _FOR_GOOD)
@@ -234,10 +249,22 @@ class Web:
                         last_modified=response.headers.get("last-modified"),
                     ),
                     response.headers.get_list("link"),
+                    fresh_for(response.headers),
                 )
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError) as error:
             reason = reasons.why_no_answer(error, target, self._limits.silence)
             raise CannotReach(shown(target), reason) from error
+
+    async def _headers(
+        self, target: str, said: Mapping[str, str]
+    ) -> dict[bytes, bytes]:
+        """The headers of a request: in UTF-8, and one line each."""
+        access = None if self._introduce is None else await self._introduce(target)
+        written = {
+            name.encode("ascii"): " ".join(value.split()).encode("utf-8", "replace")
+            for name, value in said.items()
+        }
+        return written | introducing(access)
 
     def _refusal(self, target: str, response: httpx.Response) -> CannotReach:
         status = response.status_code
@@ -341,6 +368,7 @@ class _Answer:
     content_type: str
     freshness: Freshness
     link_headers: list[str]
+    fresh_for: float | None
 
 
 def _page(answer: _Answer, target: str, moved: str | None) -> Page:
@@ -354,6 +382,7 @@ def _page(answer: _Answer, target: str, moved: str | None) -> Page:
         freshness=answer.freshness,
         links=links(answer.link_headers, base),
         moved=moved,
+        fresh_for=answer.fresh_for,
     )
 
 

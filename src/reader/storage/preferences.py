@@ -202,7 +202,7 @@ class _Reading:
         where = ("sources", name)
         settings = self.taken(SourceSettings(), table, _SOURCE, *where)
         is_name = not re.search(r"://|^[^\s/]+[.:][^\s/]+$|^localhost$", name)
-        for key in ("username", "password", "cookie"):
+        for key in ("user_agent", "username", "password", "cookie"):
             if is_name and getattr(settings, key) is not None:
                 self.warn(
                     key,
