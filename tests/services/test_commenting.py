@@ -50,7 +50,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def commenting(database: Database, clock: Clock) -> Commenting:
-    return Commenting(database, clock, ADA)
+    return Commenting(database, clock, lambda _: ADA)
 
 
 async def test_a_new_draft_is_signed_by_whoever_reads(commenting: Commenting) -> None:
@@ -179,7 +179,9 @@ async def test_a_library_that_cannot_be_written_still_lets_one_write(
     commenting: Commenting, database: Database, clock: Clock
 ) -> None:
     locked = await Database.open(database.path, read_only=True)
-    draft = await Commenting(locked, clock, ADA).draft_for(URL, "Mill Lane", FORM)
+    draft = await Commenting(locked, clock, lambda _: ADA).draft_for(
+        URL, "Mill Lane", FORM
+    )
     assert (draft.id, draft.identity) == (0, ADA)
     with pytest.raises(CannotKeep):
         await Commenting(locked, clock).save(draft)

@@ -15,7 +15,7 @@ import pytest
 
 from reader.domain.delivery import Delivery, Seen, State
 from reader.domain.errors import CannotKeep, CannotReach
-from reader.services.delivering import Waiting
+from reader.services.delivering import Delivering, Waiting
 from reader.storage import outbox
 from servers.rooms import ADA, IMPATIENT, REMARK, Clock, House, house
 from servers.weather import Way, Weather, somebody_else, way_to
@@ -430,3 +430,26 @@ async def test_a_site_that_is_asked_for_a_page_while_it_is_away_says_so(
     async with away(wordpress):
         with pytest.raises(CannotReach):
             await rooms.discussion(wordpress.article())
+
+
+async def test_what_waits_goes_by_itself_once_there_is_a_network_again(
+    rooms: House, wordpress: WordPress
+) -> None:
+    """Without waiting until we would try again; it is sent once."""
+    draft = await rooms.written(wordpress.article())
+    await rooms.commenting.queue(draft)
+    online = True
+    delivering = Delivering(
+        rooms.database, rooms.web, rooms.desk, rooms.clock, online=lambda: online
+    )
+    wordpress.stop()
+    (tried,) = await delivering.send_by_itself()
+    assert tried.state is State.QUEUED
+    online = False
+    assert await delivering.send_by_itself() == ()
+    wordpress.start()
+    assert await delivering.send_by_itself() == ()
+    online = True
+    (sent,) = await delivering.send_by_itself()
+    assert (sent.state, sent.tries) == (State.ACCEPTED, 1)
+    assert len(wordpress.comments()) == 1

@@ -183,3 +183,56 @@ def test_a_file_one_cannot_be_sure_of_stays_as_it_is(
     with pytest.raises(CannotKeep):
         keep(path, "theme", "reader-light")
     assert path.read_text() == before
+
+
+def test_several_sign_and_each_is_for_its_sites(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        """
+        [identity]
+        name = "Ada"
+        [[identities]]
+        name = "A. Moreno"
+        email = "office@example.org"
+        sites = ["https://www.Example.org/", "town.example"]
+        [[identities]]
+        name = "Nobody"
+        """
+    )
+    preferences, warnings = load(path)
+    assert warnings == ()
+    signed = [
+        preferences.identity_for(url).name
+        for url in (
+            "https://example.org/post/",
+            "https://news.town.example:8080/a",
+            "https://myexample.org/",
+        )
+    ]
+    assert signed == ["A. Moreno", "A. Moreno", "Ada"]
+    assert [one.name for one in preferences.signing] == ["Ada", "A. Moreno", "Nobody"]
+
+
+def test_somebody_signs_who_is_for_no_site_where_nobody_else_does(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[[identities]]\nname = "Ada"\n')
+    assert load(path)[0].identity_for("https://example.org/").name == "Ada"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'identities = "Ada"',
+        '[[identities]]\nsites = "example.org"',
+        '[[identities]]\nnick = "x"',
+    ],
+)
+def test_what_is_odd_about_those_who_sign_is_named(
+    tmp_path: Path, written: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(written)
+    _, (warning,) = load(path)
+    assert str(path) in warning

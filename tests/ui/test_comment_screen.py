@@ -12,8 +12,17 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.cli.house import House
-from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
+from reader.domain.comment import (
+    CommentForm,
+    Draft,
+    Field,
+    FieldKind,
+    Identity,
+    Option,
+    Role,
+)
 from reader.domain.delivery import State
+from reader.domain.preferences import Preferences, Signature
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
@@ -487,3 +496,41 @@ async def test_a_version_that_is_taken_back_stands_in_the_field(
         assert draft.text.startswith("The first")
         await pilot.press("u")
         await sees(pilot, "1 word · saved")
+
+
+async def test_somebody_else_signs_at_a_key(tmp_path: Path, town: Town) -> None:
+    """The form begins with whoever is for the site; `I` offers the others."""
+    office = Identity(name="The office", email="office@example.org")
+    preferences = Preferences(
+        identity=Identity(name="Ada", email="ada@example.org"),
+        identities=(Signature(identity=office, sites=("127.0.0.1",)),),
+    )
+    async with open_rooms(tmp_path / "l.sqlite3", preferences=preferences) as rooms:
+        await rooms.subscribing.add(town.address)
+        async with writing(ReaderApp(rooms)) as pilot:
+            assert "The office" in shown(pilot)
+            await pilot.press("escape", "I")
+            await sees(pilot, "Who signs?")
+            await pilot.press("g", "enter")
+            await sees(pilot, "ada@example.org")
+            await until(pilot, lambda: "not saved" not in shown(pilot), "the save")
+            await pilot.press("q")
+            (draft,) = await rooms.commenting.drafts() or (
+                await rooms.commenting.draft_for(f"{town.address}{POSTS[0].path}", ""),
+            )
+            assert draft.identity == preferences.identity
+
+
+async def test_what_is_in_the_outbox_goes_by_itself_if_it_was_told_to(
+    tmp_path: Path, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody presses anything."""
+    monkeypatch.setattr("reader.ui.app.SEND_EVERY", 0.3)
+    preferences = Preferences(send_when_online=True)
+    async with open_rooms(tmp_path / "l.sqlite3", preferences=preferences) as rooms:
+        await rooms.subscribing.add(town.address)
+        async with writing(ReaderApp(rooms)) as pilot:
+            await fill_in(pilot)
+            await pilot.press("w")
+            await sees(pilot, "The site took your comment")
+            assert len(town.comments) == 1

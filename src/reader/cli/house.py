@@ -130,7 +130,7 @@ class House:
         """Comments being written."""
         from reader.services.commenting import Commenting
 
-        return Commenting(self._database, self.now, self.preferences.identity)
+        return Commenting(self._database, self.now, self.preferences.identity_for)
 
     @cached_property
     def delivering(self) -> Delivering:

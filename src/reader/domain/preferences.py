@@ -94,6 +94,20 @@ NOTHING_SET: Final = SourceSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One of several who sign comments, and where they do."""
+
+    identity: Identity
+    sites: tuple[str, ...] = ()
+    """The hosts it is for, those below them too; none if it is for any."""
+
+    def is_for(self, host: str) -> bool:
+        """Whether it is for a host by name."""
+        bare = host.removeprefix("www.")
+        return any(bare == site or bare.endswith(f".{site}") for site in self.sites)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """The settings, with their defaults."""
 
@@ -115,10 +129,43 @@ class Preferences:
     refresh_every: int = 0
     """Minutes between two refreshes while the library is on screen; 0 is never."""
 
+    send_when_online: bool = False
+    """Whether comments in the outbox go by themselves while the program runs."""
+
     identity: Identity = field(default_factory=Identity)
+    """Who signs comments where nobody else is for the site."""
+
+    identities: tuple[Signature, ...] = ()
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
     """By a source's address, its site's address, its name, or a host, each as
     `source_key` writes it."""
+
+    @property
+    def signing(self) -> tuple[Identity, ...]:
+        """Everybody who may sign a comment, each once."""
+        others = (one.identity for one in self.identities)
+        known = dict.fromkeys((self.identity, *others))
+        return tuple(one for one in known if one != Identity())
+
+    def identity_for(self, url: str) -> Identity:
+        """Who signs a new comment under an article.
+
+        Whoever is for its site comes first, then the one who signs everywhere,
+        then the first of those who are for no site in particular.
+
+        Args:
+            url: The article's address.
+        """
+        host = _scheme_and_host(url)[1].partition(":")[0]
+        for one in self.identities:
+            if one.is_for(host):
+                return one.identity
+        anywhere = (one.identity for one in self.identities if not one.sites)
+        return (
+            next(anywhere, self.identity)
+            if self.identity == Identity()
+            else self.identity
+        )
 
     def for_source(
         self, url: str, *, site: str | None = None, name: str | None = None

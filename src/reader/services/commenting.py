@@ -31,18 +31,18 @@ class Commenting:
     Args:
         database: The library.
         now: Says what time it is, in UTC.
-        identity: Who signs a new comment.
+        identity_for: Says who signs a new comment, by the article's address.
     """
 
     def __init__(
         self,
         database: Database,
         now: Callable[[], datetime],
-        identity: Identity | None = None,
+        identity_for: Callable[[str], Identity] = lambda _: Identity(),
     ) -> None:
         self._database = database
         self._now = now
-        self._identity = identity or Identity()
+        self._identity_for = identity_for
 
     async def draft_for(
         self,
@@ -71,6 +71,7 @@ class Commenting:
             latest = await self._database.look(drafts.latest, url, reply_to)
             if latest is not None:
                 return latest if form is None else latest.written_for(form)
+        identity = self._identity_for(url)
         try:
             return await self._database.run_safely(
                 drafts.begin,
@@ -78,7 +79,7 @@ class Commenting:
                 article=title,
                 now=self._now(),
                 form=form,
-                identity=self._identity,
+                identity=identity,
                 reply_to=reply_to,
             )
         except CannotKeep:
@@ -86,7 +87,7 @@ class Commenting:
                 id=0,
                 url=url,
                 article=title,
-                identity=self._identity,
+                identity=identity,
                 reply_to=reply_to,
                 changed=self._now(),
                 form=form,

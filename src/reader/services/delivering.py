@@ -13,6 +13,7 @@ from reader.domain.comment import CommentForm, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import AnswerLost, CannotKeep, CannotReach
 from reader.domain.exchange import Page
+from reader.net.route import leads_out
 from reader.net.web import Web
 from reader.services.commenting import destination_of, problems_with
 from reader.services.desk import Desk
@@ -56,6 +57,7 @@ class Delivering:
         desk: Where answers are understood.
         now: Says what time it is, in UTC.
         sleep: Waits for so many seconds.
+        online: Says whether this machine has a way to anywhere.
     """
 
     def __init__(
@@ -65,12 +67,16 @@ class Delivering:
         desk: Desk,
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
+        online: Callable[[], bool] = leads_out,
     ) -> None:
         self._database = database
         self._web = web
         self._desk = desk
         self._now = now
         self._sleep = sleep
+        self._online = online
+        self._was_online = True
         self._turn = asyncio.Lock()
         self._unsettled: dict[int, Verdict] = {}
 
@@ -190,6 +196,27 @@ class Delivering:
             if progress is not None:
                 progress(Waiting(seconds))
             await self._sleep(seconds)
+
+    async def send_by_itself(self) -> tuple[Delivery, ...]:
+        """Send what is due although nobody asks, once round; called now and then.
+
+        What could not be sent for want of a network need not wait until we
+        would try again, once there is one; what the site asked for still
+        holds.
+
+        Returns:
+            Each delivery that was tried, as it then stands.
+        """
+        online = self._online()
+        is_back, self._was_online = online and not self._was_online, online
+        if is_back:
+            await self.recover()
+        tried: dict[int, Delivery] = {}
+        while True:
+            delivery = await self.deliver_next(but=frozenset(tried), impatient=is_back)
+            if delivery is None:
+                return tuple(tried.values())
+            tried[delivery.id] = delivery
 
     async def send(
         self, delivery_id: int, *, progress: Progress | None = None

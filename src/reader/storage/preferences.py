@@ -15,6 +15,7 @@ from reader.domain.preferences import (
     Bidi,
     Images,
     Preferences,
+    Signature,
     SourceSettings,
     Spacing,
     source_key,
@@ -22,6 +23,7 @@ from reader.domain.preferences import (
 from reader.storage.settings import (
     Odd,
     a_line,
+    hosts,
     minutes,
     one_of,
     secret_place,
@@ -45,8 +47,10 @@ _GENERAL: Final[Mapping[str, Reader]] = {
     "plain": yes_or_no,
     "refresh_at_start": yes_or_no,
     "refresh_every": whole_number("minutes", 0, 7 * 24 * 60),
+    "send_when_online": yes_or_no,
 }
 _IDENTITY: Final[Mapping[str, Reader]] = {one.name: a_line for one in fields(Identity)}
+_SITES: Final = "sites"
 _SOURCE: Final[Mapping[str, Reader]] = {
     "interval": minutes,
     "full_text": yes_or_no,
@@ -91,6 +95,7 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         identity=reading.taken(
             Identity(), reading.table(written, "identity"), _IDENTITY, "identity"
         ),
+        identities=reading.identities(written.pop("identities", [])),
         sources=reading.sources(reading.table(written, "sources")),
     )
     return reading.taken(preferences, written, _GENERAL), tuple(reading.warnings)
@@ -164,6 +169,23 @@ class _Reading:
             return table
         self.warn(name, f"is a table: [{name}]")
         return {}
+
+    def identities(self, written: Any) -> tuple[Signature, ...]:
+        """Those who sign comments, each with the sites they are for."""
+        if not isinstance(written, list) or not all(
+            isinstance(one, Mapping) for one in written
+        ):
+            self.warn("identities", "is one table each: [[identities]]")
+            return ()
+        return tuple(self._signature(dict(table)) for table in written)
+
+    def _signature(self, table: dict[str, Any]) -> Signature:
+        sites: tuple[str, ...] = ()
+        try:
+            sites = hosts(table.pop(_SITES, []))
+        except Odd as odd:
+            self.warn(_SITES, str(odd))
+        return Signature(identity=self.taken(Identity(), table, _IDENTITY), sites=sites)
 
     def sources(self, written: Mapping[str, Any]) -> dict[str, SourceSettings]:
         """The settings of single sources."""

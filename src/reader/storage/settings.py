@@ -33,6 +33,16 @@ def a_line(value: Any) -> str:
     return value
 
 
+def hosts(value: Any) -> tuple[str, ...]:
+    """Read a list of sites, as hosts: `https://www.example.org/` is `example.org`."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise Odd('takes a list of sites, as ["example.org", "example.com"]')
+    bare = (one.strip().casefold().rpartition("://")[2] for one in value)
+    return tuple(
+        one.partition("/")[0].partition(":")[0].removeprefix("www.") for one in bare
+    )
+
+
 def whole_number(of: str, least: int, most: int) -> Callable[[Any], int]:
     """Make what reads a number within bounds.
 

@@ -52,6 +52,10 @@ key or the mouse after which nobody is at them."""
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
 
+SEND_EVERY = 20.0
+"""Seconds between two looks whether a comment can go by itself; more than the sites'
+own spacing, so that each look finds the next one due."""
+
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks us to end; everything is saved first."""
 
@@ -202,6 +206,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         await self.rooms.make_ready()
         self.set_timer(SETTLED_AFTER, self.recover)
         self.set_timer(SETTLED_AFTER, self.index_soon)
+        if self.rooms.preferences.send_when_online:
+            self.set_timer(SETTLED_AFTER, self.send_by_itself)
+            self.set_interval(SEND_EVERY, self.send_by_itself)
 
     def _move_keys(self, path: Path) -> None:
         """Let the reader's keymap hold, and name what is wrong with it."""
@@ -277,6 +284,27 @@ class ReaderApp(App[None], inherit_bindings=False):
         finally:
             self._sending -= 1
         self.show_again()
+        if self._ending and not self._sending:
+            self.exit()
+
+    @work(group="send")
+    async def send_by_itself(self) -> None:
+        """Send what is due, as the reader has set it; nothing while another is sent."""
+        if self._sending:
+            return
+        self._sending += 1
+        try:
+            tried = await self.rooms.delivering.send_by_itself()
+        except ReaderError:
+            # Nobody asked; it is tried again, and the outbox says why it waits.
+            tried = ()
+        finally:
+            self._sending -= 1
+        for delivery in tried:
+            if delivery.state is not State.QUEUED:
+                self._tell_outcome(delivery)
+        if tried:
+            self.show_again()
         if self._ending and not self._sending:
             self.exit()
 

@@ -86,6 +86,7 @@ class CommentScreen(ReaderScreen):
         ),
         Binding("e", "editor", "Editor", id="comment.editor"),
         Binding("v", "review", "Review and send", id="comment.review"),
+        Binding("I", "identity", "Sign as another", show=False, id="comment.identity"),
         Binding("H", "history", "History", show=False, id="comment.history"),
         Binding("N", "another", "Another draft", show=False, id="comment.another"),
         Binding("q", "leave", "Leave", id="comment.leave"),
@@ -413,8 +414,33 @@ class CommentScreen(ReaderScreen):
         if send:
             reader.send(delivery.id)
         else:
-            reader.notify("It is in the outbox; P shows it.", markup=False)
+            goes = self._rooms.preferences.send_when_online
+            when = " and goes by itself" if goes else ""
+            reader.notify(f"It is in the outbox{when}; P shows it.", markup=False)
         reader.show_again()
+
+    @work(exclusive=True, group="review")
+    async def action_identity(self) -> None:
+        """Let somebody else sign."""
+        known = self._rooms.preferences.signing
+        if len(known) < 2:
+            self.say(
+                "There is nobody else to sign: [[identities]] in config.toml names them."
+            )
+            return
+        from reader.ui.widgets.choice import Choice
+
+        lines = [(" · ".join(filter(None, (one.name, one.email))), 0) for one in known]
+        at = await self.app.push_screen_wait(Choice("Who signs?", lines))
+        if at is not None:
+            who = known[at]
+            self.form.sign(
+                {
+                    Role.NAME: who.name,
+                    Role.EMAIL: who.email,
+                    Role.WEBSITE: who.website,
+                }
+            )
 
     @work(exclusive=True, group="review")
     async def action_history(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -264,6 +264,14 @@ class CommentForm(VerticalScroll, can_focus=True, inherit_bindings=False):
             row.control.insert(text)
         elif row is not None:
             put_value(row.control, row.value + text)
+
+    def sign(self, parts: Mapping[Role, str]) -> None:
+        """Fill in who signs."""
+        for row in self.rows:
+            role = row.field.role
+            if role is not None and role in parts:
+                put_value(row.control, parts[role])
+                row.problem = None
 
     def replace_comment(self, text: str) -> None:
         """Put another text in place of the comment; it can be undone there."""
