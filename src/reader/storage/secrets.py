@@ -71,7 +71,7 @@ def _in_keyring(service: str, account: str) -> str:
             "is in the keyring, which wants `pip install 'reader-tui[keyring]'`"
         ) from error
     try:
-        secret = keyring.get_password(service, account)
+        secret: str | None = keyring.get_password(service, account)
     except KeyringError as error:
         raise NoSecret("could not be taken from the keyring") from error
     if secret is None:
