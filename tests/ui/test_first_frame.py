@@ -20,7 +20,7 @@ from reader.domain.source import Entry, Listed
 from reader.storage import articles, glimpse, schema, sources
 from reader.storage.database import connect
 from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD
-from reader.ui.stencil import Stencil, paint_name
+from reader.ui.stencil import STATUS, Stencil, paint_name
 
 NEWEST = "Ferry timetable"
 NOON = datetime(2020, 6, 27, 12, tzinfo=UTC)
@@ -151,11 +151,16 @@ STENCIL = Stencil(
     width=40,
     height=1,
     dates=Dates.RELATIVE,
+    status=(0, 1, 40),
     paints={
-        paint_name(name, here=here): "\x1b[1m" if here else ""
-        for name in (None, UNREAD, READ, STAR, FAINT, MARK)
-        for here in (False, True)
+        STATUS: "",
+        **{
+            paint_name(name, here=here): "\x1b[1m" if here else ""
+            for name in (None, UNREAD, READ, STAR, FAINT, MARK)
+            for here in (False, True)
+        },
     },
+    keys={"j": "move(1)"},
 )
 
 
@@ -189,22 +194,25 @@ def test_a_stencil_that_would_tell_the_terminal_more_is_none(tmp_path: Path) -> 
 def test_a_hostile_title_is_drawn_clean() -> None:
     """The hand that draws is as careful as the framework's."""
     row = Listed(id=1, guid="1", url=None, title="A\x1b]0;owned\x07\x9b2Jb\u202e")
-    frame = STENCIL.frame([row], NOON)
-    drawn = frame.rpartition("\x1b[2;1H")[2]
-    assert "\x07" not in frame
-    assert "\x9b" not in frame
-    assert "\x1b]" not in frame
+    drawn = STENCIL.row(0, row, NOON, here=True)
+    assert "\x07" not in drawn
+    assert "\x9b" not in drawn
+    assert "\x1b]" not in drawn
     assert "\u202e" not in drawn
+
+
+NOTHING: tuple[tuple[Listed, ...], int] = ((), 0)
 
 
 def test_nothing_is_glimpsed_of_a_library_of_another_format(tmp_path: Path) -> None:
     """It is for the program to say what is the matter."""
     path = library(tmp_path)
-    assert len(glimpse.newest(path, 10)) == 10
+    rows, total = glimpse.newest(path, 10)
+    assert (len(rows), total) == (10, 50)
     with closing(connect(path, "rw")) as db:
         db.execute("PRAGMA user_version = 999")
-    assert glimpse.newest(path, 10) == ()
+    assert glimpse.newest(path, 10) == NOTHING
     path.write_bytes(b"no library")
-    assert glimpse.newest(path, 10) == ()
-    assert glimpse.newest(tmp_path / "none", 10) == ()
+    assert glimpse.newest(path, 10) == NOTHING
+    assert glimpse.newest(tmp_path / "none", 10) == NOTHING
     assert not (tmp_path / "none").exists()

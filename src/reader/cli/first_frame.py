@@ -10,17 +10,16 @@ import termios
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from reader import __version__
+from reader.cli.hand import KEYS_IN, SCREEN, Hand, tell
 from reader.storage import glimpse, places
+from reader.ui.sketch import Sketch
+from reader.ui.stencil import LEAVE, Stencil
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
-
-_KEYS_IN: Final = 0
-_SCREEN: Final = 2
-"""The framework draws on standard error, and so do we."""
 
 
 class FirstFrame:
@@ -31,40 +30,52 @@ class FirstFrame:
 
     def __init__(self) -> None:
         self._key = _key()
-        self._before: list[Any] | None = None
+        self._before: list[Any] = []
         """How the terminal was set, if anything was drawn."""
 
-    def draw(self) -> None:
-        """Draw the newest articles, if it is known how and they are to be had at once."""
-        from reader.ui.stencil import Stencil
+        self._hand: Hand | None = None
+        """What has drawn, if anything was drawn."""
 
-        if os.environ.get("NO_COLOR") or not (
-            os.isatty(_SCREEN) and os.isatty(_KEYS_IN)
-        ):
+    def draw(self) -> None:
+        """Draw the newest articles, if it is known how and they are to be had at once.
+
+        From then on, keys that move the cursor are answered.
+        """
+        if os.environ.get("NO_COLOR") or not (os.isatty(SCREEN) and os.isatty(KEYS_IN)):
             return
         stencil = Stencil.read(_file(), self._key)
         if stencil is None:
             return
-        rows = glimpse.newest(places.library_file(), stencil.height)
+        library = places.library_file()
+        rows, total = glimpse.newest(library, stencil.height)
         if not rows:
             return
         from datetime import UTC, datetime
 
         try:
-            self._before = termios.tcgetattr(_KEYS_IN)
+            self._before = termios.tcgetattr(KEYS_IN)
         except termios.error:
             return
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _end)
         _take_keys_quietly()
-        _tell(stencil.frame(rows, datetime.now(UTC)))
+        sketch = Sketch(
+            stencil,
+            rows,
+            total,
+            datetime.now(UTC),
+            more=lambda count: glimpse.newest(library, count)[0],
+        )
+        self._hand = Hand(sketch, stencil.keys)
+        self._hand.begin()
 
     def hand_over(self, app: ReaderApp) -> None:
         """Let a program take over the screen, and keep for the next start how it looks."""
         from reader.ui.taking_over import driver_after, stencil_of
 
-        if self._before is not None:
-            app.driver_class = driver_after(self._before)
+        if self._hand is not None:
+            app.driver_class = driver_after(self._before, self._hand)
+            app.take_over = self._hand.let_go
             return
 
         def keep() -> None:
@@ -77,12 +88,11 @@ class FirstFrame:
 
     def give_up(self) -> None:
         """Leave the terminal as it was, if no program took it over."""
-        if self._before is not None:
-            from reader.ui.stencil import LEAVE
-
+        if self._hand is not None:
+            self._hand.let_go()
             with suppress(termios.error):
-                termios.tcsetattr(_KEYS_IN, termios.TCSANOW, self._before)
-            _tell(LEAVE)
+                termios.tcsetattr(KEYS_IN, termios.TCSANOW, self._before)
+            tell(LEAVE)
 
 
 def _key() -> str:
@@ -116,16 +126,9 @@ def _file() -> Path:
 
 def _take_keys_quietly() -> None:
     """Let what is typed meanwhile wait for the program instead of showing it."""
-    quiet = termios.tcgetattr(_KEYS_IN)
+    quiet = termios.tcgetattr(KEYS_IN)
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(_KEYS_IN, termios.TCSANOW, quiet)
-
-
-def _tell(words: str) -> None:
-    """Write to the terminal, all of it."""
-    left = words.encode()
-    while left:
-        left = left[os.write(_SCREEN, left) :]
+    termios.tcsetattr(KEYS_IN, termios.TCSANOW, quiet)
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -12,7 +12,7 @@ from reader.domain.source import Listed
 from reader.storage import lists, schema
 
 
-def newest(path: Path, count: int) -> tuple[Listed, ...]:
+def newest(path: Path, count: int) -> tuple[tuple[Listed, ...], int]:
     """The newest articles, if they are to be had at once.
 
     Nothing is written, made or brought up to date, and nobody is waited for.
@@ -22,8 +22,8 @@ def newest(path: Path, count: int) -> tuple[Listed, ...]:
         count: How many articles at the most.
 
     Returns:
-        The articles, newest first; none if the library is not there, is not of
-        today's format, or is not to be read now.
+        The articles, newest first, and how many there are in all; none if the
+        library is not there, is not of today's format, or is not to be read now.
     """
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     try:
@@ -33,7 +33,9 @@ def newest(path: Path, count: int) -> tuple[Listed, ...]:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             (application,) = db.execute("PRAGMA application_id").fetchone()
             if (application, version) != (schema.APPLICATION, len(schema.STEPS)):
-                return ()
-            return lists.rows(db, Selection(), 0, count)
+                return (), 0
+            everything = Selection()
+            total = lists.counts(db, everything).all
+            return lists.rows(db, everything, 0, count), total
     except (sqlite3.Error, OSError):
-        return ()
+        return (), 0

@@ -34,6 +34,7 @@ from reader.ui.themes import doubt as theme_doubt
 if TYPE_CHECKING:
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
+    from reader.ui.sketch import Standing
 
 READY_AFTER = 0.3
 """Seconds after the first frame before what is needed soon is loaded beside it."""
@@ -121,6 +122,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.once_shown: Callable[[], None] | None = None
         """Called when the first frame stands."""
 
+        self.take_over: Callable[[], Standing] | None = None
+        """Ends what answers keys until we do, and says where in the list it is."""
+
         self._start = start
         self._ordered = is_ordered_here(rooms.preferences.bidi)
         self._last_look = LastLook(order=self._ordered)
@@ -186,7 +190,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_interval(TIDY_EVERY, self._tidy_up)
         if self.once_shown is not None:
             self.once_shown()
+        self.taken_over()
         self.set_timer(READY_AFTER, self._make_ready)
+
+    def taken_over(self) -> Standing | None:
+        """Answer keys ourselves from now on.
+
+        Returns:
+            Where in the list the reader is, if something has answered keys until now.
+        """
+        take_over, self.take_over = self.take_over, None
+        return None if take_over is None else take_over()
 
     async def on_event(self, event: Event) -> None:
         """Know when somebody is at the keys or the mouse."""

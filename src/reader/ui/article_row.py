@@ -77,3 +77,13 @@ def pieces_of(
         yield fit_right(count, _COMMENTS), FAINT
     yield fit_right(when(row.published, now, dates), WHEN_WIDTH[dates]), FAINT
     yield " ", None
+
+
+def whereabouts(cursor: int, total: int) -> str:
+    """Where in a list one is, in words.
+
+    Args:
+        cursor: The line one is on, from 0.
+        total: How many lines there are.
+    """
+    return f"{cursor + 1:,} of {total:,}"

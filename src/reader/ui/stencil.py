@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +21,14 @@ from rich.cells import cell_len
 
 from reader.domain.dates import Dates
 from reader.domain.source import Listed
-from reader.ui.article_row import pieces_of
+from reader.ui.article_row import pieces_of, whereabouts
 
 ENTER: Final = "\x1b[?1049h"
 """Asks a terminal for the screen that full-screen programs draw on."""
 
 LEAVE: Final = "\x1b[?1049l\x1b[?25h"
+
+STATUS: Final = "status"
 
 _HIDE_CURSOR: Final = "\x1b[?25l"
 _PLAIN: Final = "\x1b[0m"
@@ -53,17 +55,24 @@ class Stencil:
     height: int
     dates: Dates
     """How it is said when an article was published."""
+    status: tuple[int, int, int]
+    """The words of the status line: where they begin, across and down, and their room."""
 
     paints: Mapping[str, str]
-    """The colours of the pieces of a row, by `paint_name`, as a terminal is told them."""
+    """The colours of the pieces of a row, by `paint_name`, and of the status line, as a
+    terminal is told them."""
+
+    keys: Mapping[str, str]
+    """What a terminal sends for some keys, and the list's action each stands for."""
 
     @classmethod
     def read(cls, path: Path, key: str) -> Self | None:
         """The stencil that was kept for a key, or None."""
         try:
             kept = json.loads(path.read_bytes())
-            lines, dates = tuple(kept["lines"]), Dates(kept["dates"])
-            stencil = cls(**{**kept, "lines": lines, "dates": dates})
+            lines, status = tuple(kept["lines"]), tuple(kept["status"])
+            dates = Dates(kept["dates"])
+            stencil = cls(**{**kept, "lines": lines, "status": status, "dates": dates})
         except (OSError, ValueError, TypeError, KeyError):
             return None
         return stencil if stencil.key == key and stencil._is_sound() else None
@@ -86,22 +95,21 @@ class Stencil:
             Path(name).unlink(missing_ok=True)
             raise
 
-    def frame(self, rows: Sequence[Listed], now: datetime) -> str:
-        """The whole frame, as a terminal is told it.
+    def ground(self) -> str:
+        """All but the articles, as a terminal is told it."""
+        lines = (f"\x1b[{at};1H{line}" for at, line in enumerate(self.lines, 1))
+        return "".join([ENTER, _HIDE_CURSOR, *lines])
+
+    def row(self, line: int, row: Listed, now: datetime, *, here: bool) -> str:
+        """An article, as a terminal is told it.
 
         Args:
-            rows: The articles from the top of the list; the cursor is on the first.
+            line: Where in the view of the list, from 0.
+            row: The article.
             now: The moment ages are counted from.
+            here: Whether the cursor is on it.
         """
-        told = [ENTER, _HIDE_CURSOR]
-        told += [f"\x1b[{at};1H{line}" for at, line in enumerate(self.lines, 1)]
-        for at, row in enumerate(rows[: self.height]):
-            told.append(f"\x1b[{self.top + at + 1};{self.left + 1}H")
-            told.append(self._row(row, now, here=at == 0))
-        return "".join(told)
-
-    def _row(self, row: Listed, now: datetime, *, here: bool) -> str:
-        told = []
+        told = [f"\x1b[{self.top + line + 1};{self.left + 1}H"]
         room = self.width
         pieces = pieces_of(
             row, self.width, now, dates=self.dates, here=here, focused=True
@@ -111,14 +119,22 @@ class Stencil:
                 break
             told.append(f"{self.paints[paint_name(name, here=here)]}{text}{_PLAIN}")
         rest = " " * max(room, 0)
-        return (
-            f"{''.join(told)}{self.paints[paint_name(None, here=here)]}{rest}{_PLAIN}"
-        )
+        told.append(f"{self.paints[paint_name(None, here=here)]}{rest}{_PLAIN}")
+        return "".join(told)
+
+    def whereabouts(self, cursor: int, total: int) -> str:
+        """The words of the status line, as a terminal is told them."""
+        x, y, width = self.status
+        words = whereabouts(cursor, total)[:width].ljust(width)
+        return f"\x1b[{y + 1};{x + 1}H{self.paints[STATUS]}{words}{_PLAIN}"
 
     def _is_sound(self) -> bool:
         """Whether it tells a terminal of text and colours only."""
         told = (*self.lines, *self.paints.values())
-        return all(_PAINTED.fullmatch(one) is not None for one in told)
+        places = (self.left, self.top, self.width, self.height, *self.status)
+        return all(type(one) is int for one in places) and all(
+            _PAINTED.fullmatch(one) is not None for one in told
+        )
 
 
 def paint_name(name: str | None, *, here: bool) -> str:

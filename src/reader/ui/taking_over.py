@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from time import sleep
+from typing import Any, Protocol
 
 from rich.style import Style
+from textual import constants
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.domain.selection import Selection
 from reader.ui.app import ReaderApp
 from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.stencil import ENTER, Stencil, paint_name
+from reader.ui.stencil import ENTER, STATUS, Stencil, paint_name
 from reader.ui.widgets.line_list import CURSOR
 
 _GAP = "\0"
+
+_SENT = {
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "home": "\x1b[H",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    **{f"ctrl+{letter}": chr(ord(letter) - ord("a") + 1) for letter in "dufbnp"},
+}
+"""What a terminal sends for keys that move a cursor, before it is asked for anything else."""
+
+
+class Drawing(Protocol):
+    """What draws until the framework is there."""
+
+    def let_go(self) -> object:
+        """Answer no more keys."""
+
+    def unanswered(self) -> str:
+        """Wait until it has let go; what was typed, and not answered."""
 
 
 class TakingOver(LinuxDriver):
     """Starts on a screen that something has been drawn on already."""
 
-    before: list[Any] | None = None
+    before: list[Any]
     """How the terminal was set before anything was drawn."""
+
+    hand: Drawing
+    """What has drawn, and answers keys until it is told to let go."""
 
     _first = True
 
@@ -30,6 +58,24 @@ class TakingOver(LinuxDriver):
         """Start; in the end the terminal is set as it was before the first frame."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = self.before
+
+    def run_input_thread(self) -> None:
+        """Take keys once the hand has let go, and before them what it has not answered."""
+        parser = XTermParser(self._debug)
+        typed = self.hand.unanswered()
+        for event in parser.feed(typed):
+            self.process_message(event)
+        if typed.endswith("\x1b"):
+            # An escape that nothing follows is a key.
+            sleep(constants.ESCAPE_DELAY)
+            for event in parser.tick():
+                self.process_message(event)
+        super().run_input_thread()
+
+    def disable_input(self) -> None:
+        """Take no more keys, from the hand either."""
+        self.hand.let_go()
+        super().disable_input()
 
     def write(self, data: str) -> None:
         """Write, but do not enter the screen we are on: some terminals would clear it."""
@@ -39,13 +85,14 @@ class TakingOver(LinuxDriver):
         super().write(data)
 
 
-def driver_after(before: list[Any]) -> type[LinuxDriver]:
+def driver_after(before: list[Any], hand: Drawing) -> type[LinuxDriver]:
     """The driver of a program whose first frame was drawn by hand.
 
     Args:
         before: How the terminal was set before that, as `termios` tells it.
+        hand: What has drawn it.
     """
-    return type("TakingOver", (TakingOver,), {"before": before})
+    return type("TakingOver", (TakingOver,), {"before": before, "hand": hand})
 
 
 def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
@@ -59,7 +106,9 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
     if app.no_color or not isinstance(screen, LibraryScreen):
         return None
     articles = screen.article_list
-    if not (articles.has_focus and articles.lines) or screen.query("Toast"):
+    if screen.articles.selection != Selection() or screen.query("Toast"):
+        return None
+    if not (articles.has_focus and articles.lines):
         return None
     strips = screen._compositor.render_strips()  # noqa: SLF001
     for widget in (
@@ -85,6 +134,8 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
         for here in (False, True):
             style = articles.style_of(name, CURSOR if here else None)
             paints[paint_name(name, here=here)] = told(_GAP, style).partition(_GAP)[0]
+    paints[STATUS] = told(_GAP, screen.status.rich_style).partition(_GAP)[0]
+    status = screen.status.content_region
     region = articles.content_region
     inner = articles.scrollable_content_region
     return Stencil(
@@ -95,8 +146,21 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
         width=inner.width,
         height=inner.height,
         dates=articles.dates,
+        status=(status.x, status.y, status.width),
         paints=paints,
+        keys=_keys_of(screen),
     )
+
+
+def _keys_of(screen: LibraryScreen) -> dict[str, str]:
+    """What a terminal sends for the keys that move the list's cursor, with their actions."""
+    return {
+        sent: active.binding.action
+        for key, active in screen.active_bindings.items()
+        if active.node is screen.article_list
+        and active.binding.action.startswith(("move(", "page(", "end("))
+        and (sent := _SENT.get(key, key if len(key) == 1 else ""))
+    }
 
 
 def _blank(strips: list[Strip], widget: Widget) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
 from reader.domain.selection import Selection
+from reader.ui.article_row import whereabouts
 from reader.ui.rooms import Rooms
 from reader.ui.screens.asking import AskingScreen, Pane
 from reader.ui.widgets.article_view import ArticleView
@@ -100,6 +101,7 @@ class LibraryScreen(AskingScreen):
     async def on_mount(self) -> None:
         """Show the newest articles before the first frame is drawn."""
         self._arrange()
+        self.articles.standing = self.reader.taken_over()
         await self.show_again()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
@@ -307,7 +309,7 @@ class LibraryScreen(AskingScreen):
             self.status.words = self.article_view.where
         elif articles.lines:
             chosen = len(articles.selected)
-            words = f"{articles.cursor + 1:,} of {articles.lines:,}"
+            words = whereabouts(articles.cursor, articles.lines)
             self.status.words = f"{words} · {chosen} selected" if chosen else words
         else:
             self.status.words = ""

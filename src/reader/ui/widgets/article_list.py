@@ -116,7 +116,13 @@ class ArticleList(LineList):
         return first * WINDOW, (last - first + 1) * WINDOW
 
     def show(
-        self, *, total: int, start: int, rows: Sequence[Listed], cursor: int
+        self,
+        *,
+        total: int,
+        start: int,
+        rows: Sequence[Listed],
+        cursor: int,
+        below_top: int | None = None,
     ) -> None:
         """Show another list, or the same one after it changed.
 
@@ -128,12 +134,15 @@ class ArticleList(LineList):
             start: The position of the first of `rows`, as `around` gave it.
             rows: The articles around the cursor.
             cursor: Where the cursor goes.
+            below_top: On which line of the view the cursor's goes; without it,
+                it keeps its own.
         """
         self._edition += 1
         self._wanted.clear()
         self._windows.clear()
         self._take(start, rows)
-        below_top = self.cursor - self.scroll_offset.y
+        if below_top is None:
+            below_top = self.cursor - self.scroll_offset.y
         with self.prevent(LineList.Reached):
             self.lines = total
             self.cursor = cursor

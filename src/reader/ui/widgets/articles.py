@@ -22,6 +22,7 @@ from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
+from reader.ui.sketch import Standing
 from reader.ui.undo import Changed
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.even import EvenVertical
@@ -64,6 +65,9 @@ class Articles(EvenVertical):
         self.heading = "All articles"
         """What the selection is called."""
 
+        self.standing: Standing | None = None
+        """Where the list is to be shown, once, in place of its top."""
+
         self.no_sources = False
         """Whether the reader still has to be told how to begin."""
 
@@ -98,11 +102,13 @@ class Articles(EvenVertical):
             CannotKeep: The library cannot be read.
         """
         listing, articles, selection = self._rooms.listing, self.list, self.selection
+        standing, self.standing = self.standing, None
         current = articles.current
+        at = current.id if current else standing.article if standing else None
         if cursor is None:
             cursor = articles.cursor
-            if current is not None:
-                place = await listing.position(selection, current.id)
+            if at is not None:
+                place = await listing.position(selection, at)
                 cursor = cursor if place is None else place
         counts = await listing.counts(selection)
         cursor = min(cursor, max(counts.all - 1, 0))
@@ -111,7 +117,13 @@ class Articles(EvenVertical):
         if selection != self.selection or not self.children:
             return
         self._counts = counts
-        articles.show(total=counts.all, start=start, rows=rows, cursor=cursor)
+        articles.show(
+            total=counts.all,
+            start=start,
+            rows=rows,
+            cursor=cursor,
+            below_top=standing.below_top if standing else None,
+        )
         self._show_title()
         self.show_emptiness()
 
