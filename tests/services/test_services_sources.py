@@ -18,6 +18,7 @@ from reader.domain.errors import (
     CannotUnderstand,
     NotFound,
 )
+from reader.domain.preferences import Preferences, SourceSettings
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed
 from reader.net.web import Limits, Web
@@ -33,6 +34,8 @@ from servers.site import Answer, Site, site, untrusted
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RSS = "application/rss+xml"
+FOUR_TIMES = "</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
+OFTEN = SourceSettings(interval=timedelta(minutes=5))
 
 
 def item(number: int, title: str | None = None, text: str = "") -> str:
@@ -74,9 +77,14 @@ class Rooms:
         rows = await self.listing.rows(selection or Selection(), 0, 100)
         return [row.title for row in rows]
 
-    async def refresh(self, ids: list[int] | None = None) -> list[Refreshed]:
-        async with aclosing(self.refreshing.refresh(ids)) as news:
-            return [one async for one in news]
+    async def refresh(
+        self, ids: list[int] | None = None, *, only_due: bool = False
+    ) -> list[Refreshed]:
+        expected = await self.refreshing.how_many(ids, only_due=only_due)
+        async with aclosing(self.refreshing.refresh(ids, only_due=only_due)) as news:
+            done = [one async for one in news]
+        assert len(done) == expected
+        return done
 
 
 @pytest.fixture
@@ -96,7 +104,14 @@ async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
     async with Web(Limits(silence=2, whole=4)) as web, Desk() as desk:
         yield Rooms(
             Subscribing(database, web, desk, now),
-            Refreshing(database, web, desk, now),
+            Refreshing(
+                database,
+                web,
+                desk,
+                now,
+                preferences=Preferences(sources={"often": OFTEN}),
+                chance=lambda: 0.5,
+            ),
             Listing(database),
             Reading(database, web, desk, now),
             Exporting(database, desk, now),
@@ -326,6 +341,89 @@ async def test_a_source_that_asks_to_wait_is_left_alone(
     assert await rooms.refresh() == []
     rooms.clock[0] = NOW + timedelta(seconds=601)
     assert len(await rooms.refresh()) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "headers", "minutes"),
+    [
+        ("<ttl>30</ttl>", {}, 30),
+        ("<ttl>30</ttl>", {"Cache-Control": "max-age=3600"}, 60),
+        (f"<sy:updatePeriod>daily{FOUR_TIMES}", {}, 360),
+        # It is noon.
+        (
+            "<ttl>1</ttl><skipHours><hour>12</hour><hour>13</hour></skipHours>",
+            {},
+            120,
+        ),
+        ("", {}, 0),
+    ],
+)
+async def test_what_nobody_asks_for_waits_for_its_time(
+    shown: Site, rooms: Rooms, channel: str, headers: dict[str, str], minutes: int
+) -> None:
+    feed = rss(item(1)).replace("<channel>", f"<channel>{channel}")
+    feed = feed.replace(
+        "<rss ", "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/' "
+    )
+    shown.pages["/feed"] = Answer(feed, RSS, headers=headers)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    # Its answer is read, known by its bytes, and known by its tag.
+    for _ in range(3):
+        (one,) = await rooms.refresh()
+        assert one.failure is None
+        if minutes:
+            rooms.clock[0] += timedelta(minutes=minutes, seconds=-1)
+            assert await rooms.refresh(only_due=True) == []
+            assert len(await rooms.refresh([source.id], only_due=True)) == 1
+            rooms.clock[0] = NOW
+        tagged = {**headers, "ETag": '"1"'}
+        shown.pages["/feed"] = Answer(feed, RSS, headers=tagged)
+    await rooms.refresh()
+    rooms.clock[0] = NOW + timedelta(minutes=minutes)
+    assert len(await rooms.refresh(only_due=True)) == 1
+
+
+async def test_a_sources_own_interval_has_the_last_word(
+    shown: Site, rooms: Rooms
+) -> None:
+    feed = rss(item(1)).replace("<channel>", "<channel><ttl>600</ttl>")
+    shown.pages["/feed"] = Answer(feed, RSS)
+    await rooms.subscribing.add(shown.url + "/feed", name="Often")
+    await rooms.refresh()
+    assert await rooms.refresh(only_due=True) == []
+    rooms.clock[0] = NOW + timedelta(minutes=5)
+    assert len(await rooms.refresh(only_due=True)) == 1
+
+
+async def test_what_fails_is_tried_less_and_less_often(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    shown.pages["/feed"] = Answer(status=500)
+    for failures, wait in ((1, 15), (2, 30), (3, 60)):
+        assert len(await rooms.refresh(only_due=True)) == 1
+        (source,) = await rooms.listing.sources()
+        assert source.failures == failures
+        rooms.clock[0] += timedelta(minutes=wait, seconds=-1)
+        assert await rooms.refresh(only_due=True) == []
+        rooms.clock[0] += timedelta(seconds=1)
+    # A person who asks need not wait.
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    await rooms.refresh()
+    (source,) = await rooms.listing.sources()
+    assert source.failures == 0
+
+
+async def test_what_works_is_asked_before_what_fails(shown: Site, rooms: Rooms) -> None:
+    for name in ("/broken", "/fine"):
+        shown.pages[name] = Answer(rss(item(1)), RSS)
+        await rooms.subscribing.add(shown.url + name)
+    shown.pages["/broken"] = Answer(status=500)
+    await rooms.refresh()
+    shown.asked.clear()
+    await rooms.refresh()
+    assert shown.paths() == ["/fine", "/broken"]
 
 
 async def test_a_source_that_has_moved_is_followed(shown: Site, rooms: Rooms) -> None:

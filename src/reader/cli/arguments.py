@@ -128,6 +128,12 @@ def _refresh(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="only these, by ID, address or name",
     )
+    parser.add_argument(
+        "--due",
+        action="store_true",
+        help="for cron and timers: only those whose time has come, by their interval,"
+        " by what feeds say of themselves, and longer after each failure",
+    )
 
 
 def _list(parser: argparse.ArgumentParser) -> None:

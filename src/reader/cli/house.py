@@ -116,7 +116,13 @@ class House:
         """Asking sources for news."""
         from reader.services.refreshing import Refreshing
 
-        return Refreshing(self._database, self._web, self._desk, self.now)
+        return Refreshing(
+            self._database,
+            self._web,
+            self._desk,
+            self.now,
+            preferences=self.preferences,
+        )
 
     @cached_property
     def subscribing(self) -> Subscribing:

@@ -26,7 +26,7 @@ _HOMES = {
     "remove": "reader.cli.subscriptions",
     "rename": "reader.cli.subscriptions",
     "tag": "reader.cli.subscriptions",
-    "refresh": "reader.cli.subscriptions",
+    "refresh": "reader.cli.refresh",
     "import": "reader.cli.subscriptions",
     "export": "reader.cli.exports",
     "comment": "reader.cli.commenting",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import Any, Final, Self
 
@@ -71,24 +72,31 @@ class Progress:
         """Leave a clean line behind."""
         self._wipe()
 
-    def step(self) -> None:
-        """One more is done."""
+    def step(self, name: str) -> None:
+        """One more is done.
+
+        Args:
+            name: What it is called.
+        """
         self._done += 1
-        self._draw()
+        self._draw(name)
 
-    def say(self, words: str) -> None:
-        """Tell the person something above the bar."""
-        self._wipe()
-        say(words)
-        self._draw()
-
-    def _draw(self) -> None:
+    def _draw(self, name: str = "") -> None:
         if not self._shown:
             return
         filled = _BAR * self._done // max(self._expected, 1)
         bar = "█" * filled + "░" * (_BAR - filled)
-        sys.stderr.write(f"\r\x1b[K{bar} {self._done}/{self._expected}")
+        line = f"{bar} {self._done}/{self._expected} "
+        line += self._fitting(name, len(line))
+        sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
+
+    def _fitting(self, name: str, taken: int) -> str:
+        """As much of a name as the line has room for; a second line would stay."""
+        from rich.cells import set_cell_size
+
+        room = shutil.get_terminal_size().columns - taken - 1
+        return set_cell_size(clean_line(name), max(room, 0)).rstrip()
 
     def _wipe(self) -> None:
         if self._shown:

@@ -1,4 +1,4 @@
-"""`reader add`, `remove`, `rename`, `tag`, `refresh` and `import`."""
+"""`reader add`, `remove`, `rename`, `tag` and `import`."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import asyncio
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import Final
 
 from reader.cli.house import house, now
 from reader.cli.naming import named
-from reader.cli.output import DONE, FAILED, TRY_AGAIN, Progress, put, say
-from reader.domain.errors import CannotKeep, CannotUnderstand, ReaderError
+from reader.cli.output import DONE, FAILED, put, say
+from reader.domain.errors import CannotUnderstand, ReaderError
 from reader.domain.source import Source
-from reader.services.refreshing import Refreshed
 from reader.storage import backups, places
-from reader.ui.rooms import Rooms
-
-LOOKING_THROUGH: Final = 5.0
-"""Seconds that a refresh goes on for to find quotations in what it brought."""
 
 _LARGEST_LIST: Final = 20 * 1024 * 1024
 """Bytes; what is larger is no list of sources."""
@@ -60,11 +54,6 @@ def run_tag(options: Namespace) -> int:
     return DONE
 
 
-def run_refresh(options: Namespace) -> int:
-    """Fetch what is new, and say what failed."""
-    return asyncio.run(_refresh(options.sources))
-
-
 def run_import(options: Namespace) -> int:
     """Subscribe to everything in a list of sources, or restore a copy of a library.
 
@@ -101,50 +90,6 @@ async def _remove(names: Sequence[str]) -> int:
             else:
                 put(f"Removed {_line(source)}")
     return code
-
-
-async def _refresh(names: Sequence[str]) -> int:
-    async with house() as rooms:
-        if names:
-            ids = [(await rooms.subscribing.find(named(name))).id for name in names]
-        else:
-            ids = [source.id for source in await rooms.listing.sources()]
-            if not ids:
-                say("There are no subscriptions yet; `reader add ADDRESS` makes one.")
-                return DONE
-        done = await _refreshed(rooms, ids if names else None, len(ids))
-        new = sum(one.new for one in done)
-        failed = sum(one.failure is not None for one in done)
-        articles = "new article" if new == 1 else "new articles"
-        sources = "source" if len(done) == 1 else "sources"
-        put(f"{new} {articles} from {len(done)} {sources}, {failed} failed")
-        sys.stdout.flush()
-        await _look_through(rooms)
-    return TRY_AGAIN if failed else DONE
-
-
-async def _look_through(rooms: Rooms) -> None:
-    """Find out who says what in what has come, as far as it takes only a moment.
-
-    The rest is found when the library is open on the screen, or asked for quotations.
-    """
-    with suppress(TimeoutError, CannotKeep):
-        async with asyncio.timeout(LOOKING_THROUGH):
-            await rooms.quoting.examine()
-
-
-async def _refreshed(
-    rooms: Rooms, ids: Sequence[int] | None, expected: int
-) -> list[Refreshed]:
-    done: list[Refreshed] = []
-    with Progress(expected) as progress:
-        async with aclosing(rooms.refreshing.refresh(ids)) as results:
-            async for one in results:
-                done.append(one)
-                if one.failure is not None:
-                    progress.say(f"{one.source.name}: {one.failure}")
-                progress.step()
-    return done
 
 
 async def _import(name: str) -> int:

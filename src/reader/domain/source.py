@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.domain.dates import Published
+from reader.domain.rhythm import ANY_TIME, Rhythm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +28,14 @@ class Source:
     """When it was last asked, or None."""
 
     failing_since: datetime | None = None
+    failures: int = 0
+    """How often it has failed in a row."""
+
     failure: str | None = None
     """What went wrong the last time, in a sentence, or None."""
+
+    gone: bool = False
+    """Whether it said that it is gone for good, and is asked no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +81,7 @@ class Feed:
 
     site: str | None = None
     language: str | None = None
+    rhythm: Rhythm = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,18 @@ def is_distrust(error: BaseException) -> bool:
     )
 
 
+def is_offline(error: BaseException) -> bool:
+    """Whether it is our own network that is missing, as far as one can tell."""
+    return any(
+        (isinstance(each, socket.gaierror) and each.errno == socket.EAI_AGAIN)
+        or (
+            isinstance(each, OSError)
+            and each.errno in (errno.ENETUNREACH, errno.ENETDOWN)
+        )
+        for each in _causes(error)
+    )
+
+
 def why_no_answer(error: BaseException, url: str, silence: float) -> str:
     """Say why there was no answer at all.
 

@@ -9,12 +9,16 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from random import random
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Page, Unchanged
+from reader.domain.preferences import Preferences, SourceSettings
+from reader.domain.rhythm import Rhythm, next_look, wait_after
 from reader.domain.source import Source
+from reader.net.reasons import is_offline
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.understanding import Understanding
@@ -57,6 +61,8 @@ class Refreshing:
         web: The way to the sites.
         desk: Where feeds are understood.
         now: Says what time it is, in UTC.
+        preferences: What the reader has set.
+        chance: Gives a random number from 0 to 1.
     """
 
     def __init__(
@@ -65,14 +71,25 @@ class Refreshing:
         web: Web,
         desk: Desk,
         now: Callable[[], datetime],
+        *,
+        preferences: Preferences | None = None,
+        chance: Callable[[], float] = random,
     ) -> None:
         self._database = database
         self._web = web
         self._desk = desk
         self._now = now
+        self._preferences = preferences or Preferences()
+        self._chance = chance
+
+    async def how_many(
+        self, ids: Sequence[int] | None = None, *, only_due: bool = False
+    ) -> int:
+        """How many sources a refresh would ask now."""
+        return len(await self._to_ask(ids, only_due=only_due))
 
     async def refresh(
-        self, ids: Sequence[int] | None = None
+        self, ids: Sequence[int] | None = None, *, only_due: bool = False
     ) -> AsyncGenerator[Refreshed, None]:
         """Ask sources for news.
 
@@ -82,6 +99,9 @@ class Refreshing:
         Args:
             ids: Which sources; or None for all but those that are gone or asked
                 us to wait.
+            only_due: Whether nobody asks for it, and of all only those are asked
+                whose time has come: by what the reader has set, by what feeds say
+                of themselves, and longer after each failure.
 
         Yields:
             One value a source, in the order in which they are done. A source that
@@ -90,9 +110,7 @@ class Refreshing:
         Raises:
             CannotKeep: The library would not take what came.
         """
-        due = await self._database.look(
-            sources.due, self._now(), None if ids is None else frozenset(ids)
-        )
+        due = await self._to_ask(ids, only_due=only_due)
         done: asyncio.Queue[Refreshed | BaseException] = asyncio.Queue()
         at_once = asyncio.Semaphore(AT_ONCE)
         async with Understanding(self._desk) as understanding:
@@ -113,6 +131,16 @@ class Refreshing:
                 for worker in workers:
                     worker.cancel()
                 await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _to_ask(
+        self, ids: Sequence[int] | None, *, only_due: bool
+    ) -> tuple[Due, ...]:
+        return await self._database.look(
+            sources.due,
+            self._now(),
+            None if ids is None else frozenset(ids),
+            only_due=only_due,
+        )
 
     async def _work_through(
         self,
@@ -138,7 +166,10 @@ class Refreshing:
         try:
             answer = await self._web.fetch(source.url, one.freshness)
             if isinstance(answer, Unchanged):
-                await self._database.run(sources.answered, source.id, self._now())
+                due = self._next_look(one.source, one.rhythm, answer)
+                await self._database.run(
+                    sources.answered, source.id, self._now(), due=due
+                )
                 return Refreshed(source=source)
             body_hash = digest(answer)
             if body_hash == one.body_hash:
@@ -146,6 +177,7 @@ class Refreshing:
                     sources.answered,
                     source.id,
                     self._now(),
+                    due=self._next_look(one.source, one.rhythm, answer),
                     freshness=answer.freshness,
                     body_hash=body_hash,
                 )
@@ -169,6 +201,7 @@ class Refreshing:
             self._now(),
             freshness=answer.freshness,
             body_hash=body_hash,
+            due=self._next_look(one.source, feed.rhythm, answer),
             moved=moved,
         )
         return Refreshed(source=source, new=arrived.new, changed=arrived.changed)
@@ -193,6 +226,23 @@ class Refreshing:
             raise CannotUnderstand(f"Its feed is already a source: {known.name}.")
         return url, feed
 
+    def _next_look(
+        self, source: Source, rhythm: Rhythm, answer: Page | Unchanged
+    ) -> datetime | None:
+        """When a source that has answered is to be asked again."""
+        fresh_for = answer.fresh_for
+        return next_look(
+            self._now(),
+            rhythm,
+            fresh_for=None if fresh_for is None else timedelta(seconds=fresh_for),
+            interval=self._set_for(source).interval,
+        )
+
+    def _set_for(self, source: Source) -> SourceSettings:
+        return self._preferences.for_source(
+            source.url, site=source.site, name=source.name
+        )
+
     async def _failed(
         self, source: Source, error: CannotReach | CannotUnderstand
     ) -> Refreshed:
@@ -203,8 +253,16 @@ class Refreshing:
             reason, gone = error.reason, error.status == 410
             if error.wait is not None:
                 wait_until = now + timedelta(seconds=error.wait)
+        # Without a network it is not the source that fails.
+        failures = 1 if is_offline(error) else source.failures + 1
         await self._database.run(
-            sources.failed, source.id, now, reason, wait_until=wait_until, gone=gone
+            sources.failed,
+            source.id,
+            now,
+            reason,
+            due=now + wait_after(failures, self._chance()),
+            wait_until=wait_until,
+            gone=gone,
         )
         return Refreshed(source=source, failure=reason)
 

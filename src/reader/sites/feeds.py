@@ -16,6 +16,7 @@ from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
 from reader.sites import json_feed
+from reader.sites.rhythms import rhythm_of
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
 from reader.text.markup.tree import fragment_tree, text_of
@@ -137,6 +138,7 @@ def _xml_feed(page: Page) -> Feed:
         entries=tuple(_entry(each, site or base) for each in items),
         site=site,
         language=_language(about.get("language")),
+        rhythm=rhythm_of(about, page.body),
     )
 
 

@@ -20,6 +20,7 @@ def take_in(
     *,
     freshness: Freshness,
     body_hash: bytes,
+    due: datetime | None = None,
     moved: str | None = None,
 ) -> Arrived:
     """Take in a feed's answer: its articles, what it says of itself, where it is.
@@ -34,13 +35,21 @@ def take_in(
         now: The present moment.
         freshness: What came with the answer.
         body_hash: The digest of the answer.
+        due: When it is to be asked again, if anybody says so.
         moved: Where it has moved for good, or None.
     """
     arrived = articles.arrive(db, source_id, feed.entries, now)
     sources.described(
-        db, source_id, name=feed.title, site=feed.site, language=feed.language
+        db,
+        source_id,
+        name=feed.title,
+        site=feed.site,
+        language=feed.language,
+        rhythm=feed.rhythm,
     )
-    sources.answered(db, source_id, now, freshness=freshness, body_hash=body_hash)
+    sources.answered(
+        db, source_id, now, due=due, freshness=freshness, body_hash=body_hash
+    )
     if moved is not None:
         sources.moved(db, source_id, moved)
     return arrived

@@ -404,6 +404,15 @@ INSERT OR IGNORE INTO search_waiting
 SELECT article_id FROM highlights UNION SELECT article_id FROM corrections;
 """
 
+_RHYTHMS: Final = """
+-- How often in a row a source has failed, when it is to be asked again without
+-- anybody asking for it, and what its feed says of when that is of use (JSON).
+ALTER TABLE sources ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN due REAL;
+ALTER TABLE sources ADD COLUMN rhythm TEXT;
+UPDATE sources SET failures = 1 WHERE failing_since IS NOT NULL;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -412,6 +421,7 @@ STEPS: Final[tuple[str, ...]] = (
     _THREADS,
     _DELETED,
     _TRIAGE,
+    _RHYTHMS,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

@@ -9,14 +9,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.domain.errors import CannotKeep, NotFound
+from reader.domain.rhythm import ANY_TIME, Rhythm
 from reader.domain.source import Source, Subscription
 from reader.storage.moments import moment, stored
+from reader.storage.shapes import rhythm_from_json, rhythm_to_json
 
 if TYPE_CHECKING:
     from reader.domain.exchange import Freshness
 
 _COLUMNS: Final = """
     id, url, name, site, articles, unread, checked, failing_since, failure,
+    failures, gone,
     (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id)
 """
 
@@ -29,6 +32,9 @@ class Due:
     freshness: Freshness
     body_hash: bytes | None
     """The digest of what it last answered, or None."""
+
+    rhythm: Rhythm
+    """What its feed last said of when to ask."""
 
 
 def every(db: sqlite3.Connection) -> tuple[Source, ...]:
@@ -173,31 +179,38 @@ def tag(db: sqlite3.Connection, source_id: int, tags: Iterable[str]) -> Source:
 
 
 def due(
-    db: sqlite3.Connection, now: datetime, ids: Collection[int] | None = None
+    db: sqlite3.Connection,
+    now: datetime,
+    ids: Collection[int] | None = None,
+    *,
+    only_due: bool = False,
 ) -> tuple[Due, ...]:
-    """The sources to ask now.
+    """The sources to ask now: those that work first, the longest not asked first.
 
     Args:
         db: The library.
         now: The present moment.
         ids: The ones a person named, asked whatever they answered before; or
             None for all but those that are gone or asked us to wait.
+        only_due: Of all, only those whose time has come.
     """
     from reader.domain.exchange import Freshness
 
     rows = db.execute(
         f"""
-        SELECT {_COLUMNS}, etag, last_modified, body_hash FROM sources
-        WHERE :named OR (gone = 0 AND (wait_until IS NULL OR wait_until <= :now))
-        ORDER BY checked, id
+        SELECT {_COLUMNS}, etag, last_modified, body_hash, rhythm FROM sources
+        WHERE :named OR (gone = 0 AND coalesce(wait_until, 0) <= :now
+            AND NOT (:only_due AND coalesce(due, 0) > :now))
+        ORDER BY failures > 0, checked, id
         """,
-        {"named": ids is not None, "now": now.timestamp()},
+        {"named": ids is not None, "only_due": only_due, "now": now.timestamp()},
     )
     return tuple(
         Due(
             source=_source(row),
-            freshness=Freshness(etag=row[-3], last_modified=row[-2]),
-            body_hash=row[-1],
+            freshness=Freshness(etag=row[-4], last_modified=row[-3]),
+            body_hash=row[-2],
+            rhythm=rhythm_from_json(row[-1]),
         )
         for row in rows
         if ids is None or row[0] in ids
@@ -209,6 +222,7 @@ def answered(
     source_id: int,
     now: datetime,
     *,
+    due: datetime | None = None,
     freshness: Freshness | None = None,
     body_hash: bytes | None = None,
 ) -> None:
@@ -218,16 +232,17 @@ def answered(
         db: The library.
         source_id: The source.
         now: The present moment.
+        due: When it is to be asked again, if anybody says so.
         freshness: What came with its answer; None if nothing had changed.
         body_hash: The digest of its answer; None if nothing had changed.
     """
     db.execute(
         """
         UPDATE sources SET checked = :now, failing_since = NULL, failure = NULL,
-            wait_until = NULL, gone = 0
+            failures = 0, wait_until = NULL, gone = 0, due = :due
         WHERE id = :id
         """,
-        {"now": now.timestamp(), "id": source_id},
+        {"now": now.timestamp(), "due": stored(due), "id": source_id},
     )
     if freshness is not None:
         db.execute(
@@ -243,6 +258,7 @@ def described(
     name: str,
     site: str | None,
     language: str | None,
+    rhythm: Rhythm = ANY_TIME,
 ) -> None:
     """Take over what a feed says of itself; a name that a person gave stays."""
     db.execute(
@@ -250,10 +266,17 @@ def described(
         UPDATE sources SET
             name = CASE WHEN named OR :name = '' THEN name ELSE :name END,
             site = coalesce(:site, site),
-            language = coalesce(:language, language)
+            language = coalesce(:language, language),
+            rhythm = :rhythm
         WHERE id = :id
         """,
-        {"name": name, "site": site, "language": language, "id": source_id},
+        {
+            "name": name,
+            "site": site,
+            "language": language,
+            "rhythm": rhythm_to_json(rhythm),
+            "id": source_id,
+        },
     )
 
 
@@ -263,6 +286,7 @@ def failed(
     now: datetime,
     reason: str,
     *,
+    due: datetime | None = None,
     wait_until: datetime | None = None,
     gone: bool = False,
 ) -> None:
@@ -273,6 +297,7 @@ def failed(
         source_id: The source.
         now: The present moment.
         reason: One sentence for a person.
+        due: When it is to be tried again without anybody asking for it.
         wait_until: When it may be asked again, if it said.
         gone: Whether it said that it is gone for good.
     """
@@ -280,12 +305,14 @@ def failed(
         """
         UPDATE sources SET checked = :now, failure = :reason,
             failing_since = coalesce(failing_since, :now),
-            wait_until = :wait_until, gone = :gone
+            failures = failures + 1,
+            due = :due, wait_until = :wait_until, gone = :gone
         WHERE id = :id
         """,
         {
             "now": now.timestamp(),
             "reason": reason,
+            "due": stored(due),
             "wait_until": stored(wait_until),
             "gone": gone,
             "id": source_id,
@@ -306,7 +333,7 @@ def moved(db: sqlite3.Connection, source_id: int, url: str) -> bool:
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    tags = row[9]
+    tags = row[11]
     return Source(
         id=row[0],
         url=row[1],
@@ -317,5 +344,7 @@ def _source(row: tuple[Any, ...]) -> Source:
         checked=moment(row[6]),
         failing_since=moment(row[7]),
         failure=row[8],
+        failures=row[9],
+        gone=bool(row[10]),
         tags=tuple(sorted(tags.split("\x1f"))) if tags else (),
     )
