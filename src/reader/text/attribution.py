@@ -7,11 +7,14 @@ name means is `coreference`'s business.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.text.cues.table import Cues
+from reader.text.naming.clauses import Clauses
 from reader.text.naming.mentions import VEIL, Kind, Mention
+from reader.text.naming.names import Name
 from reader.text.naming.phrases import Phrases
 from reader.text.naming.sentences import Sentences
 from reader.text.naming.wording import CONJUNCTIONS
@@ -73,6 +76,13 @@ LONGEST_MARKED = 48
 
 _MARKED = re.compile(rf"(\w+) ({VEIL}{{3,40}})\s*$")
 _MARKED_BEHIND = re.compile(rf"(?: \w+)?? (\w+) ({VEIL}{{3,40}})(?!{VEIL})")
+_TAKES_UP = re.compile(r"(?:Das|Dies|So|Damit) (?=(\w+))")
+"""How a sentence begins that says who spoke the one before it."""
+
+_ANY_VERB = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}(?:t|te|ten|en|ß|ief|ies|ang)\b")
+FARTHEST_SUBJECT = 40
+"""Characters between a verb that no table has and its subject."""
+
 _SKIPPED = re.compile(r"[\s,;.،—–)\]-]*")
 _SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
 _INVERTED_PRONOUN = re.compile(
@@ -96,6 +106,7 @@ class Attributor:
         veiled: str,
         cues: Cues,
         sentences: Sentences,
+        names: Sequence[Name],
     ) -> None:
         """Look for attributions in a text.
 
@@ -103,10 +114,16 @@ class Attributor:
             veiled: The text, what stands between marks veiled.
             cues: The words of its language.
             sentences: The text's sentences.
+            names: Its names, in order.
         """
         self._text = veiled
         self._cues = cues
-        self._phrases = Phrases(veiled, cues)
+        self._clauses = (
+            Clauses(veiled, cues, sentences.text, names)
+            if cues.nouns_are_capitalised
+            else None
+        )
+        self._phrases: Phrases = self._clauses or Phrases(veiled, cues)
         self._sentences = sentences
 
     def before(self, start: int, opening: int) -> Attribution | None:
@@ -120,7 +137,41 @@ class Attributor:
         if not self._text[start:opening].strip(f"{VEIL} \t\n\u00a0"):
             return None
         found = [*self._cues.verb.finditer(self._text, start, opening)]
-        for cue in reversed(found[-5:]):
+        said = self._said_before(start, opening, found[-5:])
+        if said is not None and said.beside:
+            return said
+        if said is not None and self._clauses is not None:
+            own = self._clauses.beside_quotation(said.start, opening)
+            if own is not None:
+                return Attribution(How.LOOSE, own, None, beside=False, start=own.start)
+        # “Moreno said the roof, according to the council, was ‘gone’.”
+        since = said.start if said is not None else start
+        if sourced := self._sourced_before(start, since, opening):
+            return sourced
+        if said is not None:
+            return said
+        if found:
+            speaker = self._phrases.main(start, found[-1].start())
+            cue = found[-1]
+            if speaker is not None or self._is_beside(cue.end(), opening):
+                return self._spoken(
+                    How.BEFORE,
+                    speaker,
+                    cue,
+                    beside=self._is_beside(cue.end(), opening),
+                )
+        if self._text[start:opening].rstrip().endswith(":"):
+            speaker = self._phrases.main(start, opening)
+            if speaker is not None and not self._phrases.may_speak(speaker):
+                speaker = None
+            return Attribution(How.LABEL, speaker, None, start=start)
+        return None
+
+    def _said_before(
+        self, start: int, opening: int, found: Sequence[re.Match[str]]
+    ) -> Attribution | None:
+        """Who is the subject of the last verb of saying before a quotation."""
+        for cue in reversed(found):
             if self._is_no_verb(start, cue) or (
                 cue.group().endswith(self._cues.participle_ending)
                 and self._text[start : cue.start()].rstrip()[-1:] in (",", VEIL)
@@ -137,28 +188,23 @@ class Attributor:
                 cue,
                 beside=self._is_beside(cue.end(), opening),
             )
-        for cue in self._cues.source_beside.finditer(self._text, start, opening):
+        return None
+
+    def _sourced_before(
+        self, start: int, since: int, opening: int
+    ) -> Attribution | None:
+        """Whom a sentence names behind “according to”, or in its like."""
+        for cue in self._cues.source_beside.finditer(self._text, since, opening):
             set_apart = self._text[start : cue.start()].rstrip().endswith(",")
             if not set_apart and self._cues.source.fullmatch(cue.group()) is None:
                 continue
             speaker = self._phrases.after(cue.end(), opening, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue)
-        if found:
-            speaker = self._phrases.main(start, found[-1].start())
-            cue = found[-1]
-            if speaker is not None or self._is_beside(cue.end(), opening):
-                return self._spoken(
-                    How.BEFORE,
-                    speaker,
-                    cue,
-                    beside=self._is_beside(cue.end(), opening),
-                )
-        if self._text[start:opening].rstrip().endswith(":"):
-            speaker = self._phrases.main(start, opening)
-            if speaker is not None and not self._phrases.may_speak(speaker):
-                speaker = None
-            return Attribution(How.LABEL, speaker, None, start=start)
+        for cue in self._cues.source_after.finditer(self._text, since, opening):
+            speaker = self._phrases.at_end(start, cue.start())
+            if speaker is not None:
+                return self._spoken(How.LOOSE, speaker, cue)
         return None
 
     def after(self, mark: Marked, end: int) -> Attribution | None:
@@ -193,22 +239,39 @@ class Attributor:
             return None
         stopped = "." in text[closing:at]
         end = self._sentences.end_after(at, end)
+        if stopped or self._ends_sentence(mark):
+            taken_up = self._taken_up(at, end)
+            if taken_up is not None:
+                return taken_up
         if cue := self._cues.source_beside.match(text, at, end):
             speaker = self._phrases.after(cue.end(), end, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue)
         if cue := self._cues.verb.match(text, at, end):
+            if passive := self._done_by(mark, cue):
+                return passive
             inverted = self._inverted(cue, end)
             if inverted.speaker is not None:
                 return inverted
             return self._following(cue.end(), end) or inverted
         if stopped or (self._ends_with_stop(mark) and text[at].isupper()):
             return None
-        return self._following(at, end)
+        return self._following(at, end) or self._by_any_verb(mark, at, end)
 
     def beat(self, start: int, end: int) -> Mention | None:
         """The subject of a sentence beside a quotation that says nothing of speech."""
-        return self._phrases.main(start, end)
+        if self._clauses is None:
+            return self._phrases.main(start, end)
+        if self._cues.reported.search(self._text, start, end):
+            # „Die Stadt habe ‚versagt‘“: somebody else says so.
+            return None
+        subject = self._clauses.main(start, end)
+        return subject if subject and self._clauses.may_speak(subject) else None
+
+    @property
+    def reads_cases(self) -> bool:
+        """Whether a subject is known by its case, so that it needs no verb of saying."""
+        return self._clauses is not None
 
     def subject(self, start: int, end: int) -> Mention | None:
         """Whoever a sentence says to speak, or else what it is about."""
@@ -227,18 +290,87 @@ class Attributor:
             pass
         elif cue.group().lower() in self._cues.words["addressing"]:
             speaker = None
-        elif speaker := self._marked_name(_MARKED_BEHIND.match(self._text, cue.end())):
+        elif cue.group() not in self._cues.words["quoting"] and (
+            speaker := self._marked_name(_MARKED_BEHIND.match(self._text, cue.end()))
+        ):
             pass
+        elif self._clauses is not None:
+            speaker = self._subject_by_case(cue.start(), end, cue, cue.start())
         else:
             speaker = self._phrases.after(cue.end(), end)
         return self._spoken(How.AFTER, speaker, cue)
+
+    def _subject_by_case(
+        self, start: int, end: int, cue: re.Match[str], verb: int
+    ) -> Mention | None:
+        """The subject of a verb, or whom it quotes, wherever in its clause that stands."""
+        assert self._clauses is not None
+        if cue.group() in self._cues.words["impersonal"]:
+            if not self._clauses.is_impersonal(cue.start(), cue.end()):
+                return None
+            return self._clauses.impersonal(start, end, verb)
+        if self._is_passive(start, end, cue):
+            return self._clauses.agent(start, end, verb)
+        if cue.group() in self._cues.words["quoting"]:
+            return self._clauses.quoted(start, end, verb)
+        return self._clauses.subject(start, end, verb)
+
+    def _is_passive(self, start: int, end: int, cue: re.Match[str]) -> bool:
+        """Whether a participle says what is said of its subject: „wird … bezeichnet“."""
+        if cue.group() not in self._cues.words["done_to"]:
+            return False
+        passive = self._cues.passive_auxiliary
+        return passive.search(self._text, start, min(end, cue.end() + 8)) is not None
+
+    def _done_by(self, mark: Marked, cue: re.Match[str]) -> Attribution | None:
+        """Who speaks in a passive that ends with its participle: „wird vom Rat ‚Farce‘ genannt“."""
+        least = max(0, mark.opening - FARTHEST_CUE)
+        start = self._sentences.start_before(mark.opening, least) or least
+        if self._clauses is None or not self._is_passive(start, cue.end(), cue):
+            return None
+        agent = self._clauses.agent(start, mark.opening, mark.opening - 1)
+        return self._spoken(How.AFTER, agent, cue) if agent else None
+
+    def _taken_up(self, at: int, end: int) -> Attribution | None:
+        """What the next sentence says of the one before: „Das sagte Max Ott“."""
+        taken_up = _TAKES_UP.match(self._text, at, end)
+        if taken_up is None or self._clauses is None:
+            return None
+        for cue in self._cues.verb.finditer(self._text, taken_up.end(), end):
+            low = taken_up.group(1).lower()
+            if cue.start() > taken_up.end() and low not in self._cues.words["finite"]:
+                return None
+            speaker = self._clauses.subject(taken_up.end(), end, cue.start())
+            if speaker is not None:
+                return self._spoken(How.AFTER, speaker, cue)
+        return None
+
+    def _by_any_verb(self, mark: Marked, at: int, end: int) -> Attribution | None:
+        """„…“, orakelt der Trainer: a verb that no table has, and somebody right behind it."""
+        if self._clauses is None or "," not in self._text[mark.closing : at]:
+            return None
+        verb = _ANY_VERB.match(self._text, at, end)
+        if verb is None or self._clauses.is_known(verb.group()):
+            return None
+        speaker = self._clauses.after(verb.end(), end)
+        if (
+            speaker is None
+            or speaker.start - verb.end() > FARTHEST_SUBJECT
+            or not self._clauses.may_speak(speaker)
+        ):
+            return None
+        return self._spoken(How.AFTER, speaker, verb)
 
     def _following(self, at: int, end: int) -> Attribution | None:
         """“…,” Ada Moreno said."""
         for cue in (*self._cues.verb.finditer(self._text, at, end),)[:3]:
             if self._is_no_verb(at, cue):
                 continue
-            speaker = self._phrases.before(at, cue.start())
+            speaker = (
+                self._subject_by_case(at, end, cue, cue.start())
+                if self._clauses is not None
+                else self._phrases.before(at, cue.start())
+            )
             if speaker is None and self._text[at : cue.start()].rstrip().endswith(","):
                 speaker = self._phrases.after(cue.end(), end)
             if speaker is None:
@@ -254,7 +386,7 @@ class Attributor:
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue, beside=False)
         for cue in self._cues.source_after.finditer(self._text, at, end):
-            speaker = self._phrases.before(at, cue.start())
+            speaker = self._phrases.at_end(at, cue.start())
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue, beside=False)
         return None
@@ -291,6 +423,8 @@ class Attributor:
             pronoun := self._phrases.pronoun_after(verb.end(), end)
         ):
             return pronoun
+        if self._clauses is not None:
+            return self._subject_by_case(start, end, cue, verb.start())
         if cue.group() in self._cues.words["impersonal"]:
             return self._phrases.at_end(start, cue.start())
         if named := self._named_between_marks(start, verb.start()):
@@ -395,6 +529,9 @@ class Attributor:
 
     def _ends_with_stop(self, mark: Marked) -> bool:
         return self._sentences.text[mark.end - 1] == "."
+
+    def _ends_sentence(self, mark: Marked) -> bool:
+        return self._sentences.text[mark.end - 1] in _ENDS_SENTENCE
 
     def _spoken(
         self,

@@ -18,7 +18,7 @@ from reader.text.quoted.marks import Family, Marked
 from reader.text.quoted.paragraphs import paragraphs_of
 from reader.text.quoted.typography import unified
 
-FINDER_VERSION = 3
+FINDER_VERSION = 4
 """Raised whenever the same text may give other quotations than before."""
 
 

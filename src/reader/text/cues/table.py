@@ -8,8 +8,15 @@ underscores (`according_to`). Nothing here is a rule: the rules are in
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+NOUNS_REMEMBERED = 4096
+"""Nouns of which is remembered what they end in."""
+
+SHORTEST_PART = 4
+"""Letters of a noun that is recognised at another's end."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -43,6 +50,15 @@ class Cues:
     auxiliaries: str = ""
     """Those auxiliaries."""
 
+    done_to: str = ""
+    """Participles whose subject is spoken of in the passive: „wird … bezeichnet“."""
+
+    passive_auxiliaries: str = ""
+    """The auxiliaries of that passive."""
+
+    quoting: str = ""
+    """Verbs whose object is who speaks: „die Zeitung zitiert Ada Orr“."""
+
     impersonal: str = ""
     """Verbs whose “subject” is where it is written: „in dem Brief heißt es“."""
 
@@ -57,6 +73,24 @@ class Cues:
 
     oblique: str = ""
     """Determiners that no subject has: “dem”, “einem”."""
+
+    prepositions: str = ""
+    """Prepositions, in a language whose clauses are read by case."""
+
+    subordinating: str = ""
+    """Words that begin a clause whose verb comes last, in such a language."""
+
+    nominatives: str = ""
+    """Pronouns that can only be a subject, or may be, in such a language."""
+
+    finite: str = ""
+    """Those of the fillers that are verbs: “has”."""
+
+    reporting: str = ""
+    """Verbs in the mood of reported speech: „er habe“, „es sei“."""
+
+    feminine_endings: str = ""
+    """How nouns end that are feminine, or plural and so written: “-ung”."""
 
     linking: str
     """Prepositions inside a noun phrase: “of”, “for”."""
@@ -123,6 +157,9 @@ class Cues:
     works: str = ""
     """Nouns and verbs before the title of a work or a word that is only named."""
 
+    named_after: str = ""
+    """Verbs right behind the name of something: „das früher ‚Post‘ hieß“."""
+
     officials: str = ""
     """Nouns for offices of a state, any of which may stand for another: “agency”."""
 
@@ -156,6 +193,9 @@ class Cues:
     has_capitals: bool = True
     """Whether names are written with capital letters."""
 
+    has_compounds: bool = False
+    """Whether nouns are written together: „Regierungssprecher“."""
+
     nouns_are_capitalised: bool = False
     """Whether a capital letter says nothing about a noun, as in German."""
 
@@ -181,6 +221,11 @@ class Cues:
         return _pattern(self.auxiliaries)
 
     @cached_property
+    def passive_auxiliary(self) -> re.Pattern[str]:
+        """Finds an auxiliary of the passive."""
+        return _pattern(self.passive_auxiliaries)
+
+    @cached_property
     def source_after(self) -> re.Pattern[str]:
         """Finds what stands after a speaker without a verb."""
         return _pattern(self.sources_after)
@@ -189,6 +234,36 @@ class Cues:
     def people(self) -> frozenset[str]:
         """Nouns for people, by role or sex."""
         return self.words["roles"] | self.words["men"] | self.words["women"]
+
+    @cached_property
+    def feminine(self) -> re.Pattern[str]:
+        """Finds a feminine noun by its ending."""
+        endings = "|".join(map(re.escape, self.feminine_endings.split()))
+        return re.compile(rf"(?:{endings})$") if endings else _NEVER
+
+    @cached_property
+    def part_of(self) -> Callable[[str], str | None]:
+        """Finds the noun for people, a body or a document that a noun is or ends in.
+
+        A „regierungssprecher“ is a „sprecher“ where nouns are written together;
+        nouns are in lower case.
+        """
+        speaking = self.people | self.words["groups"] | self.words["documents"]
+        if not self.has_compounds:
+            return {noun: noun for noun in speaking}.get
+
+        def longest(noun: str) -> str | None:
+            if noun in speaking:
+                return noun
+            parts = (noun[at:] for at in range(1, len(noun) - SHORTEST_PART + 1))
+            return next((part for part in parts if part in speaking), None)
+
+        return lru_cache(NOUNS_REMEMBERED)(longest)
+
+    @cached_property
+    def reported(self) -> re.Pattern[str]:
+        """Finds a verb of the mood in which somebody else's words are reported."""
+        return _pattern(self.reporting)
 
     @cached_property
     def all_titles(self) -> frozenset[str]:

@@ -39,6 +39,7 @@ class Coreference:
             cues: The words of its language.
         """
         self._cast = cast
+        self._cues = cues
         self._words = cues.words
         self._nouns_are_capitalised = cues.nouns_are_capitalised
         self._kinds = [
@@ -182,10 +183,11 @@ class Coreference:
             one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
         ]
         head = self._head(words).partition("-of-")[0]
+        part = self._cues.part_of(head) or head
         definite = (
             words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
         )
-        is_group = head in self._words["groups"]
+        is_group = part in self._words["groups"]
         short = len(words) <= 2
         if head in self._words["documents"]:
             author = self._cast.author_of(mention)
@@ -261,7 +263,10 @@ class Coreference:
         kinds = [kind for kind in self._kinds if noun in kind]
         called = self._words["groups"].intersection(body.words)
         if not any(self._kinds):
-            return True
+            parts = {self._cues.part_of(word) for word in body.words}
+            return self._cues.part_of(noun) in parts or not (
+                parts & self._words["groups"]
+            )
         return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:
@@ -283,6 +288,7 @@ class Coreference:
         """Whether a description means one human being: “the old pedestrian”."""
         words = [one.lower() for one in description.text.split()]
         head = self._head(words)
+        head = self._cues.part_of(head) or head
         people = self._words["roles"] | self._words["men"] | self._words["women"]
         return head not in self._words["groups"] and (
             head in people or _PERSON_ENDING.match(head) is not None

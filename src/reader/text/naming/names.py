@@ -87,7 +87,8 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             low = word.group().lower().rstrip(".")
             # “Shopkeeper Dan Hale” has a capital only where a sentence begins.
             is_role = (
-                low not in titles
+                not cues.nouns_are_capitalised
+                and low not in titles
                 and word.end() < last
                 and (
                     first < 2 or text[first - 1] == "\n" or text[first - 2] in ".!?\x00"
@@ -110,6 +111,14 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
             owner = _last_word(text, first, linked.start()).lower()
             if owner not in MEN and owner not in WOMEN:
                 last = at = linked.start()
+        if cues.nouns_are_capitalised:
+            # „legte beim Gericht Berufung ein“: no name ends so.
+            while (
+                text.endswith(_ABSTRACT, first, last)
+                and " " in text[first:last]
+                and cues.part_of(_last_word(text, first, last).lower()) is None
+            ):
+                last = at = text.rfind(" ", first, last)
         if (
             text[max(0, first - 4) : first].lower() == "the "
             and (owned := _OWNED.match(text, last, end))
@@ -122,6 +131,7 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
                 of
                 and (rest := pattern.match(text, of.end(), end))
                 and rest.group().lower() not in not_names
+                and not _holds_given(rest.group())
             ):
                 last = at = rest.end()
         if first >= last or (
@@ -136,6 +146,9 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
 
 _ROLE = re.compile(r"(?:\w+-)*\w{2,}(?:er|or|ist|ian|ant|ent|man|woman|ee|ess|tute)")
 """How a noun for somebody may end."""
+
+_ABSTRACT = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "ismus")
+"""How nouns end that nothing is called by."""
 
 _HEADING = re.compile(
     r"(?:[A-ZÀ-Þ]{3,}\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If)\b)"
@@ -186,6 +199,12 @@ def _is_given(text: str, start: int, end: int) -> bool:
     """Whether the word at an offset is a given name, with another word behind it."""
     word, parted, _ = text[start:end].lower().partition(" ")
     return bool(parted) and (word in MEN or word in WOMEN)
+
+
+def _holds_given(name: str) -> bool:
+    """Whether a human being is named: “the team of Ada Bone”."""
+    words = name.lower().split()
+    return len(words) > 1 and any(one in MEN or one in WOMEN for one in words[:-1])
 
 
 def _last_word(text: str, start: int, end: int) -> str:

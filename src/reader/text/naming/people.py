@@ -22,6 +22,9 @@ NEAR_NAMES = 5
 LONG_AGO = 300
 """Characters after which “the striker” may no longer mean whoever was named last."""
 
+LONGEST_ARTICLE = 8
+"""Characters of an article and the blanks around it."""
+
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
@@ -74,12 +77,13 @@ class Person:
 class Cast:
     """Everybody an article speaks of."""
 
-    def __init__(self, veiled: str, cues: Cues) -> None:
+    def __init__(self, veiled: str, cues: Cues, names: Sequence[Name]) -> None:
         """Read everybody's name in a text.
 
         Args:
             veiled: The text, quotations veiled.
             cues: The words of its language.
+            names: Its names, in order.
         """
         self._text = veiled
         self._cues = cues
@@ -90,7 +94,7 @@ class Cast:
         self._by_role: dict[str, list[Person]] = {}
         self._described: dict[str, Person] = {}
         self._seen: list[tuple[int, Person]] = []
-        self._read(list(names_in(veiled, cues, 0, len(veiled))))
+        self._read(names)
         self._seen_at = [at for at, _ in self._seen]
 
     def groups_called(self, word: str) -> list[Person]:
@@ -327,7 +331,8 @@ class Cast:
             spelled = self._text[name.start : name.end]
             words = self._bare(spelled)
             if len(words) == 1:
-                shorts.append((name, spelled, words))
+                if not self._is_common_noun(words[0]):
+                    shorts.append((name, spelled, words))
                 continue
             person = self._known(words, name.start)
             if person is None:
@@ -342,13 +347,32 @@ class Cast:
                 has_article=self._has_article(name.start),
             )
             if person is None:
+                if self._is_noun(name):
+                    continue
                 person = Person(_tidy(spelled), words)
                 self._introduce(person, name)
             self._meet(person, name, spelled)
         self._seen.sort(key=lambda one: one[0])
-        for persons in self._by_word.values():
-            for person in persons:
-                person.seen.sort()
+        for _, person in self._seen:
+            person.seen.clear()
+        for at, person in self._seen:
+            person.seen.append(at)
+
+    def _is_common_noun(self, word: str) -> bool:
+        """Whether a capital says nothing of a word, as in „die Stadt“."""
+        return self._cues.nouns_are_capitalised and self._cues.part_of(word) is not None
+
+    def _is_noun(self, name: Name) -> bool:
+        """Whether what has a capital only because it is a noun has its article too."""
+        if not self._cues.nouns_are_capitalised:
+            return False
+        spelled = self._text[name.start : name.end]
+        before = self._text[max(0, name.start - LONGEST_ARTICLE) : name.start]
+        return (
+            before.rpartition(" ")[0].rpartition(" ")[2] in self._words["articles"]
+            and before.endswith(" ")
+            and not spelled.isupper()
+        )
 
     def _introduce(self, person: Person, name: Name) -> None:
         groups = self._words["groups"]
@@ -364,7 +388,9 @@ class Cast:
 
     def _index(self, person: Person) -> None:
         words = person.words
-        groups = self._words["groups"] & set(words)
+        groups = self._words["groups"] & {
+            self._cues.part_of(word) or word for word in words
+        }
         for word in dict.fromkeys((words[-1], words[0], *words[1:-1], *groups)):
             self._by_word.setdefault(word, []).append(person)
 
@@ -384,6 +410,9 @@ class Cast:
             if word in self._words["titles"]:
                 person.is_person = True
                 self._give_role(person, word)
+        if self._cues.has_compounds:
+            for word in spelled.lower().split()[:-1]:
+                self._learn(person, word)
         if person.gender is None:
             # “Young Tom Hale” is a man's name too.
             given = person.words[: max(1, len(person.words) - 1)][:2]
@@ -435,6 +464,13 @@ class Cast:
                 self._learn(person, word)
 
     def _learn(self, person: Person, word: str) -> None:
+        part = self._cues.part_of(word)
+        if part is not None and part != word:
+            # A „Bundestrainer“ is a „Trainer“ too.
+            self._learn(person, part)
+            if person.is_person:
+                self._by_role.setdefault(word, []).append(person)
+            return
         if word in self._words["men"]:
             person.gender = person.gender or Gender.HE
         elif word in self._words["women"]:

@@ -91,7 +91,11 @@ class ProperNames(Wording):
     @cached_property
     def _surnames(self) -> frozenset[str]:
         """The last words of all names of several words in the text."""
-        every = names_in(self._text, self._cues, 0, len(self._text))
+        every = (
+            names_in(self._text, self._cues, 0, len(self._text))
+            if self._names is None
+            else self._names
+        )
         return frozenset(
             self._of(name).rpartition(" ")[2] for name in every if " " in self._of(name)
         )

@@ -9,7 +9,10 @@ from functools import cached_property
 
 from reader.text.cues.table import Cues, words_of
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=\S)|\n\s*")
+_END = re.compile(
+    r"[.!?…]+[\"”’»)\]]*\s+(?=\S)|\n\s*|(?<=[^\W\d_A-Z]{3})[.!?](?=[A-ZÄÖÜ][^\W\d_A-Z]+ )"
+)
+"""A sentence's end; a blank may be missing behind its full stop."""
 _ABBREVIATIONS = words_of(
     "st vs jr sr co inc corp ltd bzw ca z.b u.a d.h nr usw jan feb aug sept oct nov dec"
 )

@@ -11,6 +11,7 @@ from reader.text.attribution import Attribution, Attributor, How
 from reader.text.cues.table import Cues
 from reader.text.naming.coreference import Coreference, Resolved
 from reader.text.naming.mentions import VEIL, Kind, Mention
+from reader.text.naming.names import names_in
 from reader.text.naming.people import Cast, Person
 from reader.text.naming.sentences import Sentences
 from reader.text.quoted.echoes import Echoes
@@ -33,6 +34,9 @@ SPEAKERS_REMEMBERED = 6
 
 LONG = 400
 """Characters of a quotation's either end in which somebody may be addressed."""
+
+NAMES_PASSED = 3
+"""How many names between marks may stand in what follows a quotation."""
 
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
@@ -105,9 +109,10 @@ class Turns:
         self._cited = cited
         self._paragraphs = Paragraphs(paragraphs)
         self._sentences = Sentences(text, veiled, cues)
-        self._attributor = Attributor(veiled, cues, self._sentences)
+        names = [*names_in(veiled, cues, 0, len(veiled))]
+        self._attributor = Attributor(veiled, cues, self._sentences, names)
         self._speech = Speech(text, veiled, cues)
-        self._cast = Cast(veiled, cues)
+        self._cast = Cast(veiled, cues, names)
         self._coreference = Coreference(self._cast, cues)
         self._is_story = partial(is_story, veiled, cues)
         self._continuing = cues.words["continuing"]
@@ -221,8 +226,11 @@ class Turns:
     def _search_end(self, index: int, mark: Marked) -> int:
         """Where what follows a quotation ends: the next mark, or the paragraph."""
         end = self._paragraphs.end_at(mark.closing)
-        if index + 1 < len(self._marks):
-            end = min(end, self._marks[index + 1].opening)
+        for following in self._marks[index + 1 : index + 1 + NAMES_PASSED]:
+            if following.opening >= end:
+                return end
+            if not self._speech.may_name(following):
+                return following.opening
         return end
 
     def _sentence_start(self, index: int) -> int:
@@ -363,7 +371,9 @@ class Turns:
                 start >= paragraph or self._text[start:stop].rstrip().endswith(":")
             ):
                 subject = self._attributor.beat(start, stop)
-                if subject is not None and self._is_somebody(subject):
+                if subject is not None and (
+                    self._attributor.reads_cases or self._is_somebody(subject)
+                ):
                     return self._spoken(mark, subject, None, _CONFIDENCE[How.BEAT])
         return None
 

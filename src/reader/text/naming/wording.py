@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import Kind, Mention
-from reader.text.naming.names import words_in
+from reader.text.naming.names import Name, words_in
 
 CONJUNCTIONS = words_of(
     """
@@ -26,14 +27,18 @@ class Wording:
     Offsets count in the text; stretches are half open.
     """
 
-    def __init__(self, text: str, cues: Cues) -> None:
+    def __init__(
+        self, text: str, cues: Cues, names: Sequence[Name] | None = None
+    ) -> None:
         """Look for phrases in a text.
 
         Args:
             text: The text, quotations veiled.
             cues: The words of its language.
+            names: Its names in order, if they have been read already.
         """
         self._text = text
+        self._names = names
         self._cues = cues
         words = cues.words
         self._pronouns = (

@@ -12,8 +12,21 @@ from reader.text.quoted.marks import Family, Marked
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
 
+LONGEST_NAME = 40
+"""Characters of what stands between marks as a name."""
+
 _QUOTATIVE = re.compile("と|って|라고|라며|이라|고 ")
 """Particles that say in Japanese and Korean that words were spoken."""
+
+_ACRONYM_FOLLOWS = re.compile(r" \([A-ZÄÖÜ][A-ZÄÖÜa-z]{0,3}[A-ZÄÖÜ]{1,5}\)")
+"""What follows the name of a body: “Food and Farming Union” (FFU)."""
+
+_PART_FOLLOWS = re.compile(r"-[^\W\d_]")
+"""What goes on with a word that begins with a name: „Rettet den Hai“-Kampagne."""
+
+_SO_CALLED = re.compile(r",? so (?:heißt|hieß|heißen) (?!es\b)")
+_NAMED_BEFORE = (_ACRONYM_FOLLOWS, _PART_FOLLOWS, _SO_CALLED)
+_CALLS = frozenset(("nennt", "nannte", "nennen", "nannten"))
 
 _ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
 """What is an address on the web: “reader.example”."""
@@ -22,9 +35,13 @@ _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 _SPEECH_END = frozenset(".,!?…—–-;:。！？，،؟؛")
 _SENTENCE_END = frozenset(".!?…。！？؟")
 _COMMAS = frozenset(",，،")
+_INDEFINITE = words_of("ein eine einen einem einer eines kein keine keinen")
+_THE = words_of("the der die das le la les il el los las o os de het")
+_SUCH_AS = words_of("wie like als namens")
 _SMALL = words_of(
     """
     a an the of in on at to for and or but with from by as is it de la le el et y und der die das von zu im am zur zum des dem den für vom
+    du des les un une pour dans sur di del della con por para da do das dos e
     """
 )
 
@@ -79,6 +96,19 @@ class Speech:
                 return said
         return self._stands_alone(mark, words, alone=alone)
 
+    def may_name(self, mark: Marked) -> bool:
+        """Whether a stretch may be a paper's or a body's name: „die ‚Post‘“."""
+        inner = self._text[mark.start : mark.end]
+        before = self._veiled[max(0, mark.opening - 24) : mark.opening].split()
+        return (
+            len(inner) <= LONGEST_NAME
+            and inner[0].isupper()
+            and inner[-1] not in _SPEECH_END
+            and bool(before)
+            and before[-1] in _THE | self._cues.words["groups"]
+            and self._text[mark.closing : mark.closing + 1] not in _COMMAS
+        )
+
     def _is_said(
         self, mark: Marked, words: list[str], attribution: Attribution
     ) -> bool | None:
@@ -99,7 +129,11 @@ class Speech:
         if attribution.speaker is None:
             return None
         if titled:
-            return self._describes(attribution) and len(words) == 1
+            if self._cues.nouns_are_capitalised and self._is_one_of_many(mark):
+                return attribution.cue is not None
+            return self._describes(attribution) and (
+                len(words) == 1 or self._is_called(mark)
+            )
         if len(words) == 1 and not self._cues.nouns_are_capitalised:
             return attribution.beside
         return self._text[mark.start].islower() or len(words) > 2 or ends
@@ -136,6 +170,19 @@ class Speech:
         """Whether a stretch ends with a mark of speech, or a comma follows it."""
         following = self._text[mark.closing : mark.closing + 1]
         return self._text[mark.end - 1] in _SPEECH_END or following in _COMMAS
+
+    def _is_one_of_many(self, mark: Marked) -> bool:
+        """Whether an indefinite article stands right before a stretch: „ein ‚Papiertiger‘“.
+
+        A name has none.
+        """
+        before = self._veiled[max(0, mark.opening - 8) : mark.opening].split()
+        return bool(before) and before[-1] in _INDEFINITE
+
+    def _is_called(self, mark: Marked) -> bool:
+        """Whether a stretch says what something is called by whoever describes it."""
+        before = self._veiled[max(0, mark.opening - 16) : mark.opening].split()
+        return bool(before) and before[-1] in ("als", "einen", "eine", "ein")
 
     def _describes(self, attribution: Attribution) -> bool:
         """Whether a verb takes a single noun: „nannte es einen ‚Putsch‘“."""
@@ -200,9 +247,14 @@ class Speech:
     def _is_named_thing(self, mark: Marked) -> bool:
         """Whether the word before says that a title or a name follows."""
         before = self._veiled[max(0, mark.opening - 48) : mark.opening]
-        words = [word.lower() for word in _WORD.findall(before)][-2:]
-        works = self._cues.words["works"]
-        if not words or not before.rstrip(" \u00a0(")[-1:].isalnum():
+        words = [word.lower() for word in _WORD.findall(before)][-3:]
+        if self._is_name_by_what_follows(mark, words):
+            return True
+        words, works = words[-2:], self._cues.words["works"]
+        last = before.rstrip(" \u00a0(")[-1:]
+        if words and last == ":" and self._cues.nouns_are_capitalised:
+            return words[-1] in works
+        if not words or not last.isalnum():
             return False
         if self._cues.nouns_are_capitalised and self._text[mark.start].isupper():
             # „die Zeitschrift ‚Sport‘“: a noun right before it is what it names.
@@ -213,8 +265,36 @@ class Speech:
             if spelled[0].isupper() and low not in self._cues.words["not_names"]:
                 return True
         return words[-1] in works or (
-            len(words) > 1 and words[-2] in works and words[-1] in _SMALL - _STANDS_IN
+            len(words) > 1
+            and words[-2] in works
+            and words[-1] in (_SMALL - _STANDS_IN) | _SUCH_AS
         )
+
+    def _is_name_by_what_follows(self, mark: Marked, before: list[str]) -> bool:
+        """Whether what stands behind a stretch shows that it names something.
+
+        „die ‚Post‘ berichtete“, „das früher ‚Post‘ hieß“, „die ‚Union der Post‘ (UDP)“.
+        """
+        if self._text[mark.end - 1] in _SENTENCE_END:
+            return False
+        behind = self._veiled[mark.closing : mark.closing + 24]
+        if any(one.match(behind) for one in _NAMED_BEFORE):
+            return True
+        if before[-1:] == ["sich"] and any(one in _CALLS for one in before):
+            return True
+        first = behind[1:].split(maxsplit=1)[:1] if behind[:1] == " " else []
+        if not first:
+            return False
+        word = first[0].strip(".,;:")
+        if word in self._cues.words["named_after"]:
+            return True
+        is_subject = before[-1:] == ["wie"] or (
+            before[-1:] != []
+            and before[-1] in _THE
+            and self._text[mark.start].isupper()
+        )
+        follows = self._cues.verb.match(self._veiled, mark.closing + 1)
+        return is_subject and follows is not None
 
     def _is_title(self, mark: Marked, words: list[str]) -> bool:
         """Whether words are written as a title is."""
