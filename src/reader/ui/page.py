@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.domain.annotation import Passage
+from reader.domain.article import Block, BlockKind
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.sanitize import for_terminal
@@ -101,6 +103,9 @@ class Overlay(NamedTuple):
     passages: Sequence[Passage] = ()
     """What the reader highlighted."""
 
+    colours: Mapping[int, Sequence[Stretch]] = MappingProxyType({})
+    """What the words of code are, by the number of its piece."""
+
 
 class Page:
     """The rows of one article in a pane of one width.
@@ -157,6 +162,22 @@ class Page:
         """The line in a spot."""
         return self.layout.lines(spot.piece)[spot.row]
 
+    def code_between(self, top: int, bottom: int) -> Iterator[tuple[int, Block]]:
+        """The pieces of code in some rows, whose language the page names.
+
+        Args:
+            top: The number of the first row.
+            bottom: The number of the row after the last.
+        """
+        first = self.layout.spot_at(top).piece
+        last = self.layout.spot_at(bottom - 1).piece
+        for number in range(first, last + 1):
+            piece = self.plan.pieces[number]
+            if piece.block >= 0:
+                block = self.plan.article.blocks[piece.block]
+                if block.kind is BlockKind.CODE and block.language:
+                    yield number, block
+
     def begun_between(self, start: int, end: int) -> Sequence[Quotation]:
         """The quotations that begin in a stretch of the text."""
         first = bisect_left(self._starts, start)
@@ -193,7 +214,7 @@ class Page:
     def _painted(self, spot: Spot, y: int, painter: Painter) -> Strip:
         line, frame = self.line(spot), self.frame
         segments = list(self._margin(spot, line, painter))
-        segments += painter.segments(marked(line, self._stretches(line)))
+        segments += painter.segments(marked(line, self._stretches(spot, line)))
         used = frame.text + sum(cell_len(run.text) for run in line.runs)
         column = frame.text + frame.width
         if line.fill and used < column:
@@ -266,10 +287,11 @@ class Page:
             self._notes[spot.piece] = notes
         return notes.get(spot.row)
 
-    def _stretches(self, line: Line) -> list[Stretch]:
+    def _stretches(self, spot: Spot, line: Line) -> list[Stretch]:
         """What looks different in a line."""
         current, matches = self._overlay.current, self._overlay.matches
-        stretches = [
+        stretches = list(self._overlay.colours.get(spot.piece, ()))
+        stretches += [
             Stretch(one.start, one.end, Look.HIGHLIGHT)
             for one in self.highlighted_in(line)
         ]

@@ -43,6 +43,15 @@ class Look(Flag):
 
     RULE = auto()
     CODE_BLOCK = auto()
+    KEYWORD = auto()
+    """Of code, like the four that follow."""
+
+    NAMED = auto()
+    """What is named where it is made: a class, a function."""
+
+    STRING = auto()
+    NUMERAL = auto()
+    COMMENT = auto()
     TABLE_HEAD = auto()
     KEY = auto()
     """A key to press."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive, var
@@ -19,7 +20,7 @@ from reader.domain.quotation import Quotation
 from reader.text.citing import cite
 from reader.text.finding import moved
 from reader.text.searching import Search
-from reader.text.typeset.lines import Manner
+from reader.text.typeset.lines import Manner, Stretch
 from reader.text.typeset.plan import Plan, plan
 from reader.text.walking import (
     block_at,
@@ -285,6 +286,7 @@ class ArticlePane(PageView, can_focus=True):
         self._search = Search()
         self._letters = LinkLetters()
         self._held: Passage | None = None
+        self._colours: dict[int, tuple[Stretch, ...]] = {}
 
     @classmethod
     def preferred(cls, preferences: Preferences) -> Self:
@@ -339,6 +341,7 @@ class ArticlePane(PageView, can_focus=True):
         self._end_hints()
         self.set_reactive(ArticlePane.current, kept)
         self._plan = None if new is None else plan(new.article)
+        self._colours = {}
         # It knows where the links of the article before lead.
         self._painter = None
         self.typed = ""
@@ -371,7 +374,14 @@ class ArticlePane(PageView, can_focus=True):
     def _overlay(self) -> Overlay:
         passages = () if self.opened is None else self.opened.passages
         search = self._search
-        return Overlay(self.marks, self.current, search.matches, search.at, passages)
+        return Overlay(
+            marks=self.marks,
+            current=self.current,
+            matches=search.matches,
+            match=search.at,
+            passages=passages,
+            colours=self._colours,
+        )
 
     def _lay_over(self) -> None:
         """Show what has changed about the same rows."""
@@ -383,6 +393,25 @@ class ArticlePane(PageView, can_focus=True):
         """Take the letters off links that have moved, and find what one is at."""
         self._end_hints()
         self._find_passage()
+        page, top = self._page, self.scroll_offset.y
+        if page is not None:
+            bottom = top + max(self.size.height, 1)
+            for number, block in page.code_between(top, bottom):
+                if number not in self._colours:
+                    self._colours[number] = ()
+                    self._colour(page.plan, number, block.language or "")
+
+    @work(group="colour")
+    async def _colour(self, shown: Plan, number: int, language: str) -> None:
+        """Find out what the words of some code are, and show it."""
+        from reader.text.colouring import coloured
+
+        piece = shown.pieces[number]
+        code = shown.article.blocks[piece.block].text[piece.start : piece.end]
+        stretches = await asyncio.to_thread(coloured, code, language, piece.offset)
+        if stretches and shown is self._plan:
+            self._colours[number] = stretches
+            self._lay_over()
 
     def rested(self) -> None:
         """Tell the place."""
