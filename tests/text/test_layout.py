@@ -464,3 +464,50 @@ def test_a_title_in_hebrew_is_set_like_its_text() -> None:
 def test_lines_that_stand_open_have_room_between_them() -> None:
     page = article(paragraph("one two three"), paragraph("four"))
     assert shown(page, 9, Manner(open=True)) == ["one two", "", "three", "", "", "four"]
+
+
+NOTED = article(
+    paragraph("The vote was close.[1] It stands."),
+    paragraph("A second thing.[2]"),
+    Block(kind=BlockKind.FOOTNOTE, text="By one voice.", marker="1"),
+    Block(kind=BlockKind.FOOTNOTE, text="And a third.", marker="2"),
+)
+
+
+def test_a_footnote_opens_under_what_refers_to_it() -> None:
+    """Its words are still part of the text once, where they stand at the end."""
+    noted = plan(NOTED)
+    first, _ = noted.references
+    assert NOTED.text[first.start : first.end] == "[1]"
+    layout = Layout(noted.with_notes({first}), 40, cell_len)
+    pieces = range(1, len(layout.plan.pieces) - 1)
+    lines = [line for piece in pieces for line in layout.lines(piece)]
+    assert rows_of(lines) == [
+        "The vote was close.[1] It stands.",
+        "",
+        "  ┆ [1] By one voice.",
+        "",
+        "A second thing.[2]",
+        "",
+        "[1] By one voice.",
+        "[2] And a third.",
+    ]
+    note = NOTED.text.index("By one voice")
+    assert layout.lines(layout.spot_of(note).piece)[-1].text == "[1] By one voice."
+    assert noted.with_notes(()) == noted
+
+
+@patient
+@given(ARTICLES, WIDTHS, MANNERS)
+def test_every_character_stands_once_with_footnotes_open(
+    page: Article, width: int, manner: Manner
+) -> None:
+    whole = article(*NOTED.blocks[:2], *page.blocks, *NOTED.blocks[2:])
+    noted = plan(whole)
+    layout = Layout(noted.with_notes(noted.references), width, cell_len, manner)
+    while not layout.exact:
+        layout.measure_some(0, 500)
+    lines = [layout.line(y) for y in range(layout.height)]
+    seen = [offset for line in lines for offset, _ in characters(line.runs)]
+    assert len(seen) == len(set(seen))
+    assert sum("┆" in line.text for line in lines) >= 2

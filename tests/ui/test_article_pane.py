@@ -24,7 +24,9 @@ from reader.domain.article import (
 )
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
+from reader.text.typeset.lines import Look
 from reader.ui.page import GUTTER, THICK, THIN, framed
+from reader.ui.painting import Painter
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
 from reader.ui.widgets.article_pane import ArticlePane
@@ -804,3 +806,68 @@ async def test_the_pane_knows_which_highlight_the_reader_is_at() -> None:
         assert app.pane.passage == prose
         await pilot.press("escape")
         assert app.pane.passage == said
+
+
+NOTED = Article(
+    url=None,
+    title="",
+    blocks=(
+        block("The vote was close.[1]"),
+        block("Nobody left early.[2]"),
+        block("By one voice.", BlockKind.FOOTNOTE, marker="1"),
+        block("But for the mayor.", BlockKind.FOOTNOTE, marker="2"),
+    ),
+)
+
+
+def asides(app: PaneApp) -> list[str]:
+    return [row.strip(" ┆") for row in rows(app.pane) if "┆" in row]
+
+
+async def test_footnotes_open_where_they_are_referred_to() -> None:
+    """All in sight at once, one by its letters or a click; Esc closes them."""
+    app = PaneApp(opened(NOTED))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, ["F"])
+        assert asides(app) == ["[1] By one voice.", "[2] But for the mayor."]
+        await press(pilot, ["F"])
+        assert asides(app) == []
+        await press(pilot, ["f", "s"])
+        assert asides(app) == ["[2] But for the mayor."]
+        await press(pilot, ["escape"])
+        assert asides(app) == []
+        shown = rows(app.pane)
+        y = next(y for y, row in enumerate(shown) if "close.[1]" in row)
+        await pilot.click(ArticlePane, offset=(shown[y].index("[1]") + 1, y))
+        assert asides(app) == ["[1] By one voice."]
+
+
+async def test_a_picture_is_opened_by_its_letters() -> None:
+    cat = "https://harbourpost.example/cat.jpg"
+    blocks = (block("A cat", BlockKind.PICTURE, target=cat), block("It slept on."))
+    app = PaneApp(opened(Article(url=None, title="", blocks=blocks)))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, ["f", "a"])
+        assert [m.url for m in app.said(ArticlePane.LinkChosen)] == [cat]  # type: ignore[attr-defined]
+
+
+async def test_code_is_coloured_by_its_language() -> None:
+    code = "def count(names):\n    return 'none'  # nobody"
+    blocks = (block(code, BlockKind.CODE, language="python"),)
+    app = PaneApp(opened(Article(url=None, title="", blocks=blocks)))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        pane = app.pane
+        plain = Painter(pane, ()).style(Look.CODE_BLOCK)
+        told_apart = painted(pane, lambda style: style.color != plain.color)
+        assert told_apart.endswith("defreturn'none'# nobody")
+
+
+async def test_code_in_a_language_nobody_knows_stays_plain() -> None:
+    blocks = (block("def x", BlockKind.CODE, language="no-such-language"),)
+    app = PaneApp(opened(Article(url=None, title="", blocks=blocks)))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any("def x" in row for row in rows(app.pane))

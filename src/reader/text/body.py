@@ -20,6 +20,7 @@ from reader.text.page.declared import Declared, declared_in
 from reader.text.page.headline import headline_of
 from reader.text.page.imprint import byline_in, language_in, published_in, site_in
 from reader.text.page.neighbours import neighbours_in
+from reader.text.page.noted import with_footnotes
 from reader.text.page.pieces import Piece, key_of, pieces_of
 from reader.text.page.standfirst import with_standfirst
 from reader.text.page.trimming import trimmed
@@ -99,7 +100,7 @@ def _article(
         return as_data
     description = declared.meta("description", "og:description", "twitter:description")
     kept = with_standfirst(pieces, kept, title=title, description=description or "")
-    kept = trimmed(kept, title, byline)
+    kept = with_footnotes(page, pieces, trimmed(kept, title, byline))
     if not kept:
         return ""
     fragment = _cut_out(pieces, kept)

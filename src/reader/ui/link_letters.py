@@ -1,4 +1,4 @@
-"""Letters on the links in sight, to follow one without the mouse."""
+"""Letters on the links and footnotes in sight, to follow one without the mouse."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from textual.strip import Strip
 
 from reader.text.layout import Spot
 from reader.text.typeset.lines import Look
+from reader.text.typeset.plan import Reference
 from reader.ui.page import Page
 
 LETTERS = "asdfghjklewrtyuiopqzxcvbnm"
 """The easiest to reach first."""
 
 
-class _Hint(NamedTuple):
-    """A link with letters on it."""
+Target = int | Reference
+"""The number of a link, or what refers to a footnote."""
 
-    link: int
+
+class _Hint(NamedTuple):
+    """Something with letters on it."""
+
+    target: Target
     spot: Spot
     x: int
     """Cells from the pane's left edge."""
@@ -37,20 +42,26 @@ class LinkLetters:
         return bool(self._hints)
 
     def put_on(self, page: Page, top: int, height: int) -> None:
-        """Put letters on every link that begins in some rows.
+        """Put letters on every link and footnote that some rows lead to.
 
         Args:
             page: The page.
             top: The number of the first row.
             height: How many rows.
         """
-        seen: dict[int, _Hint] = {}
+        seen: dict[Target, _Hint] = {}
         for y in range(top, min(top + height, page.layout.height)):
             spot = page.layout.spot_at(y)
+            line = page.line(spot)
+            references = page.references_in(line)
             x = page.frame.text
-            for run in page.line(spot).runs:
+            for run in line.runs:
                 if run.link is not None and Look.NUMBER not in run.look:
                     seen.setdefault(run.link, _Hint(run.link, spot, x))
+                for one in references:
+                    if run.start is not None and run.start <= one.start < run.end:
+                        before = run.text[: one.start - run.start]
+                        seen[one] = _Hint(one, spot, x + cell_len(before))
                 x += cell_len(run.text)
         self._hints = dict(zip(_labels(len(seen)), seen.values(), strict=False))
         self._typed = ""
@@ -60,11 +71,11 @@ class LinkLetters:
         self._hints = {}
         self._typed = ""
 
-    def take(self, character: str) -> int | None:
+    def take(self, character: str) -> Target | None:
         """Take a letter that was typed; one that leads nowhere takes all letters off.
 
         Returns:
-            The number of the link it chooses, or None if it chooses none yet.
+            What it chooses, or None if it chooses nothing yet.
         """
         self._typed += character
         chosen = self._hints.get(self._typed)
@@ -72,7 +83,7 @@ class LinkLetters:
             letters.startswith(self._typed) for letters in self._hints
         ):
             self.take_off()
-        return None if chosen is None else chosen.link
+        return None if chosen is None else chosen.target
 
     def over(self, strip: Strip, spot: Spot, style: Style) -> Strip:
         """Write what is left to type of the letters over a row's links."""

@@ -13,14 +13,14 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.domain.annotation import Passage
-from reader.domain.article import Block, BlockKind
+from reader.domain.article import BlockKind
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.sanitize import for_terminal
 from reader.text.typeset.inline import in_order
 from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
 from reader.text.typeset.margin import Note, names_beside
-from reader.text.typeset.plan import Plan
+from reader.text.typeset.plan import Piece, Plan, Reference
 from reader.ui.last_look import ORDERED
 from reader.ui.painting import PREFIX, Painter, one_link
 
@@ -104,7 +104,7 @@ class Overlay(NamedTuple):
     """What the reader highlighted."""
 
     colours: Mapping[int, Sequence[Stretch]] = MappingProxyType({})
-    """What the words of code are, by the number of its piece."""
+    """What the words of code are, by where its piece begins in the text."""
 
 
 class Page:
@@ -162,7 +162,7 @@ class Page:
         """The line in a spot."""
         return self.layout.lines(spot.piece)[spot.row]
 
-    def code_between(self, top: int, bottom: int) -> Iterator[tuple[int, Block]]:
+    def code_between(self, top: int, bottom: int) -> Iterator[Piece]:
         """The pieces of code in some rows, whose language the page names.
 
         Args:
@@ -176,7 +176,7 @@ class Page:
             if piece.block >= 0:
                 block = self.plan.article.blocks[piece.block]
                 if block.kind is BlockKind.CODE and block.language:
-                    yield number, block
+                    yield piece
 
     def begun_between(self, start: int, end: int) -> Sequence[Quotation]:
         """The quotations that begin in a stretch of the text."""
@@ -190,6 +190,12 @@ class Page:
         first = max(bisect_right(self._starts, line.start) - 1, 0)
         last = bisect_left(self._starts, line.end)
         return [one for one in self._quotations[first:last] if one.end > line.start]
+
+    def references_in(self, line: Line) -> Sequence[Reference]:
+        """What a line says that refers to footnotes."""
+        references = self.plan.references
+        first = bisect_left(references, (line.start,))
+        return references[first : bisect_left(references, (line.end,))]
 
     def under(self, line: Line, x: int) -> tuple[Run | None, int | None]:
         """What stands in a column of the pane.
@@ -290,10 +296,15 @@ class Page:
     def _stretches(self, spot: Spot, line: Line) -> list[Stretch]:
         """What looks different in a line."""
         current, matches = self._overlay.current, self._overlay.matches
-        stretches = list(self._overlay.colours.get(spot.piece, ()))
+        piece = self.plan.pieces[spot.piece]
+        stretches = list(self._overlay.colours.get(piece.offset, ()))
         stretches += [
             Stretch(one.start, one.end, Look.HIGHLIGHT)
             for one in self.highlighted_in(line)
+        ]
+        stretches += [
+            Stretch(one.start, one.end, Look.REFERENCE)
+            for one in self.references_in(line)
         ]
         if self._overlay.marks:
             for one in self.quoted_in(line):

@@ -200,8 +200,9 @@ def mark_up(
         look: What all of it looks like.
     """
     if block.kind is BlockKind.PICTURE:
-        parts = [Run("▣ ", None, look), Run(block.text[start:end], shift + start, look)]
         number = numbers.get(block.target or "")
+        words = Run(block.text[start:end], shift + start, look, number)
+        parts = [Run("▣ ", None, look, number), words]
         if number is not None and end == len(block.text):
             parts.append(number_of(number))
         return joined(parts)

@@ -56,6 +56,9 @@ class Look(Flag):
     KEY = auto()
     """A key to press."""
 
+    REFERENCE = auto()
+    """Of what refers to a footnote."""
+
     QUOTATION = auto()
     HIGHLIGHT = auto()
     """Of what the reader marked."""

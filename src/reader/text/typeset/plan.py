@@ -6,8 +6,11 @@ no block is too long to be opened at its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reader.domain.article import Article, Block, BlockKind, Mark
@@ -45,6 +48,18 @@ class Piece(NamedTuple):
     above: int
     """Empty rows above it."""
 
+    aside: bool = False
+    """Whether it is a footnote shown once more, under what refers to it."""
+
+
+class Reference(NamedTuple):
+    """A place in the text that refers to a footnote."""
+
+    start: int
+    end: int
+    note: int
+    """The number of the footnote's first block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -60,6 +75,38 @@ class Plan:
 
     numbers: dict[str, int] = field(repr=False)
     """The number of each link, from 1."""
+
+    references: tuple[Reference, ...] = ()
+    """Where the text refers to its footnotes, in order."""
+
+    def with_notes(self, open_ones: Collection[Reference]) -> Plan:
+        """The same plan with some footnotes shown under the blocks that refer to them."""
+        if not open_ones:
+            return self
+        under: dict[int, list[Piece]] = {}
+        starts = self.article.starts
+        for one in sorted(open_ones):
+            block = bisect_right(starts, one.start) - 1
+            end = starts[block] + len(self.article.blocks[block].text)
+            under.setdefault(block, []).extend(self._aside(one, end))
+        pieces: list[Piece] = []
+        for piece, after in zip_longest(self.pieces, self.pieces[1:]):
+            pieces.append(piece)
+            if piece.block in under and (after is None or after.block != piece.block):
+                pieces.extend(under[piece.block])
+        offsets = tuple(piece.offset for piece in pieces)
+        return replace(self, pieces=tuple(pieces), starts=offsets)
+
+    def _aside(self, reference: Reference, offset: int) -> Iterator[Piece]:
+        blocks = self.article.blocks
+        marker = blocks[reference.note].marker
+        for number in range(reference.note, len(blocks)):
+            block = blocks[number]
+            goes_on = block.marker in {None, marker} or number == reference.note
+            if block.kind is not BlockKind.FOOTNOTE or not goes_on:
+                return
+            first = number == reference.note
+            yield Piece(number, 0, len(block.text), offset, int(first), aside=True)
 
 
 def plan(article: Article) -> Plan:
@@ -86,7 +133,28 @@ def plan(article: Article) -> Plan:
         tuple(piece.offset for piece in pieces),
         tuple(numbers),
         numbers,
+        tuple(_references(article)),
     )
+
+
+def _references(article: Article) -> Iterator[Reference]:
+    """Where the text says `[1]` and there is a footnote 1."""
+    notes: dict[str, int] = {}
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.FOOTNOTE and block.marker:
+            notes.setdefault(block.marker, number)
+    if not notes:
+        return
+    said = re.compile("|".join(re.escape(f"[{marker}]") for marker in notes))
+    for number, (block, start) in enumerate(
+        zip(article.blocks, article.starts, strict=True)
+    ):
+        if block.kind in {BlockKind.CODE, BlockKind.FOOTNOTE}:
+            continue
+        for match in said.finditer(block.text):
+            note = notes[match[0][1:-1]]
+            if number < note:
+                yield Reference(start + match.start(), start + match.end(), note)
 
 
 def _targets(block: Block) -> Iterator[str]:

@@ -20,6 +20,9 @@ WORDS_A_MINUTE = 230
 IDEOGRAPHS_A_MINUTE = 400
 _SAMPLE = 20_000
 BAR = "│ "
+ASIDE = "┆ "
+"""The bar beside a footnote that is shown where it is referred to."""
+
 _USUAL = Manner()
 _FROM_RIGHT, _FROM_LEFT = Run("\u200f"), Run("\u200e")
 LEAST = 8
@@ -72,7 +75,7 @@ class Setter:
     def height(self, piece: Piece) -> int:
         """How many rows a piece takes: as many as `set` would give."""
         block = self._article.blocks[piece.block] if piece.block >= 0 else None
-        if block is None or block.kind in _SHAPED or not block.text:
+        if block is None or piece.aside or block.kind in _SHAPED or not block.text:
             return len(self.set(piece))
         first, _ = self._margins(piece, block)
         inline = self._marked_up(piece, block)
@@ -91,6 +94,8 @@ class Setter:
         if piece.block == TAIL:
             return self._tail(piece)
         block = self._article.blocks[piece.block]
+        if piece.aside:
+            return self._aside(piece, block)
         match block.kind:
             case BlockKind.CODE:
                 lines = self._code(piece, block)
@@ -106,6 +111,20 @@ class Setter:
             cite = (*bars, Run(f"— {block.cite}", None, Look.CITE))
             lines.extend(self._wrapped_runs(cite, at))
         return [*self._above(piece, block), *lines]
+
+    def _aside(self, piece: Piece, block: Block) -> list[Line]:
+        """A footnote under what refers to it, where it is no part of the text."""
+        bar, mark = Run(f"  {ASIDE}", None, Look.BAR), f"[{block.marker}] "
+        first = (bar, Run(mark if piece.above else " " * len(mark), None, Look.MARKER))
+        rest = (bar, Run(" " * self._cells(mark)))
+        inline = self._marked_up(piece, block, Look.FOOTNOTE)
+        width = max(self.width - self._wide(first), LEAST)
+        lines = [Line((), piece.offset, piece.offset)] * piece.above
+        for number, row in enumerate(wrap(inline.shown, width, self._cells)):
+            runs = self._in_place(inline, row, rest if number else first, width)
+            shown_again = tuple(run._replace(start=None) for run in runs)
+            lines.append(Line(shown_again, piece.offset, piece.offset))
+        return lines
 
     def _above(self, piece: Piece, block: Block) -> Iterator[Line]:
         """The empty rows above a piece; a bar that goes on goes on through them."""
@@ -222,9 +241,9 @@ class Setter:
     def _wordless(self, piece: Piece, block: Block, margin: Sequence[Run]) -> Line:
         """A block that has no words, such as a picture nobody has described."""
         if block.kind is BlockKind.PICTURE:
-            runs = [Run("▣ Picture", None, Look.CAPTION)]
-            if block.target in self.plan.numbers:
-                number = self.plan.numbers[block.target]
+            number = self.plan.numbers.get(block.target or "")
+            runs = [Run("▣ Picture", None, Look.CAPTION, number)]
+            if number is not None:
                 runs.append(number_of(number))
             return Line((*margin, *runs), piece.offset, piece.offset)
         return Line(tuple(margin), piece.offset, piece.offset)

@@ -20,8 +20,8 @@ from reader.domain.quotation import Quotation
 from reader.text.citing import cite
 from reader.text.finding import moved
 from reader.text.searching import Search
-from reader.text.typeset.lines import Manner, Stretch
-from reader.text.typeset.plan import Plan, plan
+from reader.text.typeset.lines import Line, Manner, Stretch
+from reader.text.typeset.plan import Piece, Plan, Reference, plan
 from reader.text.walking import (
     block_at,
     first_touching,
@@ -127,6 +127,13 @@ class ArticlePane(PageView, can_focus=True):
         Binding("f", "hints", "Follow a link", show=False, id="article.follow"),
         Binding("o,enter", "open_link", "Open the link", id="article.open-link"),
         Binding("y", "copy_link", "Copy the link", id="article.copy-numbered-link"),
+        Binding(
+            "F",
+            "footnotes",
+            "Footnotes in place",
+            show=False,
+            id="article.footnotes",
+        ),
         Binding("slash", "find", "Find", show=False, id="article.find"),
         Binding("n", "match(1)", "Next match", id="article.next-match"),
         Binding("N", "match(-1)", "Match before", id="article.prev-match"),
@@ -287,6 +294,7 @@ class ArticlePane(PageView, can_focus=True):
         self._letters = LinkLetters()
         self._held: Passage | None = None
         self._colours: dict[int, tuple[Stretch, ...]] = {}
+        self._open_notes: frozenset[Reference] = frozenset()
 
     @classmethod
     def preferred(cls, preferences: Preferences) -> Self:
@@ -342,6 +350,7 @@ class ArticlePane(PageView, can_focus=True):
         self.set_reactive(ArticlePane.current, kept)
         self._plan = None if new is None else plan(new.article)
         self._colours = {}
+        self._open_notes = frozenset()
         # It knows where the links of the article before lead.
         self._painter = None
         self.typed = ""
@@ -365,7 +374,8 @@ class ArticlePane(PageView, can_focus=True):
         if self._plan is None:
             return None
         overlay = self._overlay()
-        return Page(self._plan, width, self.measure, overlay, self.manner)
+        shown = self._plan.with_notes(self._open_notes)
+        return Page(shown, width, self.measure, overlay, self.manner)
 
     def make_painter(self) -> Painter:
         """Make what paints it."""
@@ -396,21 +406,21 @@ class ArticlePane(PageView, can_focus=True):
         page, top = self._page, self.scroll_offset.y
         if page is not None:
             bottom = top + max(self.size.height, 1)
-            for number, block in page.code_between(top, bottom):
-                if number not in self._colours:
-                    self._colours[number] = ()
-                    self._colour(page.plan, number, block.language or "")
+            for piece in page.code_between(top, bottom):
+                if piece.offset not in self._colours:
+                    self._colours[piece.offset] = ()
+                    self._colour(page.plan.article, piece)
 
     @work(group="colour")
-    async def _colour(self, shown: Plan, number: int, language: str) -> None:
+    async def _colour(self, article: Article, piece: Piece) -> None:
         """Find out what the words of some code are, and show it."""
         from reader.text.colouring import coloured
 
-        piece = shown.pieces[number]
-        code = shown.article.blocks[piece.block].text[piece.start : piece.end]
+        block = article.blocks[piece.block]
+        code, language = block.text[piece.start : piece.end], block.language or ""
         stretches = await asyncio.to_thread(coloured, code, language, piece.offset)
-        if stretches and shown is self._plan:
-            self._colours[number] = stretches
+        if stretches and article is self.article:
+            self._colours[piece.offset] = stretches
             self._lay_over()
 
     def rested(self) -> None:
@@ -579,6 +589,8 @@ class ArticlePane(PageView, can_focus=True):
             self._end_hints()
         elif self._search:
             self._end_search()
+        elif self._open_notes:
+            self._show_notes(frozenset())
         elif self._held is not None:
             self._held = None
             self._find_passage()
@@ -594,6 +606,8 @@ class ArticlePane(PageView, can_focus=True):
                 return bool(self.typed)
             case "match":
                 return bool(self._search)
+            case "footnotes":
+                return self._plan is not None and bool(self._plan.references)
             case "neighbour":
                 article = self.article
                 beside = article and (
@@ -603,7 +617,7 @@ class ArticlePane(PageView, can_focus=True):
             case "let_go":
                 begun = self.typed or self._letters or self._search
                 held = self._held is not None or self.current is not None
-                return bool(begun) or held
+                return bool(begun) or bool(self._open_notes) or held
         return super().check_action(action, parameters)
 
     # Links
@@ -648,9 +662,11 @@ class ArticlePane(PageView, can_focus=True):
             self._hints_changed()
 
     def _take_hint(self, character: str) -> None:
-        link = self._letters.take(character)
-        if link is not None:
-            self.post_message(self.LinkChosen(self, self.links[link - 1]))
+        chosen = self._letters.take(character)
+        if isinstance(chosen, Reference):
+            self._show_notes(self._open_notes ^ {chosen})
+        elif chosen is not None:
+            self.post_message(self.LinkChosen(self, self.links[chosen - 1]))
         self._hints_changed()
 
     def _end_hints(self) -> None:
@@ -661,6 +677,25 @@ class ArticlePane(PageView, can_focus=True):
     def _hints_changed(self) -> None:
         self.refresh_bindings()
         self.refresh()
+
+    # Footnotes
+
+    def action_footnotes(self) -> None:
+        """Show the footnotes that are referred to in sight where they are referred to; or close them."""
+        if self._plan is None:
+            return
+        start, end = self.in_sight()
+        seen = {one for one in self._plan.references if start <= one.start < end}
+        if seen <= self._open_notes:
+            self._show_notes(frozenset())
+        else:
+            self._show_notes(self._open_notes | seen)
+
+    def _show_notes(self, references: frozenset[Reference]) -> None:
+        if references != self._open_notes:
+            self._open_notes = references
+            self.lay_out()
+            self.refresh_bindings()
 
     # Searching
 
@@ -721,6 +756,9 @@ class ArticlePane(PageView, can_focus=True):
         run, offset = page.under(line, at.x)
         if run is not None and run.link is not None:
             self.post_message(self.LinkChosen(self, self.links[run.link - 1]))
+        elif offset is not None and (noted := self._reference_at(page, line, offset)):
+            self._show_notes(self._open_notes ^ {noted})
+            return
         elif line.neighbour is not None:
             self.post_message(self.NeighbourChosen(self, line.neighbour))
         elif self.marks:
@@ -733,6 +771,13 @@ class ArticlePane(PageView, can_focus=True):
             if offset is None or passage.start <= offset < passage.end:
                 self.reach_passage(passage)
                 return
+
+    @staticmethod
+    def _reference_at(page: Page, line: Line, offset: int) -> Reference | None:
+        return next(
+            (one for one in page.references_in(line) if one.start <= offset < one.end),
+            None,
+        )
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words selected with the mouse."""
