@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.text.quotations import quotations_in
+from reader.text.typeset.margin import SURE
 
 
 def speakers(text: str, language: str = "en") -> list[str | None]:
@@ -303,3 +304,14 @@ def test_whoever_was_presented_goes_on_to_speak(text: str) -> None:
 def test_what_is_said_of_a_subject_does_not_part_it_from_its_verb() -> None:
     text = "The owners, who asked not to be named, praised the village. “We came,” they said."
     assert speakers(text) == ["The owners"]
+
+
+def test_whoever_goes_on_speaking_is_no_guess() -> None:
+    """Where nobody else is near, “he added” means whoever has just spoken."""
+    text = (
+        "The club’s spokesman, Jim Lund, told the town that the ferry “was never on time.” "
+        "He added: “A promise is a promise.”"
+    )
+    _, added = quotations_in(text, language="en")
+    assert added.speaker == "Jim Lund"
+    assert added.confidence >= SURE

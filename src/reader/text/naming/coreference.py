@@ -130,7 +130,9 @@ class Coreference:
         if recent is None:
             return Resolved(Person(mention.text), 0.3)
         recent.gender = gender
-        return Resolved(recent, 0.65)
+        goes_on = recent is next(iter(lately), None)
+        alone = not self._cast.has_rival(recent, mention.start, gender)
+        return Resolved(recent, 0.8 if goes_on and alone else 0.65)
 
     def _named_since(
         self, offset: int, pronoun: Mention, gender: Gender
