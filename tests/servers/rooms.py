@@ -11,10 +11,13 @@ from pathlib import Path
 from reader.domain.comment import Discussion, Draft, Identity
 from reader.domain.delivery import Delivery
 from reader.domain.exchange import Page
+from reader.domain.preferences import Preferences
 from reader.net.web import Limits, Web
+from reader.services.accounts import Accounts
 from reader.services.commenting import Commenting, destination_of
 from reader.services.delivering import Delivering
 from reader.services.desk import Desk
+from reader.services.entering import Entering
 from reader.services.threads import Threads
 from reader.sites.comments.systems import discussion_on, posting_of
 from reader.storage import outbox
@@ -57,6 +60,7 @@ class House:
     commenting: Commenting
     delivering: Delivering
     threads: Threads
+    accounts: Accounts
 
     async def discussion(self, url: str) -> Discussion:
         """What a page says about its comments."""
@@ -128,20 +132,29 @@ class House:
 
 @asynccontextmanager
 async def house(
-    library: Path, *, limits: Limits | None = None, clock: Clock | None = None
+    library: Path,
+    *,
+    limits: Limits | None = None,
+    clock: Clock | None = None,
+    preferences: Preferences | None = None,
 ) -> AsyncIterator[House]:
     """Open a library and the services over it."""
     clock = clock or Clock()
     database = await Database.open(library)
     try:
         async with Web(limits) as web, Desk() as desk:
+            preferences = preferences or Preferences()
+            accounts = Accounts(preferences, Entering(preferences), web)
             yield House(
                 database=database,
                 web=web,
                 desk=desk,
                 clock=clock,
                 commenting=Commenting(database, clock),
-                delivering=Delivering(database, web, desk, clock, clock.sleep),
+                delivering=Delivering(
+                    database, web, desk, clock, clock.sleep, accounts=accounts
+                ),
+                accounts=accounts,
                 threads=Threads(database, web, desk, clock),
             )
     finally:

@@ -29,6 +29,9 @@ if ($elsewhere = get_option('test_form_action')) {
     add_action('comment_form_after', fn () => print(str_replace(site_url('/wp-comments-post.php'), $elsewhere, ob_get_clean())));
 }
 
+// A site that does not let application passwords in: over plain http, say.
+add_filter('wp_is_application_passwords_available', fn ($is) => get_option('test_no_application_passwords') ? false : $is);
+
 // A nonce: a comment without the one of the page it was written on is turned away.
 add_action('comment_form', fn () => get_option('test_nonce') and print(wp_nonce_field('comment', 'test_nonce', false, false)));
 add_action('pre_comment_on_post', function () {

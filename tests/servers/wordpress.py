@@ -255,6 +255,14 @@ class WordPress:
             raise RuntimeError(f"{done.stdout}\n{done.stderr}\n{said}")
         return done.stdout
 
+    def application_password(self, name: str = "ada", role: str = "subscriber") -> str:
+        """Let somebody have an account, and an application password for it."""
+        return self.php(
+            f"$id = wp_insert_user(['user_login' => {name!r}, 'user_pass' => 'the login password',"
+            f" 'user_email' => '{name}@example.org', 'display_name' => 'Ada of the harbour', 'role' => {role!r}]);"
+            " echo WP_Application_Passwords::create_new_application_password($id, ['name' => 'reader'])[0];"
+        )
+
     def comments(self, name: str = "main") -> list[dict[str, Any]]:
         """Every comment that is stored for a post, whatever its state, the oldest first."""
         rows: list[dict[str, Any]] = json.loads(

@@ -68,10 +68,10 @@ async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | Non
     """
     what = named(source)
     if isinstance(what, str) and not is_address(what):
-        return _known(await rooms.reading.keep(await _taken(rooms, what)))
+        return await _known(rooms, await rooms.reading.keep(await _taken(rooms, what)))
     opened = await rooms.reading.kept(what)
     if opened is not None and opened.article.discussion.form is not None:
-        return _known(opened)
+        return await _known(rooms, opened)
     try:
         opened = await rooms.reading.fetch(what)
     except CannotReach as error:
@@ -79,7 +79,7 @@ async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | Non
             raise
         say(f"{error} The comment waits for the site’s form.")
     if opened is not None:
-        return _known(opened)
+        return await _known(rooms, opened)
     return str(what), str(what), None
 
 
@@ -89,18 +89,21 @@ async def _taken(rooms: Rooms, source: str) -> Article:
     return await rooms.taking.article(source)
 
 
-def _known(opened: Opened) -> tuple[str, str, CommentForm | None]:
+async def _known(rooms: Rooms, opened: Opened) -> tuple[str, str, CommentForm | None]:
     article = opened.article
     discussion = article.discussion
     if article.url is None:
         raise CannotUnderstand(
             "This page does not say its address, so a comment has nowhere to go."
         )
-    if discussion.form is None and discussion.open is False:
+    form = await rooms.accounts.form_under(discussion)
+    if form is None and discussion.open is False:
         raise CannotSend(
             discussion.why_not or "Comments are closed under this article."
         )
-    return article.url, article.title, discussion.form
+    if form is None and discussion.hand_over is not None:
+        say(f"{discussion.why_not} {discussion.hand_over}".strip())
+    return article.url, article.title, form
 
 
 async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:

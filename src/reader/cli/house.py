@@ -14,9 +14,11 @@ from reader.domain.preferences import Preferences
 
 if TYPE_CHECKING:
     from reader.net.web import Web
+    from reader.services.accounts import Accounts
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
     from reader.services.desk import Desk
+    from reader.services.entering import Entering
     from reader.services.indexing import Indexing
     from reader.services.listing import Listing
     from reader.services.quoting import Quoting
@@ -143,7 +145,16 @@ class House:
         """Comments on their way."""
         from reader.services.delivering import Delivering
 
-        return Delivering(self._database, self._web, self._desk, self.now)
+        return Delivering(
+            self._database, self._web, self._desk, self.now, accounts=self.accounts
+        )
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Where one comments as a member."""
+        from reader.services.accounts import Accounts
+
+        return Accounts(self.preferences, self._entering, self._web)
 
     @cached_property
     def undoing(self) -> Undoing:
@@ -161,7 +172,13 @@ class House:
 
     @cached_property
     def _web(self) -> Web:
-        return _web(self.preferences)
+        return _web(self.preferences, self._entering)
+
+    @cached_property
+    def _entering(self) -> Entering:
+        from reader.services.entering import Entering
+
+        return Entering(self.preferences)
 
     @cached_property
     def _desk(self) -> Desk:
@@ -222,7 +239,10 @@ async def house() -> AsyncIterator[House]:
 
 def web_as_set() -> Web:
     """The way to the sites, for what keeps nothing and needs no library."""
-    return _web(_preferences())
+    from reader.services.entering import Entering
+
+    preferences = _preferences()
+    return _web(preferences, Entering(preferences))
 
 
 def _preferences() -> Preferences:
@@ -234,12 +254,11 @@ def _preferences() -> Preferences:
     return set_by_person
 
 
-def _web(preferences: Preferences) -> Web:
+def _web(preferences: Preferences, entering: Entering) -> Web:
     """The way to the sites, with what lets us in where something is set."""
     from reader.net.web import Web
-    from reader.services.entering import Entering
 
-    return Web(introduce=Entering(preferences).access if preferences.sources else None)
+    return Web(introduce=entering.access if preferences.sources else None)
 
 
 def _load() -> None:

@@ -133,6 +133,9 @@ class Discussion:
 
     system: str | None = None
     form: CommentForm | None = None
+    member: CommentForm | None = None
+    """The form for those who have an account at the site, if it has one of its own."""
+
     why_not: str | None = None
     """Why there is no form, in the site's own words, if it says."""
 

@@ -84,6 +84,9 @@ class Submission:
     """The JSON itself, where not everything in it is text; then `fields` is empty."""
 
     headers: Mapping[str, str] = field(default_factory=_no_headers)
+    access: Access | None = None
+    """What lets this one in, whatever else lets us in there; never over plain http
+    but on the local network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,11 @@ class SourceSettings:
     cookie: SecretPlace | None = None
     """Of the `Cookie` header's value."""
 
+    comment_as: str | None = None
+    """The name of one's account there, to comment with."""
+
+    application_password: SecretPlace | None = None
+
     def over(self, wider: SourceSettings) -> SourceSettings:
         """These settings, and the wider ones where these say nothing."""
         return replace(
@@ -87,7 +92,15 @@ class SourceSettings:
 
     def without_access(self) -> SourceSettings:
         """These settings without who we say we are, and what lets us in."""
-        return replace(self, user_agent=None, username=None, password=None, cookie=None)
+        return replace(
+            self,
+            user_agent=None,
+            username=None,
+            password=None,
+            cookie=None,
+            comment_as=None,
+            application_password=None,
+        )
 
 
 NOTHING_SET: Final = SourceSettings()

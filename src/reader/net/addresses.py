@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -40,6 +41,19 @@ def checked(url: str) -> SplitResult:
     if not host:
         raise CannotReach(shown(url), "That is not a web address: it names no site.")
     return parts._replace(fragment="")
+
+
+def keeps_secrets(url: str) -> bool:
+    """Whether nobody else on the way reads what is sent: https, or the local network."""
+    parts = urlsplit(url)
+    if parts.scheme == "https":
+        return True
+    host = parts.hostname or ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local"))
+    return address.is_private or address.is_loopback or address.is_link_local
 
 
 def host_of(url: str) -> str:

@@ -23,7 +23,13 @@ from reader.domain.exchange import (
     Unchanged,
 )
 from reader.net import reasons
-from reader.net.addresses import after_redirect, checked, host_of, shown
+from reader.net.addresses import (
+    after_redirect,
+    checked,
+    host_of,
+    keeps_secrets,
+    shown,
+)
 from reader.net.client import Departure, headers_of, location_of, new_client
 from reader.net.decoding import Body, TooLarge, Undecodable
 from reader.net.headers import (
@@ -177,6 +183,12 @@ class Web:
         headers = await self._headers(
             target, {**submission.headers, "Content-Type": media}
         )
+        if submission.access is not None:
+            if not keeps_secrets(target):
+                raise CannotReach(
+                    shown(target), "A password is not sent over plain http."
+                )
+            headers |= introducing(submission.access)
         client = await self._sending(target)
         import httpx
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from reader.domain.comment import CommentForm, Draft
+from reader.domain.comment import CommentForm, Discussion, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import AnswerLost, CannotKeep, CannotReach
 from reader.domain.exchange import Page
 from reader.net.route import leads_out
 from reader.net.web import Web
+from reader.services.accounts import Accounts
 from reader.services.commenting import destination_of, problems_with
 from reader.services.desk import Desk
+from reader.sites.comments import wordpress_api
 from reader.sites.comments.system import Posting, Sighting
 from reader.sites.comments.systems import discussion_on, posting_of, speaks_of
 from reader.storage import doing, outbox
@@ -29,6 +31,7 @@ FIRST_BACK_OFF: Final = timedelta(minutes=1)
 LONGEST_BACK_OFF: Final = timedelta(hours=4)
 
 CLOSED: Final = "The comments under this article are closed."
+NO_LONGER_A_MEMBER: Final = "It was written as a member, which cannot be here any more."
 NO_FORM: Final = "There is no comment form on the page any more."
 ANOTHER_PAGE: Final = "Another page stands at the article's address; perhaps this network wants a sign-in."
 NOT_TO_BE_SEEN: Final = "The site took it, but does not show it."
@@ -58,6 +61,7 @@ class Delivering:
         now: Says what time it is, in UTC.
         sleep: Waits for so many seconds.
         online: Says whether this machine has a way to anywhere.
+        accounts: Knows where one comments as a member; None if nowhere.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class Delivering:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         *,
         online: Callable[[], bool] = leads_out,
+        accounts: Accounts | None = None,
     ) -> None:
         self._database = database
         self._web = web
@@ -76,6 +81,7 @@ class Delivering:
         self._now = now
         self._sleep = sleep
         self._online = online
+        self._accounts = accounts
         self._was_online = True
         self._turn = asyncio.Lock()
         self._unsettled: dict[int, Verdict] = {}
@@ -307,7 +313,9 @@ class Delivering:
         url = (draft.form.page if draft.form is not None else "") or draft.url
         page = await self._web.fetch(url)
         discussion = await self._desk.run(discussion_on, page)
-        form = discussion.form
+        form, refusal = await self._form_for(draft, discussion)
+        if refusal is not None:
+            return draft if form is None else draft.written_for(form), refusal
         if form is None:
             if discussion.why_not is not None or discussion.open is False:
                 return draft, discussion.why_not or CLOSED
@@ -329,10 +337,31 @@ class Delivering:
             )
         return now, problems[0].words if problems else None
 
+    async def _form_for(
+        self, draft: Draft, discussion: Discussion
+    ) -> tuple[CommentForm | None, str | None]:
+        """The form that a draft goes into, and why it does not after all, if so.
+
+        What was written as a member is sent as one or comes back.
+        """
+        was_member = draft.form is not None and draft.form.system == wordpress_api.NAME
+        member, accounts = discussion.member, self._accounts
+        if draft.form is not None and not was_member:
+            return discussion.form, None
+        if accounts is None or member is None or accounts.name_for(member) is None:
+            return discussion.form, NO_LONGER_A_MEMBER if was_member else None
+        refusal = await accounts.refusal(member)
+        return (member, None) if refusal is None else (discussion.form, refusal)
+
     async def _attempt(self, delivery: Delivery, posting: Posting) -> Delivery:
         """Send what we have claimed. Whatever happens, it does not stay claimed."""
         try:
-            reply = await self._web.send(posting.submission_for(delivery))
+            submission = posting.submission_for(delivery)
+            form = delivery.draft.form
+            if self._accounts is not None and form is not None:
+                access = await self._accounts.access(form)
+                submission = replace(submission, access=access)
+            reply = await self._web.send(submission)
             verdict = await self._desk.run(posting.verdict_on, delivery, reply)
         except AnswerLost as error:
             verdict = Verdict(

@@ -60,6 +60,19 @@ class Entering:
             cookie=cookie,
         )
 
+    async def account(self, url: str) -> Access | None:
+        """What lets one comment at an address as a member, or None if nothing is set.
+
+        Raises:
+            CannotReach: The application password could not be had.
+        """
+        settings = self._preferences.for_source(url)
+        name, place = settings.comment_as, settings.application_password
+        if name is None or place is None:
+            return None
+        password = await self._had(url, "application password", place, name)
+        return Access(username=name, password=password)
+
     async def _had(self, url: str, what: str, place: SecretPlace, account: str) -> str:
         clock = asyncio.get_running_loop().time
         async with self._asking[place]:

@@ -51,6 +51,16 @@ _GENERAL: Final[Mapping[str, Reader]] = {
 }
 _IDENTITY: Final[Mapping[str, Reader]] = {one.name: a_line for one in fields(Identity)}
 _SITES: Final = "sites"
+_ACCESS: Final = (
+    "user_agent",
+    "username",
+    "password",
+    "cookie",
+    "comment_as",
+    "application_password",
+)
+"""Who we say we are, and what lets us in: kept for an address or a host alone."""
+
 _SOURCE: Final[Mapping[str, Reader]] = {
     "interval": minutes,
     "full_text": yes_or_no,
@@ -58,6 +68,8 @@ _SOURCE: Final[Mapping[str, Reader]] = {
     "username": a_line,
     "password": secret_place,
     "cookie": secret_place,
+    "comment_as": a_line,
+    "application_password": secret_place,
 }
 
 
@@ -224,7 +236,7 @@ class _Reading:
         where = ("sources", name)
         settings = self.taken(SourceSettings(), table, _SOURCE, *where)
         is_name = not re.search(r"://|^[^\s/]+[.:][^\s/]+$|^localhost$", name)
-        for key in ("user_agent", "username", "password", "cookie"):
+        for key in _ACCESS:
             if is_name and getattr(settings, key) is not None:
                 self.warn(
                     key,
@@ -233,6 +245,8 @@ class _Reading:
                 )
         if settings.password is not None and settings.username is None:
             self.warn("password", "goes with a username", *where)
+        if settings.application_password is not None and settings.comment_as is None:
+            self.warn("application_password", "goes with comment_as", *where)
         return settings.without_access() if is_name else settings
 
     def _line_of_table(self, tables: tuple[str, ...]) -> int:

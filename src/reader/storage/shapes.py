@@ -58,6 +58,9 @@ def discussion_to_json(discussion: Discussion) -> str:
             "open": discussion.open,
             "system": discussion.system,
             "form": None if discussion.form is None else _form_shape(discussion.form),
+            "member": None
+            if discussion.member is None
+            else _form_shape(discussion.member),
             "why_not": discussion.why_not,
             "browser": discussion.browser,
         }
@@ -68,11 +71,14 @@ def discussion_from_json(text: str) -> Discussion:
     """Read back what `discussion_to_json` wrote."""
     shape = json.loads(text)
     form = shape["form"]
+    # What was written down before there was any has none.
+    member = shape.get("member")
     return Discussion(
         count=shape["count"],
         open=shape["open"],
         system=shape["system"],
         form=None if form is None else _form(form),
+        member=None if member is None else _form(member),
         why_not=shape["why_not"],
         browser=shape["browser"],
     )

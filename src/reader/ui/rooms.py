@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from reader.domain.preferences import Preferences
+    from reader.services.accounts import Accounts
     from reader.services.commenting import Commenting
     from reader.services.delivering import Delivering
     from reader.services.indexing import Indexing
@@ -66,6 +67,10 @@ class Rooms(Protocol):
     @property
     def undoing(self) -> Undoing:
         """What was done, and can be taken back."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Where one comments as a member."""
 
     @property
     def threads(self) -> Threads:

@@ -121,8 +121,9 @@ class System:
     """A comment system."""
 
     name: str
-    discussion_in: Callable[[HtmlElement, str | None], Discussion | None]
-    """What a page says about its comments, or None if it does not use this system."""
+    discussion_in: Callable[[HtmlElement, str | None], Discussion | None] | None = None
+    """What a page says about its comments, or None if it does not use this system;
+    without it, the system is another way to one that does."""
 
     whereabouts_in: Callable[[HtmlElement, str], Whereabouts | None] | None = None
     """Where a page's comments are told, or None if it does not use this system;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +18,12 @@ from reader.sites.comments import (
     markup,
     movabletype,
     wordpress,
+    wordpress_api,
     wordpress_preview,
     wordpress_sight,
     wordpress_thread,
 )
+from reader.sites.comments.addresses import address_of
 from reader.sites.comments.likeness import is_within
 from reader.sites.comments.preview import as_typed
 from reader.sites.comments.system import Posting, System, Whereabouts
@@ -39,6 +42,17 @@ SYSTEMS: Final = (
             submission_for=wordpress.submission_for,
             verdict_on=wordpress.verdict_on,
             looks_for=wordpress_sight.looks_for,
+            further_problem=wordpress.further_problem,
+            spacing=timedelta(seconds=wordpress.SPACING),
+            as_html=wordpress_preview.as_html,
+        ),
+    ),
+    System(
+        name=wordpress_api.NAME,
+        posting=Posting(
+            submission_for=wordpress_api.submission_for,
+            verdict_on=wordpress_api.verdict_on,
+            looks_for=wordpress_api.looks_for,
             further_problem=wordpress.further_problem,
             spacing=timedelta(seconds=wordpress.SPACING),
             as_html=wordpress_preview.as_html,
@@ -98,10 +112,18 @@ def discussion_in(root: HtmlElement, url: str | None) -> Discussion:
         root: The page.
         url: Its address; None for one read from a file.
     """
-    found = [system.discussion_in(root, url) for system in SYSTEMS]
-    return max(
+    found = [
+        system.discussion_in(root, url)
+        for system in SYSTEMS
+        if system.discussion_in is not None
+    ]
+    best = max(
         (one for one in found if one is not None), key=_promise, default=Discussion()
     )
+    if best.system != wordpress.NAME or not best.open:
+        return best
+    member = wordpress_api.member_form_in(root, address_of(root, url), best.form)
+    return replace(best, member=member)
 
 
 def discussion_on(page: Page) -> Discussion:

@@ -301,7 +301,7 @@ def _message(reply: Reply) -> str | None:
         message = answer.get("message")
         # A plugin that sends comments by script may say thank you in JSON.
         spoken = isinstance(message, str) and isinstance(answer.get("code"), str)
-        return _plain(str(message)) if spoken else None
+        return plain_message(str(message)) if spoken else None
     root = tree_of(answers.text_of_body(reply))
     if root is None:
         return None
@@ -314,7 +314,8 @@ def _message(reply: Reply) -> str | None:
     return None
 
 
-def _plain(message: str) -> str:
+def plain_message(message: str) -> str:
+    """The words of a message in HTML, without the way back."""
     root = tree_of(f"<body>{message}</body>")
     return "" if root is None else _plain_words(root)
 

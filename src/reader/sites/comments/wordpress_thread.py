@@ -71,6 +71,14 @@ def whereabouts_in(root: HtmlElement, url: str) -> Whereabouts | None:
     return Whereabouts(ways=tuple(ways), deepest=_deepest(root, standing))
 
 
+def place_in_api(root: HtmlElement, url: str) -> tuple[str, str] | None:
+    """The address of the site's API and the number of a page's post in it, or None."""
+    body = root.find("body")
+    post = _POST_ID.search("" if body is None else body.get("class", ""))
+    api = _linked(root, url, "https://api.w.org/")
+    return None if api is None or post is None else (api, post[1])
+
+
 def _told_by_api(page: Page) -> Told:
     if not isinstance(answers.json_in(page.body), list):
         raise CannotUnderstand("The answer of the site's API is no list of comments.")

@@ -211,7 +211,8 @@ class CommentsScreen(ReaderScreen):
         else:
             address = opened.article.url
             discussion = opened.article.discussion
-            form, why_not = discussion.form, discussion.why_not
+            form = await self._rooms.accounts.form_under(discussion)
+            why_not = discussion.why_not
             if form is None and why_not and discussion.hand_over is None:
                 self.say(f"No comments here: {why_not}")
                 return

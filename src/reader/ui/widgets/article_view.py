@@ -271,18 +271,15 @@ class ArticleView(Opening):
         if article.url is None:
             self._tell("It has no address, so nowhere to send a comment to.")
             return
-        if (
-            discussion.form is None
-            and discussion.why_not
-            and discussion.hand_over is None
-        ):
+        form = await self._rooms.accounts.form_under(discussion)
+        if form is None and discussion.why_not and discussion.hand_over is None:
             self._tell(f"No comments here: {plain(discussion.why_not)}")
             return
         from reader.ui.screens.comment import CommentScreen
 
         try:
             draft = await self._rooms.commenting.draft_for(
-                article.url, article.title, discussion.form
+                article.url, article.title, form
             )
         except ReaderError as error:
             self._tell(str(error))
