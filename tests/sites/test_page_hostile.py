@@ -52,6 +52,15 @@ PAGES = {
     + "&b;" * 1000
     + PROSE,
     "many headings": "<h1>Harbour news today</h1>" * 20_000 + PROSE,
+    "many buttons": f"<p>{'<button>x</button>' * 4 * MANY}</p>{PROSE}",
+    "many comments": "".join(
+        f'<li class="comment" id="comment-{n}"><p>text words</p></li>'
+        for n in range(20_000)
+    )
+    + PROSE,
+    "many pictures for the scriptless": "<noscript><img src=/x></noscript>" * MANY
+    + PROSE,
+    "nested articles": "<div class=entry-content>" * 150 + "<p>a b c d</p>" * 10_000,
     "quotation marks": f"<article><p>{'“' * MANY}</p>{PROSE}</article>",
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
 from copy import deepcopy
@@ -17,6 +16,7 @@ from reader.text.markup.tree import drop, tag_of, text_of
 from reader.text.page.cleaning import strip_page, tidy_fragment
 from reader.text.page.content import article_pieces
 from reader.text.page.declared import Declared, declared_in
+from reader.text.page.extracting import extracted
 from reader.text.page.headline import headline_of
 from reader.text.page.imprint import byline_in, language_in, published_in, site_in
 from reader.text.page.neighbours import neighbours_in
@@ -91,7 +91,7 @@ def _article(
     from lxml.html import tostring
 
     page = deepcopy(root)
-    chosen = _extracted(root)
+    chosen = extracted(root)
     strip_page(page)
     pieces = pieces_of(page)
     kept = article_pieces(page, pieces, chosen)
@@ -124,18 +124,6 @@ def _carried_as_data(declared: Declared, chosen: str, seen: int) -> str | None:
     if len(key_of(chosen)) > max(_LONG_DATA, 2.5 * seen):
         return _paragraphs(chosen)
     return None
-
-
-def _extracted(root: HtmlElement) -> str:
-    """The text that trafilatura takes for the article."""
-    from trafilatura import bare_extraction
-
-    # It tells its log of every page it finds hard; nobody here reads it.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(
-        deepcopy(root), include_comments=False, include_tables=True, with_metadata=False
-    )
-    return "" if found is None else str(getattr(found, "text", None) or "")
 
 
 def _cut_out(pieces: Sequence[Piece], kept: Sequence[Piece]) -> HtmlElement:

@@ -35,6 +35,44 @@ def test_the_previous_article_is_found(html: str) -> None:
     assert neighbours(html) == (PREVIOUS, None)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>« <a href="/footbridge/">Footbridge closed</a></p><p><a href="/ferry/">Ferry returns</a> »</p>',
+        '<span><a href="/footbridge/">← Footbridge closed</a></span> | <a href="/ferry/">Ferry returns →</a>',
+        '<p><a href="/footbridge/">Previous post: Footbridge closed</a></p><p><a href="/ferry/">Next post: Ferry returns</a></p>',
+        (
+            '<section><span>Previous article</span> <a href="/footbridge/">Footbridge closed</a></section>'
+            '<section><span>Next article</span> <a href="/ferry/">Ferry returns</a></section>'
+        ),
+        '<p>Vorheriger Beitrag: <a href="/footbridge/">Footbridge closed</a></p><p>Nächster Beitrag: <a href="/ferry/">Ferry returns</a></p>',
+    ],
+)
+def test_neighbours_are_found_by_words_and_arrows(html: str) -> None:
+    """Where no theme has marked them."""
+    following = Neighbour(title="Ferry returns", url="https://lowfield.example/ferry/")
+
+    assert neighbours(f"<main><p>Text.</p><div>{html}</div></main>") == (
+        PREVIOUS,
+        following,
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="/">« Back to the front page</a></p>',
+        '<p><a href="/page/2/">Older</a> <a href="/page/4/">Newer</a></p>',
+        '<p><a href="/steps/">Next steps for the harbour</a></p>',
+        '<p><a href="/news/">News »</a> <a href="/sport/">Sport »</a></p>',
+        '<p>Previous article: <a href="https://elsewhere.example/x/">Elsewhere</a></p>',
+    ],
+)
+def test_other_links_with_arrows_are_no_neighbours(html: str) -> None:
+    """An arrow alone may lead anywhere."""
+    assert neighbours(f"<main><p>Text.</p><div>{html}</div></main>") == (None, None)
+
+
 def test_a_neighbours_date_stands_beside_its_link() -> None:
     """Each in its own place, even where both are parts of one."""
     previous, following = neighbours(

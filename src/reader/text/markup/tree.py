@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.text.sanitize import clean_line
@@ -16,6 +17,9 @@ LONGEST_PAGE = 8_000_000
 
 DEEPEST = 200
 """Elements nested deeper than this are taken as if they stood at this depth."""
+
+MOST_ELEMENTS = 100_000
+"""Of a page with more elements only so many are read; articles have hundreds."""
 
 _BLOCK_NAMES = (
     "address article aside blockquote body br center dd details dialog dir div dl dt"
@@ -80,6 +84,7 @@ def tree_of(html: str) -> HtmlElement | None:
         root = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    cut_short(root, MOST_ELEMENTS)
     _flatten(root)
     return root
 
@@ -164,9 +169,11 @@ def _drop_from(parent: HtmlElement, doomed: set[HtmlElement]) -> None:
             before, words = child, [child.tail or ""]
 
 
-def unwrap(element: HtmlElement) -> None:
-    """Put an element's content in its place."""
-    element.drop_tag()
+def cut_short(root: HtmlElement, most: int) -> None:
+    """Take out what stands behind so many elements, counted in reading order."""
+    beyond = list(islice(root.iter(), most, None))
+    doomed = set(beyond)
+    drop_all(one for one in beyond if one.getparent() not in doomed)
 
 
 def _as_browsers_read(reference: re.Match[str]) -> str:

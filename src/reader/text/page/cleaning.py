@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.text.links import absolute
-from reader.text.markup.tree import drop_all, tag_of, text_of, unwrap
+from reader.text.markup.tree import drop_all, hint_of, tag_of, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,6 +34,20 @@ _CLASSES_THAT_MEAN = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"""\s[\w-]*?(?:
+        newsletter | mailchimp | mc4wp | author[-_]?(?:bio|box|info|description|card) | about[-_]?(?:the[-_]?)?author
+      | sharedaddy | (?:social|share|sharing)[-_]?(?:share|buttons|icons|links|bar|this) | addtoany | addthis
+      | relatedposts | related[-_](?:posts|articles|stories|content) | yarpp | crp_related | outbrain | taboola
+      | cookie[-_]?(?:law|notice|banner|bar|consent|info) | gdpr
+    )[\w-]*\s""",
+    re.VERBOSE,
+)
+"""Names that plugins give to what they put beside an article."""
+
+_SMALL = 0.3
+"""What stands beside an article has at most so great a share of its page's text."""
+
 _LAZY = (
     "data-src",
     "data-lazy-src",
@@ -48,10 +62,15 @@ def strip_page(root: HtmlElement) -> None:
     """Take out of a page whatever is never read: scripts, forms, navigation, what is hidden."""
     for holder in list(root.iter("noscript")):
         if next(holder.iter("img"), None) is not None and not text_of(holder):
-            unwrap(holder)
+            # Taken apart one by one, many beside each other take quadratic time.
+            holder.tag = "span"
     unread = []
+    enough = _SMALL * len(text_of(root))
     for element in root.iter():
-        if tag_of(element) in _NEVER or _is_hidden(element):
+        if _BESIDE.search(hint_of(element)):
+            if len(text_of(element)) < enough:
+                unread.append(element)
+        elif tag_of(element) in _NEVER or _is_hidden(element):
             if tag_of(element) == "form" and len(text_of(element)) > 3000:
                 # Some pages are one form from top to bottom.
                 element.tag = "div"

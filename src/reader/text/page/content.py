@@ -95,16 +95,23 @@ def _found_in(pieces: Sequence[Piece], chosen: str) -> set[Piece]:
     """
     key = key_of(chosen)
     places = [_place_of(piece, key) for piece in pieces]
-    anchors = deque(_rising([place for place in places if place is not None]))
+    run = _rising(places)
+    anchors = deque(run)
+    in_run = set(run)
+    taken_up = {places[at] for at in run}
     found: set[Piece] = set()
     reached = 0
-    for piece, place in zip(pieces, places, strict=True):
+    for at, (piece, place) in enumerate(zip(pieces, places, strict=True)):
         if place is not None:
-            found.add(piece)
-            if anchors and place == anchors[0]:
-                reached = anchors.popleft()[1]
+            # Whoever answers an article quotes it; the text has it once.
+            if at in in_run or place not in taken_up or key.count(piece.key) > 1:
+                found.add(piece)
+            if anchors and at == anchors[0]:
+                anchors.popleft()
+                reached = place[1]
         elif piece.key and len(piece.key) <= _LONG:
-            end = anchors[0][0] if anchors else len(key)
+            next_place = places[anchors[0]] if anchors else None
+            end = len(key) if next_place is None else next_place[0]
             here = key.find(piece.key, reached, max(end, reached))
             if here >= 0:
                 found.add(piece)
@@ -112,20 +119,32 @@ def _found_in(pieces: Sequence[Piece], chosen: str) -> set[Piece]:
     return found
 
 
-def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of places, others left out, in which each starts after the one before."""
+def _rising(places: Sequence[tuple[int, int] | None]) -> list[int]:
+    """The longest run of pieces in which each starts after the one before.
+
+    Args:
+        places: Where each piece stands, or None.
+
+    Returns:
+        Which pieces, as indices into `places`.
+    """
     starts: list[int] = []
     ends_of_runs: list[int] = []
     before: list[int | None] = []
-    for at, (start, _) in enumerate(places):
-        length = bisect_left(starts, start)
+    for at, place in enumerate(places):
+        if place is None:
+            before.append(None)
+            continue
+        length = bisect_left(starts, place[0])
         before.append(ends_of_runs[length - 1] if length else None)
-        starts[length : length + 1] = [start]
-        ends_of_runs[length : length + 1] = [at]
-    run: list[tuple[int, int]] = []
+        # What closes a run closes it where it is said first.
+        if length < len(starts) - 1 or starts[length:] != [place[0]]:
+            starts[length : length + 1] = [place[0]]
+            ends_of_runs[length : length + 1] = [at]
+    run: list[int] = []
     last = ends_of_runs[-1] if ends_of_runs else None
     while last is not None:
-        run.append(places[last])
+        run.append(last)
         last = before[last]
     return run[::-1]
 
@@ -158,7 +177,10 @@ def _hook_in(root: HtmlElement) -> HtmlElement | None:
             for one in root.iter("div", "section", "article", "main", "td")
             if _HOOK.search(hint_of(one))
         ]
-    return max(marked, key=lambda one: len(text_of(one)), default=None)
+    # One inside another holds less; reading them all would take quadratic time.
+    every = set(marked)
+    outer = [one for one in marked if every.isdisjoint(one.iterancestors())]
+    return max(outer, key=lambda one: len(text_of(one)), default=None)
 
 
 def _size(pieces: Sequence[Piece] | set[Piece]) -> int:

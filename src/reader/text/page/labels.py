@@ -65,3 +65,17 @@ def labelled(text: str) -> tuple[Way | None, str]:
         if not rest or marked or way is named:
             return named, rest
     return way, bare
+
+
+def names_a_post(text: str) -> bool:
+    """Whether a line opens with a label that can mean nothing but a neighbour.
+
+    “Previous post” and “Next article: Harbour” are such; “Next” and “Older”
+    may lead through the pages of a list.
+    """
+    bare = text.strip(ARROWS)
+    for words in _WORDS.values():
+        found = words.match(bare)
+        if found is not None and _NAMES_A_POST.search(found["words"]):
+            return True
+    return False

@@ -13,7 +13,8 @@ from reader.domain.dates import Published
 from reader.text.dates import date_in, date_in_address, read_date, read_stamp
 from reader.text.links import absolute, same_page
 from reader.text.markup.tree import hint_of, tag_of, text_of
-from reader.text.page.labels import ARROWS, labelled
+from reader.text.page.labels import ARROWS, Way, labelled
+from reader.text.page.spoken import spoken
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -59,6 +60,18 @@ def neighbours_in(
     for link, way in _candidates(root):
         address = absolute(link.get("href"), url)
         if way not in links and address and not _same_article(address, url):
+            links[way] = link
+    for link, said in () if len(links) == 2 else spoken(root):
+        way = "prev" if said is Way.PREVIOUS else "next"
+        address = absolute(link.get("href"), url)
+        if (
+            way not in links
+            and link not in links.values()
+            and address
+            and _same_site(address, url)
+            and not _same_article(address, url)
+            and not _is_elsewhere(link)
+        ):
             links[way] = link
     found = {
         way: _neighbour(link, url, language, others=links)
@@ -115,6 +128,12 @@ def _same_article(address: str, url: str | None) -> bool:
     rest = _bare(address)
     return (
         bool(own) and rest.startswith(own) and bool(_PART.fullmatch(rest[len(own) :]))
+    )
+
+
+def _same_site(address: str, url: str | None) -> bool:
+    return (
+        url is None or _bare(address).partition("/")[0] == _bare(url).partition("/")[0]
     )
 
 

@@ -56,6 +56,8 @@ _OWN_BUSINESS = re.compile(
         advertisement | advertising | sponsored | sponsored\scontent | promoted | anzeige | werbung | publicidad | publicidade | publicité | pubblicità | advertentie | reklama | إعلان
       | (?:©|\(c\)|copyright\b).{0,200} | .{0,80}\ball\srights\sreserved\b.{0,80}
       | tags?\s?:?.{0,250} | (?:categor(?:y|ies)|filed\sunder|posted\sin|topics?)\s?:.{0,200} | schlagworte?\s?:.{0,200} | themen\s?: | etiquetas\s?:.{0,200} | temas
+      | (?:this\s(?:entry|post)\swas\s(?:posted|written|published) | (?:dieser|der)\s(?:beitrag|eintrag|artikel)\swurde\s(?:am|von|in|unter)\b.{0,80}(?:veröffentlicht|geschrieben|abgelegt|gepostet)
+        | (?:cette\sentrée|ce\sbillet|cet\sarticle)\sa\sété\spublié | (?:esta\sentrada|este\spost)\s(?:fue|foi)\spublicad | (?:questo|questa)\s(?:articolo|voce)\sè\sstat[oa]\spubblicat | dit\sbericht\s(?:is|werd)\sgeplaatst).{0,250}
       | share(?:\sthis(?:\s(?:article|post|story|page))?)? | print | tweet | email | teilen | drucken | compartir | partager | condividi | delen | compartilhe?
       | comments? | kommentare | loading.{0,3} | jump\sto\srecipe | print\srecipe | table\sof\scontents | inhaltsverzeichnis | inhalt | contents
       | last\s(?:modified|updated)\b.{0,60} | letzte\s(?:änderung|aktualisierung)\b.{0,60} | stand\s?:.{0,30} | updated\s(?:at|on)\b.{0,50} | (?:published|posted|created)\s(?:on|at)?\b.{0,50}
