@@ -18,6 +18,7 @@ from reader.domain.errors import CannotKeep
 from reader.domain.exchange import Freshness
 from reader.domain.selection import Selection
 from reader.domain.source import Entry, Feed, Subscription
+from reader.domain.trouble import Trouble
 from reader.storage import (
     articles,
     changes,
@@ -74,7 +75,7 @@ GROWING: dict[str, Operation] = {
         db, [(one, " ".join(secrets.token_hex(4) for _ in range(50_000)))
              for one in search.waiting(db, 2)]
     ),
-    "fail": lambda db: sources.failed(db, 1, NOW, much(), wait_until=NOW, gone=True),
+    "fail": lambda db: sources.failed(db, 1, NOW, much(), trouble=Trouble.GONE, wait_until=NOW),
     "describe": lambda db: sources.described(db, 1, name=much(), site=None, language="de"),
     "move": lambda db: sources.moved(db, 1, f"https://moved.example/{much()}"),
     "tag articles": lambda db: doing.tag(db, [1], NOW, add=[much()]),

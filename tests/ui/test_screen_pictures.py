@@ -16,6 +16,7 @@ from reader.domain.delivery import State, Verdict
 from reader.domain.exchange import Page
 from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
+from reader.domain.trouble import Trouble
 from reader.storage import articles, outbox, sources
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp
@@ -46,7 +47,11 @@ async def furnish(library: Path) -> None:
             sources.add, "https://quay.example/feed/", "Quay Post"
         )
         await database.run(
-            sources.failed, broken.id, NOON, "The site has trouble of its own."
+            sources.failed,
+            broken.id,
+            NOON,
+            "The site has trouble of its own.",
+            trouble=Trouble.BROKEN,
         )
         feed = feed_in(Page(url=f"{TOWN.address}/feed/", body=TOWN.feed().encode()))
         await database.run(articles.arrive, source.id, feed.entries, NOON)

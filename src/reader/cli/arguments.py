@@ -10,6 +10,7 @@ from reader import __version__
 EPILOGUE = """\
 commands:
   add, remove, rename, tag     the subscriptions
+  sources                      list them: what fails, what is quiet
   refresh                      fetch what is new
   list, search                 articles, newest first
   show, quotes                 an article as text; who said what
@@ -119,6 +120,18 @@ def _tag(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tags", metavar="TAG", nargs="*", help="replaces its tags; none clears them"
     )
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    some = parser.add_mutually_exclusive_group()
+    for only, words in (
+        ("failing", "only those that could not be fetched the last time"),
+        ("quiet", "only those that are quiet for longer than is their habit"),
+    ):
+        some.add_argument(
+            f"--{only}", dest="only", action="store_const", const=only, help=words
+        )
+    _formats(parser, "json")
 
 
 def _refresh(parser: argparse.ArgumentParser) -> None:
@@ -336,6 +349,7 @@ _COMMANDS = {
     ),
     "rename": ("Give a subscription another name.", _rename),
     "tag": ("Tag a subscription.", _tag),
+    "sources": ("List the subscriptions, what fails and what is quiet.", _sources),
     "refresh": ("Fetch what is new.", _refresh),
     "list": ("List articles; with SOURCE, those of a feed, not subscribing.", _list),
     "search": ("Find articles by their words.", _search),

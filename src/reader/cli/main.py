@@ -27,6 +27,7 @@ _HOMES = {
     "rename": "reader.cli.subscriptions",
     "tag": "reader.cli.subscriptions",
     "refresh": "reader.cli.refresh",
+    "sources": "reader.cli.sources",
     "import": "reader.cli.subscriptions",
     "export": "reader.cli.exports",
     "comment": "reader.cli.commenting",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reader.domain.dates import Published
 from reader.domain.rhythm import ANY_TIME, Rhythm
+from reader.domain.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,16 @@ class Source:
     failure: str | None = None
     """What went wrong the last time, in a sentence, or None."""
 
-    gone: bool = False
-    """Whether it said that it is gone for good, and is asked no more."""
+    trouble: Trouble | None = None
+    """What kind of failure that was, or None."""
+
+    due: datetime | None = None
+    """When it is asked again if nobody asks for it before, or None."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether it said that it is gone for good, and is asked no more."""
+        return self.trouble is Trouble.GONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

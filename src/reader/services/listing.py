@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
+from reader.domain.habit import LAST, Silence, silence
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed, Source
 from reader.storage import lists, outbox, sources
@@ -21,6 +25,22 @@ class Listing:
     async def sources(self) -> tuple[Source, ...]:
         """Every source, by name."""
         return await self._database.look(sources.every)
+
+    async def silences(self, now: datetime) -> Mapping[int, Silence]:
+        """The sources that are quiet for longer than is their habit, by id.
+
+        One that fails is not among them: why nothing comes of it is known.
+        """
+        found: dict[int, Silence] = {}
+        for source in await self.sources():
+            if source.failure is None:
+                moments = await self._database.look(
+                    sources.last_articles, source.id, LAST
+                )
+                quiet = silence(moments, now)
+                if quiet is not None:
+                    found[source.id] = quiet
+        return found
 
     async def counts(self, selection: Selection) -> Counts:
         """How many articles a selection holds; of a search, 10,000 at the most."""

@@ -18,12 +18,14 @@ from reader.domain.exchange import Page, Unchanged
 from reader.domain.preferences import Preferences, SourceSettings
 from reader.domain.rhythm import Rhythm, next_look, wait_after
 from reader.domain.source import Source
-from reader.net.reasons import is_offline
+from reader.domain.trouble import Trouble
+from reader.net.reasons import is_distrust, is_offline
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.understanding import Understanding
 from reader.storage import refreshes, sources
 from reader.storage.database import Database
+from reader.storage.secrets import NoSecret
 from reader.storage.sources import Due
 
 if TYPE_CHECKING:
@@ -248,23 +250,49 @@ class Refreshing:
     ) -> Refreshed:
         """Write down that a source failed; what is kept of it stays as it is."""
         now = self._now()
-        reason, wait_until, gone = str(error), None, False
+        reason, wait_until = str(error), None
         if isinstance(error, CannotReach):
-            reason, gone = error.reason, error.status == 410
+            reason = error.reason
             if error.wait is not None:
                 wait_until = now + timedelta(seconds=error.wait)
         # Without a network it is not the source that fails.
-        failures = 1 if is_offline(error) else source.failures + 1
+        trouble = _trouble(error)
+        failures = 1 if trouble is Trouble.OFFLINE else source.failures + 1
         await self._database.run(
             sources.failed,
             source.id,
             now,
             reason,
+            trouble=trouble,
             due=now + wait_after(failures, self._chance()),
             wait_until=wait_until,
-            gone=gone,
         )
         return Refreshed(source=source, failure=reason)
+
+
+_TROUBLES: Final = {
+    401: Trouble.LOCKED,
+    403: Trouble.FORBIDDEN,
+    404: Trouble.MISSING,
+    410: Trouble.GONE,
+    429: Trouble.BUSY,
+    451: Trouble.FORBIDDEN,
+}
+
+
+def _trouble(error: CannotReach | CannotUnderstand) -> Trouble:
+    """What kind of trouble a failure is."""
+    if isinstance(error, CannotUnderstand):
+        return Trouble.UNREADABLE
+    if error.status is not None:
+        return (
+            Trouble.BUSY if error.wait else _TROUBLES.get(error.status, Trouble.BROKEN)
+        )
+    if isinstance(error.__cause__, NoSecret):
+        return Trouble.LOCKED
+    if is_offline(error):
+        return Trouble.OFFLINE
+    return Trouble.DISTRUSTED if is_distrust(error) else Trouble.AWAY
 
 
 def digest(page: Page) -> bytes:

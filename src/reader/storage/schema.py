@@ -413,6 +413,12 @@ ALTER TABLE sources ADD COLUMN rhythm TEXT;
 UPDATE sources SET failures = 1 WHERE failing_since IS NOT NULL;
 """
 
+_TROUBLES: Final = """
+-- What kind of failure a source's is: what there is to be done about it.
+ALTER TABLE sources ADD COLUMN trouble TEXT;
+UPDATE sources SET trouble = 'gone' WHERE gone = 1;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -422,6 +428,7 @@ STEPS: Final[tuple[str, ...]] = (
     _DELETED,
     _TRIAGE,
     _RHYTHMS,
+    _TROUBLES,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

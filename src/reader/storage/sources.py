@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.rhythm import ANY_TIME, Rhythm
 from reader.domain.source import Source, Subscription
+from reader.domain.trouble import Trouble
 from reader.storage.moments import moment, stored
 from reader.storage.shapes import rhythm_from_json, rhythm_to_json
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = """
     id, url, name, site, articles, unread, checked, failing_since, failure,
-    failures, gone,
+    failures, trouble, max(coalesce(due, 0), coalesce(wait_until, 0)),
     (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id)
 """
 
@@ -217,6 +218,23 @@ def due(
     )
 
 
+def last_articles(
+    db: sqlite3.Connection, source_id: int, most: int
+) -> tuple[datetime, ...]:
+    """When the last articles of a source came out, the newest first.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        most: How many are looked at.
+    """
+    rows = db.execute(
+        "SELECT sort FROM statuses WHERE source_id = ? ORDER BY sort DESC LIMIT ?",
+        (source_id, most),
+    )
+    return tuple(moment(float(sort)) for (sort,) in rows)
+
+
 def answered(
     db: sqlite3.Connection,
     source_id: int,
@@ -239,7 +257,7 @@ def answered(
     db.execute(
         """
         UPDATE sources SET checked = :now, failing_since = NULL, failure = NULL,
-            failures = 0, wait_until = NULL, gone = 0, due = :due
+            trouble = NULL, failures = 0, wait_until = NULL, gone = 0, due = :due
         WHERE id = :id
         """,
         {"now": now.timestamp(), "due": stored(due), "id": source_id},
@@ -286,9 +304,9 @@ def failed(
     now: datetime,
     reason: str,
     *,
+    trouble: Trouble,
     due: datetime | None = None,
     wait_until: datetime | None = None,
-    gone: bool = False,
 ) -> None:
     """Write down that a source could not be read.
 
@@ -297,15 +315,15 @@ def failed(
         source_id: The source.
         now: The present moment.
         reason: One sentence for a person.
+        trouble: What kind of failure it is.
         due: When it is to be tried again without anybody asking for it.
         wait_until: When it may be asked again, if it said.
-        gone: Whether it said that it is gone for good.
     """
     db.execute(
         """
         UPDATE sources SET checked = :now, failure = :reason,
             failing_since = coalesce(failing_since, :now),
-            failures = failures + 1,
+            failures = failures + 1, trouble = :trouble,
             due = :due, wait_until = :wait_until, gone = :gone
         WHERE id = :id
         """,
@@ -314,7 +332,8 @@ def failed(
             "reason": reason,
             "due": stored(due),
             "wait_until": stored(wait_until),
-            "gone": gone,
+            "trouble": trouble,
+            "gone": trouble is Trouble.GONE,
             "id": source_id,
         },
     )
@@ -333,7 +352,7 @@ def moved(db: sqlite3.Connection, source_id: int, url: str) -> bool:
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    tags = row[11]
+    tags = row[12]
     return Source(
         id=row[0],
         url=row[1],
@@ -345,6 +364,7 @@ def _source(row: tuple[Any, ...]) -> Source:
         failing_since=moment(row[7]),
         failure=row[8],
         failures=row[9],
-        gone=bool(row[10]),
+        trouble=None if row[10] is None else Trouble(row[10]),
+        due=moment(row[11] or None),
         tags=tuple(sorted(tags.split("\x1f"))) if tags else (),
     )

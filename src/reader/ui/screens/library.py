@@ -18,7 +18,8 @@ from reader.domain.errors import ReaderError
 from reader.domain.selection import Selection
 from reader.ui.article_row import whereabouts
 from reader.ui.rooms import Rooms
-from reader.ui.screens.asking import AskingScreen, Pane
+from reader.ui.screens.asking import AskingScreen
+from reader.ui.screens.refreshing import Pane
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.even import EvenHorizontal, EvenVertical
@@ -105,6 +106,7 @@ class LibraryScreen(AskingScreen):
         await self.show_again()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
+        self.refresh_by_itself()
 
     async def keep(self) -> None:
         """Save where in the article one is."""
@@ -213,11 +215,11 @@ class LibraryScreen(AskingScreen):
             self.front = "articles"
 
     def action_show_all(self) -> None:
-        """Let go of what is selected; with nothing selected, end a search."""
+        """Let go of what is selected, else end a search, else stop a refresh."""
         if self.article_list.selected:
             self.article_list.deselect()
             self._say_where()
-        else:
+        elif self.articles.selection.words or not self.stop_refreshing():
             self._find("")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

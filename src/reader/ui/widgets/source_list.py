@@ -76,6 +76,18 @@ class SourceList(LineList):
         """What the line under the cursor is called."""
         return self.source.name if self.source is not None else FIXED[self.cursor][0]
 
+    def go_to(self, source_id: int) -> bool:
+        """Move to a source.
+
+        Returns:
+            Whether it is there.
+        """
+        ids = [source.id for source in self.sources]
+        if source_id not in ids:
+            return False
+        self.cursor = len(FIXED) + ids.index(source_id)
+        return True
+
     def go_to_failing(self, step: int) -> bool:
         """Move to the next failing source, or the one before.
 
