@@ -68,7 +68,7 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
     Words that only begin a sentence are left out of a name's beginning.
     """
     not_names = cues.words["not_names"]
-    groups, titles = cues.words["groups"], cues.words["titles"]
+    groups, titles = cues.words["groups"], cues.all_titles
     roles = cues.people
     at = start
     pattern = _name_pattern(cues)
@@ -151,7 +151,7 @@ _ABSTRACT = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "ismus")
 """How nouns end that nothing is called by."""
 
 _HEADING = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If)\b)"
+    r"(?:[A-ZÀ-Þ]+\W+)+(?=(?:The|A|An|When|In|On|At|It|There|As|If|He|She|My|His|Her)\b)"
 )
 """A heading in capitals that a sentence runs on from."""
 

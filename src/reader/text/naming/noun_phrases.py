@@ -180,7 +180,7 @@ class NounPhrases(ProperNames):
                 if low in self._determiners and low not in self._linking:
                     last = word.end()
                 continue
-            if low in self._opening or low in self._relatives or low in self._fillers:
+            if low in self._opening or low in self._relatives or self._is_filler(low):
                 break
             last = word.end()
         return last

@@ -85,7 +85,11 @@ class ProperNames(Wording):
                 outside = (
                     self._opening | self._linking | self._fillers | self._relatives
                 )
-                return word.group()[0].islower() and low not in outside
+                return (
+                    word.group()[0].islower()
+                    and low not in outside
+                    and not self._is_filler(low)
+                )
         return False
 
     @cached_property
