@@ -269,6 +269,11 @@ class Attributor:
         return subject if subject and self._clauses.may_speak(subject) else None
 
     @property
+    def phrases(self) -> Phrases:
+        """What finds the noun phrases of the text."""
+        return self._phrases
+
+    @property
     def reads_cases(self) -> bool:
         """Whether a subject is known by its case, so that it needs no verb of saying."""
         return self._clauses is not None

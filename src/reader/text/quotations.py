@@ -9,6 +9,7 @@ from reader.domain.quotation import Quotation, QuotationKind
 from reader.text.cues.lookup import cues_for
 from reader.text.cues.table import Cues
 from reader.text.language import detect
+from reader.text.naming.reading import Reading
 from reader.text.naming.turns import Turns
 from reader.text.quoted.between_marks import marked_in
 from reader.text.quoted.blockquotes import BlockQuote, blockquotes_in, signed
@@ -16,9 +17,11 @@ from reader.text.quoted.dialogue import spoken_after_dashes
 from reader.text.quoted.incises import without_incises
 from reader.text.quoted.marks import Family, Marked
 from reader.text.quoted.paragraphs import paragraphs_of
+from reader.text.quoted.register import is_story
 from reader.text.quoted.typography import unified
+from reader.text.story.telling import Telling, less_sure
 
-FINDER_VERSION = 4
+FINDER_VERSION = 5
 """Raised whenever the same text may give other quotations than before."""
 
 
@@ -49,7 +52,15 @@ def quotations_in(
     if not marks:
         return ()
     cited = {one.start: one.cite for one in blocks if one.cite}
-    found = Turns(plain, marks=marks, paragraphs=spans, cited=cited, cues=cues).all()
+    reading = Reading.of(plain, marks=marks, paragraphs=spans, cues=cues)
+    told = is_story(reading.veiled, cues)
+    # A story's people are met before an article's rules guess at anybody's sex.
+    story = Telling(reading, cues.fiction) if told and cues.fiction else None
+    found = Turns(reading, cited=cited).all()
+    if story is not None:
+        found = story.retold(found)
+    elif told:
+        found = [less_sure(one) for one in found]
     return tuple(
         Quotation(
             start=one.mark.start,

@@ -11,11 +11,11 @@ from reader.text.quoted.register import is_story
 STORY = (
     "She shut the door and he looked at her. He had seen her before, he thought, though she "
     "had been a child then and he had been a sailor. She took the lamp from him. "
-) * 4
+) * 6
 NEWS = (
     "The council voted 12 to 3 on Monday for the new pier, which will cost 4 million and open "
     "in 2031. Mara Orr, the harbour master, said the old one had 61 holes. "
-) * 4
+) * 6
 
 
 @pytest.mark.parametrize(

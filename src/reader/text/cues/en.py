@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reader.text.cues.en_fiction import FICTION
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="en",
+    fiction=FICTION,
     verbs="""
         said says say saying added adds adding told tells telling asked asks asking replied replies replying
         answered answers wrote writes writing tweeted tweets posted posts stated states stating announced announces
@@ -78,6 +80,10 @@ CUES = Cues(
     they="they them we it",
     first_person="i we",
     adverb_ending="ly",
+    no_adverbs="""
+        elderly lovely kindly friendly lonely ugly silly jolly burly surly homely sickly early holy family lively
+        unfriendly daily weekly monthly
+    """,
     participle_ending="ing",
     inverted_pronouns="he she I they we",
     officials="""
@@ -107,8 +113,12 @@ CUES = Cues(
         rabbi imam reverend rev rev. coach ambassador attorney prosecutor chairman chairwoman chair director
         sheriff admiral commander speaker premier prime mp msp acting former doctor parson squire lieutenant-general
     """,
-    men="man men boy father son brother husband uncle grandfather spokesman chairman businessman policeman fireman fisherman king prince gentleman lad fellow",
-    women="woman women girl mother daughter sister wife aunt grandmother spokeswoman chairwoman businesswoman policewoman actress queen princess lady widow nun housewife",
+    men="""man men boy father son brother husband uncle grandfather spokesman chairman businessman policeman fireman fisherman king prince gentleman lad fellow
+        parson clergyman landlord coachman cabman butler footman vicar rector curate squire knight schoolmaster postman monk nephew grandson
+        cowboy youth stripling schoolboy chap waggoner""",
+    women="""woman women girl mother daughter sister wife aunt grandmother spokeswoman chairwoman businesswoman policewoman actress queen princess lady widow nun housewife
+        maid maiden matron dame landlady governess housekeeper schoolmistress schoolgirl waitress niece granddaughter lass
+        """,
     roles="""
         spokesperson spokespeople minister mayor president chancellor secretary governor senator judge lawyer
         prosecutor officer officers official officials leader leaders director chief head chair manager
@@ -126,6 +136,8 @@ CUES = Cues(
         fan fans people person someone somebody colleague colleagues friend friends neighbour
         child children tourist tourists customer customers passenger passengers commander skipper
         twins sisters brothers sibling siblings shopkeeper newsagent guards crew pupils
+        painter clerk merchant tutor shepherd miller blacksmith carpenter gardener cook hunter scout traveller traveler
+        cousin companion comrade guest prospector innkeeper gatekeeper
         stranger servant master captain host hostess sailor soldier soldiers youth
     """,
     callings="""

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from reader.text.cues.fiction import Fiction
+
 NOUNS_REMEMBERED = 4096
 """Nouns of which is remembered what they end in."""
 
@@ -25,6 +27,9 @@ class Cues:
 
     language: str
     """The table's language, as BCP 47 writes it."""
+
+    fiction: Fiction | None = None
+    """How it tells stories; None if that is not known of it."""
 
     verbs: str
     """Verbs of saying, in every form an article uses."""
@@ -180,6 +185,9 @@ class Cues:
 
     adverb_ending: str = "\0"
     """How an adverb ends that may begin a sentence: “Famously”."""
+
+    no_adverbs: str = ""
+    """Words that end so and are none: “elderly”."""
 
     participle_ending: str = "\0"
     """How a verb ends that shares another's subject: “…, adding”."""

@@ -97,6 +97,16 @@ class Cast:
         self._read(names)
         self._seen_at = [at for at, _ in self._seen]
 
+    @property
+    def seen(self) -> Sequence[tuple[int, Person]]:
+        """Where the article names whom, in order."""
+        return self._seen
+
+    def called(self, name: str, offset: int) -> Person | None:
+        """The human being whom somebody calls by a name, if the article names them."""
+        person = self._known(self._bare(name), offset, self._gender_of(name))
+        return None if person is None or person.is_group else person
+
     def groups_called(self, word: str) -> list[Person]:
         """The bodies whose name holds a noun: “council”, “club”."""
         return [one for one in self._by_word.get(word, ()) if one.is_group]

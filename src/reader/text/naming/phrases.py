@@ -184,8 +184,8 @@ class Phrases(NounPhrases):
         if not words or words[0].start() != a:
             return None
         first = words[0].group().lower()
-        if first in self._pronouns and not self._owns(words):
-            return self._mention(a, words[0].end(), Kind.PRONOUN)
+        if (bare := first.rstrip(".")) in self._pronouns and not self._owns(words):
+            return self._mention(a, a + len(bare), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
         if (
             names
@@ -274,7 +274,10 @@ class Phrases(NounPhrases):
             if not words:
                 continue
             first = words[0].group().lower()
-            if first in CONJUNCTIONS and len(words) > 1:
+            leads_in = first in CONJUNCTIONS or (
+                first.endswith(self._cues.adverb_ending) and self._is_filler(first)
+            )
+            if leads_in and len(words) > 1:
                 words = words[1:]
                 first = words[0].group().lower()
             a = words[0].start()

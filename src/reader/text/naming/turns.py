@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from reader.text.attribution import Attribution, Attributor, How
-from reader.text.cues.table import Cues
+from reader.text.attribution import Attribution, How
 from reader.text.naming.coreference import Coreference, Resolved
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.names import names_in
-from reader.text.naming.people import Cast, Person
-from reader.text.naming.sentences import Sentences
+from reader.text.naming.people import Person
+from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.echoes import Echoes
 from reader.text.quoted.marks import Family, Marked
-from reader.text.quoted.paragraphs import Paragraphs
-from reader.text.quoted.register import is_story
 from reader.text.quoted.speech import Speech
 
 SENTENCES_LOOKED_BACK = 4
@@ -32,24 +27,11 @@ LEAST_SURE = 0.35
 SPEAKERS_REMEMBERED = 6
 """How many of the last speakers “the company” may mean."""
 
-LONG = 400
-"""Characters of a quotation's either end in which somebody may be addressed."""
-
 NAMES_PASSED = 3
 """How many names between marks may stand in what follows a quotation."""
 
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Words and who speaks them."""
-
-    mark: Marked
-    speaker: str | None
-    cue: str | None
-    confidence: float
 
 
 # How sure we are of a speaker, by how they were found. The figures are what
@@ -64,9 +46,6 @@ IN_TURN = 0.4
 NOBODY = 0.5
 ECHOED = 0.9
 SAID_SURELY = 0.82
-IN_A_STORY = 0.8
-"""How much of all that holds in a novel, where anybody may be “she”."""
-
 UNRESOLVED = 0.3
 """How sure we are of whom a pronoun means that nobody in the text fits."""
 _CONFIDENCE = {
@@ -85,37 +64,24 @@ _BEHIND = re.compile(rf"(?<={VEIL})[ \u00a0]+(?=\w)")
 class Turns:
     """Goes through an article's marks in order and remembers who spoke."""
 
-    def __init__(
-        self,
-        text: str,
-        *,
-        marks: Sequence[Marked],
-        paragraphs: Sequence[tuple[int, int]],
-        cited: Mapping[int, str],
-        cues: Cues,
-    ) -> None:
-        """Read an article.
+    def __init__(self, reading: Reading, *, cited: Mapping[int, str]) -> None:
+        """Go through an article.
 
         Args:
-            text: Its text, marks `unified`.
-            marks: Whatever may be a quotation, in order.
-            paragraphs: Its paragraphs, in order.
+            reading: The article.
             cited: Whom a block quotation cites, by where it starts.
-            cues: The words of its language.
         """
-        veiled = veil(text, marks)
-        self._text = veiled
-        self._marks = marks
+        self._reading = reading
+        self._text = reading.veiled
+        self._marks = reading.marks
         self._cited = cited
-        self._paragraphs = Paragraphs(paragraphs)
-        self._sentences = Sentences(text, veiled, cues)
-        names = [*names_in(veiled, cues, 0, len(veiled))]
-        self._attributor = Attributor(veiled, cues, self._sentences, names)
-        self._speech = Speech(text, veiled, cues)
-        self._cast = Cast(veiled, cues, names)
-        self._coreference = Coreference(self._cast, cues)
-        self._is_story = partial(is_story, veiled, cues)
-        self._continuing = cues.words["continuing"]
+        self._paragraphs = reading.paragraphs
+        self._sentences = reading.sentences
+        self._attributor = reading.attributor
+        self._speech = Speech(reading.text, reading.veiled, reading.cues)
+        self._cast = reading.cast
+        self._coreference = Coreference(reading.cast, reading.cues)
+        self._continuing = reading.cues.words["continuing"]
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
@@ -129,13 +95,7 @@ class Turns:
             if spoken is not None:
                 found.append(spoken)
                 self._last = spoken
-        found = self._echoed(found)
-        if not found or not self._is_story():
-            return found
-        return [
-            replace(one, confidence=round(one.confidence * IN_A_STORY, 2))
-            for one in found
-        ]
+        return self._echoed(found)
 
     def _echoed(self, found: list[Spoken]) -> list[Spoken]:
         """Give a headline's words to whoever says them further down."""
@@ -163,10 +123,12 @@ class Turns:
         if not self._speech.is_spoken(mark, attribution, alone=alone):
             return None
         if attribution is None or attribution.speaker is None:
-            return self._unattributed(index, mark, attribution)
-        return self._spoken(
-            mark, attribution.speaker, attribution.cue, self._sureness(attribution)
-        )
+            found = self._unattributed(index, mark, attribution)
+        else:
+            found = self._spoken(
+                mark, attribution.speaker, attribution.cue, self._sureness(attribution)
+            )
+        return replace(found, attribution=attribution)
 
     def _block(self, index: int, mark: Marked) -> Spoken:
         """A block quotation: by whom it cites, or by whom a sentence leads up to it."""
@@ -319,11 +281,11 @@ class Turns:
         """The other of two who speak in turn."""
         last = self._last
         assert last is not None
-        asked = self._cast.addressed_in(self._words_of(last.mark))
+        asked = self._cast.addressed_in(self._reading.words_of(last.mark))
         if asked is not None and asked.name != last.speaker:
             self._turns.append(asked.name)
             return Spoken(mark, asked.name, cue, IN_TURN)
-        called = self._cast.addressed_in(self._words_of(mark))
+        called = self._cast.addressed_in(self._reading.words_of(mark))
         for person in self._turns[-2:-6:-1]:
             if (
                 person is not None
@@ -344,11 +306,6 @@ class Turns:
             )
             and self._text[found.end()].isupper()
         ]
-
-    def _words_of(self, mark: Marked) -> str:
-        """What stands between marks, its beginning and its end if it is long."""
-        words = self._sentences.text[mark.start : mark.end]
-        return words if len(words) < LONG else f"{words[:LONG]} {words[-LONG:]}"
 
     def _introduced(self, since: int, mark: Marked, paragraph: int) -> Spoken | None:
         """A quotation whose speaker a sentence before it introduces."""
@@ -456,31 +413,3 @@ class Turns:
                 if subject is not None:
                     yield subject
                 end = first
-
-
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z.'’/-]{2,}(?: [A-Z][A-Z.'’/-]+){0,3}(?:, [A-Z][\w. ]{1,24})?"
-    rf"(?: \([A-Z][\w /-]{{1,24}}\))?(?:(?: ?[—–] ?| -{{1,2}} )(?=[A-Z{VEIL}])|: (?=[A-Z]))",
-    re.MULTILINE,
-)
-"""The place that an agency’s report begins with, and that says nothing: “WASHINGTON (AP) — The”."""
-
-
-def veil(text: str, marks: Sequence[Marked]) -> str:
-    """The text with whatever stands between marks made unreadable, and datelines blank.
-
-    Returns:
-        A text of the same length.
-    """
-    parts: list[str] = []
-    at = 0
-    for mark in marks:
-        parts.append(text[at : mark.opening])
-        parts.append(VEIL * (mark.closing - mark.opening))
-        at = mark.closing
-    parts.append(text[at:])
-    return _DATELINE.sub(_blank, "".join(parts))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())

@@ -50,6 +50,7 @@ class Wording:
         self._subjects = words["inverted_pronouns"]
         self._no_subject = words["times"] | words["determiners"] | words["relatives"]
         self._somebody = words["somebody"]
+        self._no_adverbs = words["no_adverbs"]
         self._linking = words["linking"]
         self._opening = words["opening"]
         self._fillers = words["fillers"]
@@ -112,6 +113,7 @@ class Wording:
     def _is_filler(self, word: str) -> bool:
         return word in self._fillers or (
             word.endswith(self._cues.adverb_ending)
+            and word not in self._no_adverbs
             and word not in self._people
             and word not in WOMEN
             and word not in MEN

@@ -1,0 +1,38 @@
+"""English as stories are told in it."""
+
+from __future__ import annotations
+
+from reader.text.cues.fiction import Fiction
+
+FICTION = Fiction(
+    days="monday tuesday wednesday thursday friday saturday sunday today yesterday",
+    his="his",
+    indefinite="a an another one some",
+    nobody="no any every each other such most both",
+    said_of="was were is are be been being like as than such of not",
+    mine="my our",
+    old="old elderly aged ancient grey-haired gray-haired white-haired",
+    young="young little small youthful",
+    children="boy boys lad lads child youth stripling schoolboy schoolgirl youngster urchin",
+    grown="man woman lady gentleman father mother husband wife parson dame",
+    kin="""
+        mother father son daughter brother sister wife husband uncle aunt grandmother grandfather cousin nephew niece
+    """,
+    by_sex="man woman lady gentleman girl maid maiden dame fellow chap lass",
+    plurals="men women children people police twins crew",
+    no_people="head heads chair chairs source sources star stars guard guards firm",
+    alike="""
+        parson,clergyman,vicar,priest,rector,curate,minister artist,painter lawyer,attorney,solicitor
+        doctor,physician,surgeon sailor,seaman,mariner policeman,constable,officer landlord,innkeeper,host
+    """,
+    silent="nodded smiled shrugged frowned grinned laughed chuckled sighed giggled panted",
+    endearing="dear yes no well now come here oh",
+    honorifics="Mr Mrs Ms Miss Dr Sir Lady Lord Aunt Uncle Captain Master Madam Parson Colonel Sergeant Count",
+    called="""
+        sir ma'am ma’am madam miss mother mamma mama ma father papa aunt auntie uncle parson doctor captain boy lad lass
+        girl sister brother son
+    """,
+    short_for="mamma:mother mama:mother ma:mother papa:father auntie:aunt ma’am:ma'am",
+    called_so="called named name_was name_is",
+    self_naming="I_am I'm I’m I_be my_name_is my_name's my_name’s call_me",
+)
