@@ -440,7 +440,12 @@ async def test_what_waits_goes_by_itself_once_there_is_a_network_again(
     await rooms.commenting.queue(draft)
     online = True
     delivering = Delivering(
-        rooms.database, rooms.web, rooms.desk, rooms.clock, online=lambda: online
+        rooms.database,
+        rooms.web,
+        rooms.desk,
+        rooms.clock,
+        online=lambda: online,
+        accounts=rooms.accounts,
     )
     wordpress.stop()
     (tried,) = await delivering.send_by_itself()

@@ -144,8 +144,8 @@ class Discussion:
 
     @property
     def hand_over(self) -> str | None:
-        """Where a comment is to be taken by hand, if nobody but a browser can."""
-        return None if self.form is not None or self.open is False else self.browser
+        """Where a comment is to be taken by hand, if it turns out that only a browser can."""
+        return None if self.open is False else self.browser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

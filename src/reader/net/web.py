@@ -217,6 +217,35 @@ class Web:
                 raise AnswerLost(shown(target), reason) from error
             raise CannotReach(shown(target), reason) from error
 
+    async def ask(self, url: str) -> Reply:
+        """Ask once and have whatever is answered, its headers and failures too.
+
+        Redirects are not followed.
+
+        Raises:
+            CannotReach: No answer came.
+        """
+        target = urlunsplit(checked(url))
+        headers = await self._headers(target, {"Accept": "*/*"})
+        client = await self._sending(target)
+        import httpx
+
+        try:
+            async with (
+                self._turn(target),
+                asyncio.timeout(self._limits.whole),
+                client.stream("GET", target, headers=headers) as response,
+            ):
+                return Reply(
+                    url=shown(target),
+                    status=response.status_code,
+                    headers=MappingProxyType(headers_of(response)),
+                    body=await self._whatever_comes(response),
+                )
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError) as error:
+            reason = reasons.why_no_answer(error, target, self._limits.silence)
+            raise CannotReach(shown(target), reason) from error
+
     @asynccontextmanager
     async def _turn(self, target: str) -> AsyncIterator[None]:
         """Wait for a turn at a host, unless it asked to be left alone."""

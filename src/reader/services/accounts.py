@@ -1,4 +1,4 @@
-"""Commenting in one's own name at sites where one has an account."""
+"""Which form one may write in: a member's, everybody's, or none."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ from reader.domain.preferences import Preferences
 from reader.net.addresses import keeps_secrets
 from reader.net.web import Web
 from reader.services.entering import Entering
-from reader.sites.comments.wordpress_api import (
-    NAME,
-    index_of,
-    takes_application_passwords,
-)
+from reader.sites.comments.systems import posting_of
+from reader.sites.comments.wordpress_api import NAME
 
 PATIENCE: Final = 4.0
 """Seconds somebody who wants to write waits to hear whether the site takes it like this."""
@@ -25,11 +22,10 @@ PATIENCE: Final = 4.0
 OPEN_TO_ALL: Final = (
     "Application passwords are sent over https alone, or on the local network."
 )
-NOT_TAKEN: Final = "The site takes no application passwords on this connection."
 
 
 class Accounts:
-    """Knows where the reader comments as a member.
+    """Knows where the reader comments as a member, and where anybody may at all.
 
     Args:
         preferences: What the reader has set.
@@ -41,7 +37,7 @@ class Accounts:
         self._preferences = preferences
         self._entering = entering
         self._web = web
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, str | None] = {}
 
     def name_for(self, form: CommentForm | None) -> str | None:
         """Whom one comments as through a member's form, or None.
@@ -61,35 +57,40 @@ class Accounts:
 
         While the site cannot be asked whether it takes it, it is supposed to;
         it is asked again before anything is sent.
+
+        Returns:
+            The form, or None if there is none or only a browser can use it.
         """
-        name = self.name_for(discussion.member)
-        if discussion.member is None or name is None:
-            return discussion.form
+        member, name = discussion.member, self.name_for(discussion.member)
+        if member is not None and name is not None and await self._seems_open(member):
+            note = f"You write as {name}, whom the site knows, with an application password."
+            return replace(member, notes=(note,))
+        form = discussion.form
+        return form if form is None or await self._seems_open(form) else None
+
+    async def _seems_open(self, form: CommentForm) -> bool:
         try:
             async with asyncio.timeout(PATIENCE):
-                refusal = await self.refusal(discussion.member)
+                return await self.refusal(form) is None
         except (CannotReach, TimeoutError):
-            refusal = None
-        if refusal is not None:
-            return discussion.form
-        note = (
-            f"You write as {name}, whom the site knows, with an application password."
-        )
-        return replace(discussion.member, notes=(note,))
+            return True
 
     async def refusal(self, form: CommentForm) -> str | None:
-        """Why a member's comment cannot be sent, or None if it can.
+        """Why a form cannot be used, or None if it can.
 
         Raises:
             CannotReach: The site did not say.
         """
-        if not keeps_secrets(form.action):
+        if form.system == NAME and not keeps_secrets(form.action):
             return OPEN_TO_ALL
-        index = index_of(form)
-        if index not in self._known:
-            page = await self._web.fetch(index)
-            self._known[index] = takes_application_passwords(page)
-        return None if self._known[index] else NOT_TAKEN
+        posting = posting_of(form)
+        if posting is None or posting.gate is None:
+            return None
+        gate = posting.gate(form)
+        if gate.url not in self._known:
+            answer = await self._web.fetch(gate.url)
+            self._known[gate.url] = gate.refusal(answer)
+        return self._known[gate.url]
 
     async def access(self, form: CommentForm) -> Access | None:
         """What lets one in, or None for a form that is everybody's.

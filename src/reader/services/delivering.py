@@ -12,7 +12,7 @@ from typing import Final
 from reader.domain.comment import CommentForm, Discussion, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import AnswerLost, CannotKeep, CannotReach
-from reader.domain.exchange import Page
+from reader.domain.exchange import Page, Submission
 from reader.net.route import leads_out
 from reader.net.web import Web
 from reader.services.accounts import Accounts
@@ -61,7 +61,7 @@ class Delivering:
         now: Says what time it is, in UTC.
         sleep: Waits for so many seconds.
         online: Says whether this machine has a way to anywhere.
-        accounts: Knows where one comments as a member; None if nowhere.
+        accounts: Knows which form one may write in.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Delivering:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         *,
         online: Callable[[], bool] = leads_out,
-        accounts: Accounts | None = None,
+        accounts: Accounts,
     ) -> None:
         self._database = database
         self._web = web
@@ -315,7 +315,9 @@ class Delivering:
         discussion = await self._desk.run(discussion_on, page)
         form, refusal = await self._form_for(draft, discussion)
         if refusal is not None:
-            return draft if form is None else draft.written_for(form), refusal
+            # What only a browser can send now is written on without a form.
+            now = replace(draft, form=None) if form is None else draft.written_for(form)
+            return now, refusal
         if form is None:
             if discussion.why_not is not None or discussion.open is False:
                 return draft, discussion.why_not or CLOSED
@@ -346,23 +348,36 @@ class Delivering:
         """
         was_member = draft.form is not None and draft.form.system == wordpress_api.NAME
         member, accounts = discussion.member, self._accounts
-        if draft.form is not None and not was_member:
-            return discussion.form, None
-        if accounts is None or member is None or accounts.name_for(member) is None:
-            return discussion.form, NO_LONGER_A_MEMBER if was_member else None
-        refusal = await accounts.refusal(member)
-        return (member, None) if refusal is None else (discussion.form, refusal)
+        if member is not None and accounts.name_for(member) is not None:
+            refusal = await accounts.refusal(member)
+            if refusal is None and (was_member or draft.form is None):
+                return member, None
+        else:
+            refusal = NO_LONGER_A_MEMBER
+        if was_member:
+            return discussion.form, refusal
+        form = discussion.form
+        shut = None if form is None else await accounts.refusal(form)
+        return (form, None) if shut is None else (None, shut)
 
     async def _attempt(self, delivery: Delivery, posting: Posting) -> Delivery:
         """Send what we have claimed. Whatever happens, it does not stay claimed."""
         try:
             submission = posting.submission_for(delivery)
             form = delivery.draft.form
-            if self._accounts is not None and form is not None:
+            if form is not None:
                 access = await self._accounts.access(form)
                 submission = replace(submission, access=access)
-            reply = await self._web.send(submission)
-            verdict = await self._desk.run(posting.verdict_on, delivery, reply)
+            admitted: Submission | Verdict = submission
+            if posting.admission is not None:
+                admission = posting.admission(delivery)
+                let_in = await self._web.ask(admission.url)
+                admitted = admission.with_pass(submission, let_in)
+            if isinstance(admitted, Verdict):
+                verdict = admitted
+            else:
+                reply = await self._web.send(admitted)
+                verdict = await self._desk.run(posting.verdict_on, delivery, reply)
         except AnswerLost as error:
             verdict = Verdict(
                 state=State.UNSURE, words=f"{error.reason} It may have arrived."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,13 +10,17 @@ from urllib.parse import urldefrag
 
 from reader.domain.comment import Discussion
 from reader.sites.comments.addresses import address_of, http_address
-from reader.sites.comments.system import System
+from reader.sites.comments.elsewhere import (
+    forum_of,
+    in_blogger,
+    in_discourse,
+    in_mastodon,
+    status_of,
+)
+from reader.sites.comments.system import System, Whereabouts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-MOST_SCRIPT: Final = 200_000
-"""Of a page's own scripts only this many characters are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,12 @@ class Embed:
     elsewhere: Callable[[HtmlElement, str], str | None] | None = None
     """Finds the address of its box, where that has one of its own."""
 
+    only_with_place: bool = False
+    """Whether its sign alone is not enough, unless `elsewhere` finds its box."""
+
+    whereabouts: Callable[[HtmlElement, str], Whereabouts | None] | None = None
+    """Where its comments are told to everybody, if they are."""
+
 
 def discussion_in(
     root: HtmlElement, url: str | None, *, embed: Embed
@@ -46,6 +55,8 @@ def discussion_in(
         return None
     page = address_of(root, url)
     browser = embed.elsewhere(root, page) if embed.elsewhere is not None else None
+    if browser is None and embed.only_with_place:
+        return None
     if browser is None and page:
         bare = urldefrag(page).url
         browser = f"{bare}#{embed.place}" if embed.place else bare
@@ -66,12 +77,16 @@ def _blogger(root: HtmlElement, page: str) -> str | None:
 
 def _discourse(root: HtmlElement, page: str) -> str | None:
     """The topic on the forum, if the page names it."""
-    script = "".join(one.text or "" for one in root.iter("script"))[:MOST_SCRIPT]
-    forum = re.search(r"discourseUrl\s*:\s*[\"']([^\"']{1,300})[\"']", script)
-    topic = re.search(r"topicId\s*:\s*[\"']?(\d{1,12})", script)
-    if forum is None or topic is None:
+    found = forum_of(root, page)
+    if found is None or found[1] is None:
         return None
-    return http_address(page, f"{forum[1].rstrip('/')}/t/{topic[1]}")
+    return f"{found[0]}t/{found[1]}"
+
+
+def _mastodon(root: HtmlElement, page: str) -> str | None:
+    """The status whose answers the page shows."""
+    del page
+    return status_of(root)
 
 
 EMBEDS: Final = (
@@ -87,6 +102,7 @@ EMBEDS: Final = (
         sign="//*[@id='discourse-comments']",
         place="discourse-comments",
         elsewhere=_discourse,
+        whereabouts=in_discourse,
     ),
     Embed(
         name="ghost",
@@ -112,12 +128,16 @@ EMBEDS: Final = (
         sign="//a[@id='comment-editor-src'] | //iframe[@id='comment-editor']",
         place="comments",
         elsewhere=_blogger,
+        whereabouts=in_blogger,
     ),
     Embed(
-        name="remark42",
-        called="Remark42",
-        sign="//*[@id='remark42']",
-        place="remark42",
+        name="mastodon",
+        called="Mastodon",
+        sign="//mastodon-comments | //*[contains(@class, 'mastodon') or contains(@id, 'mastodon')"
+        " or @*[starts-with(name(), 'data-mastodon')]]",
+        elsewhere=_mastodon,
+        only_with_place=True,
+        whereabouts=in_mastodon,
     ),
     Embed(
         name="giscus",
@@ -149,6 +169,10 @@ EMBEDS: Final = (
 )
 
 SYSTEMS: Final = tuple(
-    System(name=one.name, discussion_in=partial(discussion_in, embed=one))
+    System(
+        name=one.name,
+        discussion_in=partial(discussion_in, embed=one),
+        whereabouts_in=one.whereabouts,
+    )
     for one in EMBEDS
 )

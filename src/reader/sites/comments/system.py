@@ -52,6 +52,24 @@ def form_of(draft: Draft) -> CommentForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Where a site says whether it takes comments in one way."""
+
+    url: str
+    refusal: Callable[[Page], str | None]
+    """Reads the answer: why it does not, or None if it does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """What a site wants to be asked before it takes a comment."""
+
+    url: str
+    with_pass: Callable[[Submission, Reply], Submission | Verdict]
+    """Puts what was answered into what is sent; a verdict if it lets nobody in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
     """How a comment is handed to a system that takes it from a plain client."""
 
@@ -69,6 +87,12 @@ class Posting:
 
     spacing: timedelta = timedelta(0)
     """The time it wants between two comments."""
+
+    gate: Callable[[CommentForm], Gate] | None = None
+    """Where to ask whether it takes comments like this at all; None if its page says."""
+
+    admission: Callable[[Delivery], Admission] | None = None
+    """What to ask right before a comment is sent, or None for nothing."""
 
     as_html: Callable[[str], str] = as_typed
     """A comment's text as it will be shown."""

@@ -17,6 +17,7 @@ from reader.sites.comments import (
     isso,
     markup,
     movabletype,
+    remark42,
     wordpress,
     wordpress_api,
     wordpress_preview,
@@ -50,6 +51,7 @@ SYSTEMS: Final = (
     System(
         name=wordpress_api.NAME,
         posting=Posting(
+            gate=wordpress_api.gate,
             submission_for=wordpress_api.submission_for,
             verdict_on=wordpress_api.verdict_on,
             looks_for=wordpress_api.looks_for,
@@ -94,6 +96,20 @@ SYSTEMS: Final = (
             verdict_on=isso.verdict_on,
             looks_for=isso.looks_for,
             further_problem=isso.further_problem,
+            as_html=html_of_markdown,
+        ),
+    ),
+    System(
+        name=remark42.NAME,
+        discussion_in=remark42.discussion_in,
+        whereabouts_in=remark42.whereabouts_in,
+        posting=Posting(
+            gate=remark42.gate,
+            admission=remark42.admission,
+            submission_for=remark42.submission_for,
+            verdict_on=remark42.verdict_on,
+            looks_for=remark42.looks_for,
+            further_problem=remark42.further_problem,
             as_html=html_of_markdown,
         ),
     ),

@@ -13,7 +13,7 @@ from reader.domain.errors import CannotReach
 from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
 from reader.sites.comments.likeness import is_like
-from reader.sites.comments.system import Look, Sighting, form_of
+from reader.sites.comments.system import Gate, Look, Sighting, form_of
 from reader.sites.comments.wordpress import (
     LONGEST_COMMENT,
     SPACING,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NAME: Final = "wordpress-api"
+NOT_TAKEN: Final = "The site takes no application passwords on this connection."
 _COMMENTS: Final = "wp/v2/comments"
 _POST: Final = "post"
 
@@ -69,18 +70,11 @@ def member_form_in(
     )
 
 
-def index_of(form: CommentForm) -> str:
-    """Where the API of a form's site says how one may say who one is."""
+def gate(form: CommentForm) -> Gate:
+    """Where the API says whether it takes application passwords on this connection."""
     api = form.action.removesuffix(_COMMENTS)
     joint = "&" if "?" in api else "?"
-    return f"{api}{joint}_fields=authentication"
-
-
-def takes_application_passwords(index: Page) -> bool:
-    """Whether the API takes application passwords over the connection it was asked on."""
-    said = answers.json_in(index.body)
-    ways = said.get("authentication") if isinstance(said, dict) else None
-    return isinstance(ways, dict) and bool(ways.get("application-passwords"))
+    return Gate(url=f"{api}{joint}_fields=authentication", refusal=_refusal)
 
 
 def submission_for(delivery: Delivery) -> Submission:
@@ -156,6 +150,13 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
     asked = {"post": post, "per_page": 100, "order": "desc", "_fields": API_FIELDS}
     url = f"{form.action}{joint}{urlencode(asked)}"
     return (Look(url=url, find=partial(_in_list, delivery=delivery)),)
+
+
+def _refusal(index: Page) -> str | None:
+    said = answers.json_in(index.body)
+    ways = said.get("authentication") if isinstance(said, dict) else None
+    takes = isinstance(ways, dict) and ways.get("application-passwords")
+    return None if takes else NOT_TAKEN
 
 
 def _taken(said: dict[str, Any]) -> Verdict:
