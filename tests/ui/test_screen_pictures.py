@@ -129,7 +129,7 @@ def test_an_article_in_the_library(
         await sees(pilot, "All articles  5")
         screen = pilot.app.screen
         assert isinstance(screen, LibraryScreen)
-        screen.article_view.show(await opened(screen.reader.rooms))
+        (await screen.bring_in_article()).show(await opened(screen.reader.rooms))
         screen.front = "article"
         await pilot.pause()
         await pilot.press("right_square_bracket", "right_square_bracket")
@@ -227,7 +227,7 @@ def test_who_said_what(app: ReaderApp, snap_compare: Compare) -> None:
         await sees(pilot, "All articles  5")
         screen = pilot.app.screen
         assert isinstance(screen, LibraryScreen)
-        screen.article_view.show(await opened(screen.reader.rooms))
+        (await screen.bring_in_article()).show(await opened(screen.reader.rooms))
         screen.front = "article"
         await pilot.pause()
         await pilot.press("H")
@@ -243,7 +243,7 @@ def test_saying_who_speaks(app: ReaderApp, snap_compare: Compare) -> None:
         await sees(pilot, "All articles  5")
         screen = pilot.app.screen
         assert isinstance(screen, LibraryScreen)
-        screen.article_view.show(await opened(screen.reader.rooms))
+        (await screen.bring_in_article()).show(await opened(screen.reader.rooms))
         screen.front = "article"
         await pilot.pause()
         await pilot.press("right_square_bracket", "equals_sign")

@@ -37,6 +37,7 @@ NEEDED_SOON = (
     "reader.services.quoting",
     "reader.services.indexing",
     "reader.sites.page",
+    "reader.ui.widgets.article_view",
     "lxml.html",
     "html2text",
     "markdown_it",

@@ -106,7 +106,7 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
     if app.no_color or not isinstance(screen, LibraryScreen):
         return None
     articles = screen.article_list
-    if screen.articles.selection != Selection() or screen.query("Toast"):
+    if screen.articles.selection != Selection() or screen.query("Toast, ArticleView"):
         return None
     if not (articles.has_focus and articles.lines):
         return None
@@ -114,7 +114,6 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
     for widget in (
         screen.source_list,
         articles,
-        screen.article_view,
         screen.status,
         screen.query_one("#articles-title"),
     ):

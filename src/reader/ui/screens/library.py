@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
 from textual.reactive import reactive
+from textual.widget import AwaitMount
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
@@ -20,7 +21,6 @@ from reader.ui.article_row import whereabouts
 from reader.ui.rooms import Rooms
 from reader.ui.screens.asking import AskingScreen
 from reader.ui.screens.refreshing import Pane
-from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.even import EvenHorizontal, EvenVertical
 from reader.ui.widgets.hints import Hints
@@ -28,6 +28,9 @@ from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.source_list import SourceList
 from reader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.article_view import ArticleView
 
 PANES: tuple[Pane, ...] = ("sources", "articles", "article")
 
@@ -74,7 +77,6 @@ class LibraryScreen(AskingScreen):
     """Whether only the article is shown."""
 
     articles = query_one(Articles)
-    article_view = query_one(ArticleView)
 
     def __init__(self, rooms: Rooms, width: int) -> None:
         """Make the screen.
@@ -85,6 +87,10 @@ class LibraryScreen(AskingScreen):
                 has to be worked out twice before the first frame.
         """
         self._fitting = fitting(width)
+        self._brought_in: tuple[ArticleView, AwaitMount] | None = None
+        self.article_view: ArticleView | None = None
+        """The article beside the list or in its place, once there has been one."""
+
         super().__init__(rooms, classes=f"-{self._fitting}")
 
     def compose(self) -> ComposeResult:
@@ -94,8 +100,7 @@ class LibraryScreen(AskingScreen):
                 yield Static("Sources", id="sources-title", classes="pane-title")
                 yield SourceList()
             yield Articles(self._rooms, id="articles-pane", classes="pane")
-            with EvenVertical(id="article-pane", classes="pane"):
-                yield ArticleView(self._rooms)
+            yield EvenVertical(id="article-pane", classes="pane")
         yield StatusLine()
         yield Hints()
 
@@ -110,11 +115,13 @@ class LibraryScreen(AskingScreen):
 
     async def keep(self) -> None:
         """Save where in the article one is."""
-        await self.article_view.keep_place()
+        if self.article_view is not None:
+            await self.article_view.keep_place()
 
     async def read_again(self, article_id: int) -> None:
         """Show an article's text anew, if it is the one shown."""
-        await self.article_view.read_again(article_id)
+        if self.article_view is not None:
+            await self.article_view.read_again(article_id)
 
     # What is shown
 
@@ -129,7 +136,8 @@ class LibraryScreen(AskingScreen):
             waiting = await listing.waiting()
             if not self.is_open:
                 return
-            await self.article_view.look_again()
+            if self.article_view is not None:
+                await self.article_view.look_again()
         except ReaderError as error:
             self.complain(error, title="The library cannot be shown")
             return
@@ -167,7 +175,8 @@ class LibraryScreen(AskingScreen):
             case "articles":
                 self.article_list.focus()
             case "article":
-                self.article_view.focus_pane()
+                if self.article_view is not None:
+                    self.article_view.focus_pane()
         self._say_where()
 
     def _arrange(self) -> None:
@@ -196,14 +205,17 @@ class LibraryScreen(AskingScreen):
         self.status.display = self.query_one(Hints).display = not self.zen
         self._arrange()
 
-    @on(ArticleView.ZenAsked)
-    def _change_zen(self, event: ArticleView.ZenAsked) -> None:
+    def on_article_view_zen_asked(self, event: ArticleView.ZenAsked) -> None:
+        """Show only the article, or the rest again."""
         event.stop()
         self.zen = not self.zen
 
-    def action_pane(self, step: int) -> None:
+    async def action_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
-        self.front = PANES[(PANES.index(self.front) + step) % len(PANES)]
+        pane = PANES[(PANES.index(self.front) + step) % len(PANES)]
+        if pane == "article":
+            await self.bring_in_article()
+        self.front = pane
 
     async def action_back(self) -> None:
         """From a pane to the list; from the list, out."""
@@ -236,8 +248,8 @@ class LibraryScreen(AskingScreen):
         event.stop()
         self.front = "sources"
 
-    @on(ArticleView.Left)
-    def _leave_article(self, event: ArticleView.Left) -> None:
+    def on_article_view_left(self, event: ArticleView.Left) -> None:
+        """Go back to the list."""
         event.stop()
         self.front = "articles"
 
@@ -254,6 +266,23 @@ class LibraryScreen(AskingScreen):
 
     # Opening
 
+    async def bring_in_article(self) -> ArticleView:
+        """Have something to show articles in.
+
+        It is loaded and mounted when it is first needed: it takes as long as
+        everything else here, and the first frame shows no article.
+        """
+        if self._brought_in is None:
+            from reader.ui.widgets.article_view import ArticleView
+
+            view = ArticleView(self._rooms)
+            self._brought_in = view, self.query_one("#article-pane").mount(view)
+        if self.article_view is None:
+            view, mounted = self._brought_in
+            await mounted
+            self.article_view = view
+        return self.article_view
+
     @on(LineList.Reached, "ArticleList")
     def _reach_article(self, event: LineList.Reached) -> None:
         event.stop()
@@ -264,51 +293,59 @@ class LibraryScreen(AskingScreen):
     @work(exclusive=True, group="preview")
     async def preview(self) -> None:
         """Show the article under the cursor once the cursor rests."""
-        shown_before = self.article_view.opened is not None
+        view = self.article_view
+        shown_before = view is not None and view.opened is not None
         await asyncio.sleep(PREVIEW_DELAY if shown_before else FIRST_PREVIEW_DELAY)
+        if not self.children:
+            # The program ends.
+            return
         row = self.article_list.current
         if row is not None and self.front != "article":
-            self.article_view.preview(row)
+            view = await self.bring_in_article()
+            view.preview(row)
 
     @on(LineList.Chosen, "ArticleList")
-    def _open_article(self, event: LineList.Chosen) -> None:
+    async def _open_article(self, event: LineList.Chosen) -> None:
         event.stop()
-        self._open_current()
+        await self._open_current()
 
-    def _open_current(self) -> None:
+    async def _open_current(self) -> None:
         row = self.article_list.current
         if row is not None:
+            view = await self.bring_in_article()
             self.front = "article"
-            self.article_view.open(row.id)
+            view.open(row.id)
 
     @on(Articles.Marked)
     def _show_mark_in_article(self, event: Articles.Marked) -> None:
         event.stop()
-        self.article_view.change(event.ids, read=event.read, starred=event.starred)
+        if self.article_view is not None:
+            self.article_view.change(event.ids, read=event.read, starred=event.starred)
         self.show_counts()
 
-    @on(ArticleView.Marked)
-    def _show_mark_in_list(self, event: ArticleView.Marked) -> None:
+    def on_opening_marked(self, event: ArticleView.Marked) -> None:
+        """Show in the list what was marked in the article."""
         event.stop()
         self.article_list.change(event.ids, read=event.read, starred=event.starred)
         self.show_counts()
 
-    @on(ArticleView.NextUnread)
-    async def _read_on(self, event: ArticleView.NextUnread) -> None:
+    async def on_article_view_next_unread(self, event: ArticleView.NextUnread) -> None:
+        """Open the next unread article."""
         event.stop()
         if await self.articles.go_to_unread(1):
-            self._open_current()
+            await self._open_current()
 
-    @on(ArticleView.Where)
-    def _say_where_in_article(self, event: ArticleView.Where) -> None:
+    def on_article_view_where(self, event: ArticleView.Where) -> None:
+        """Say where in the article one is."""
         event.stop()
         self._say_where()
 
     def _say_where(self) -> None:
         """Say in the status line where one is."""
         articles = self.article_list
-        if self.front == "article" and self.article_view.where:
-            self.status.words = self.article_view.where
+        view = self.article_view
+        if self.front == "article" and view is not None and view.where:
+            self.status.words = view.where
         elif articles.lines:
             chosen = len(articles.selected)
             words = whereabouts(articles.cursor, articles.lines)
@@ -321,13 +358,13 @@ class LibraryScreen(AskingScreen):
         if self.articles.selection.words:
             self.article_list.cursor += step
             if self.front == "article":
-                self._open_current()
+                await self._open_current()
         elif not await self.articles.go_to_unread(step):
             self.say(
                 "Nothing unread further on." if step > 0 else "Nothing unread before."
             )
         elif self.front == "article":
-            self._open_current()
+            await self._open_current()
 
     # The whole list
 
