@@ -18,8 +18,8 @@ import pytest
 
 from cli.conftest import Reader
 from reader.domain.annotation import Anchor
-from reader.domain.comment import Identity
 from reader.domain.dates import Published
+from reader.domain.identity import Identity
 from reader.domain.source import Entry
 from reader.storage import (
     articles,

@@ -12,13 +12,13 @@ from reader.domain.comment import (
     Draft,
     Field,
     FieldKind,
-    Identity,
     Option,
     Problem,
     Role,
     problem_with,
     problems_in,
 )
+from reader.domain.identity import Identity
 
 COMMENT = Field(
     name="comment",

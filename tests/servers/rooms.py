@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reader.domain.comment import Discussion, Draft, Identity
+from reader.domain.comment import Discussion, Draft
 from reader.domain.delivery import Delivery
 from reader.domain.exchange import Page
+from reader.domain.identity import Identity
 from reader.domain.preferences import Preferences
 from reader.net.web import Limits, Web
 from reader.services.accounts import Accounts

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import CommentForm, Field, FieldKind, Identity, Role
+from reader.domain.comment import CommentForm, Field, FieldKind, Role
 from reader.domain.delivery import State
 from reader.domain.errors import CannotKeep, CannotSend
+from reader.domain.identity import Identity
 from reader.services.commenting import Commenting
 from reader.storage import schema
 from reader.storage.database import Database

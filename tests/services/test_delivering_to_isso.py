@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotSend
+from reader.domain.identity import Identity
 from servers.fixtures import say_why_not
 from servers.isso import Isso, isso
 from servers.packages import CannotStart

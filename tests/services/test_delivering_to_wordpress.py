@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotSend
+from reader.domain.identity import Identity
 from servers.rooms import ADA, REMARK, House, house
 from servers.wordpress import BLOCKS, WordPress
 

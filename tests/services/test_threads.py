@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
 from reader.domain.errors import CannotReach, CannotUnderstand
+from reader.domain.identity import Identity
 from reader.services.reading import Reading
 from reader.services.threads import Threads
 from reader.storage.database import Database

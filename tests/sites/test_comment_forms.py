@@ -16,10 +16,10 @@ from reader.domain.comment import (
     Draft,
     Field,
     FieldKind,
-    Identity,
     Option,
     Role,
 )
+from reader.domain.identity import Identity
 from reader.sites.comments.filling import fill_in
 from reader.sites.comments.systems import SYSTEMS, discussion_in, posting_of
 from reader.text.markup.tree import tree_of

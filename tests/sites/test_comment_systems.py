@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from reader.domain.comment import CommentForm, Discussion, Draft, Identity, Role
+from reader.domain.comment import CommentForm, Discussion, Draft, Role
 from reader.domain.delivery import Delivery, Seen, State
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Encoding, Page, Reply
+from reader.domain.identity import Identity
 from reader.sites.comments import drupal, isso
 from reader.sites.comments import form as plain
 from reader.sites.comments.systems import discussion_in, posting_of

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.comment import CommentForm, Discussion, Draft, Identity
+from reader.domain.comment import CommentForm, Discussion, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page, Reply
+from reader.domain.identity import Identity
 from reader.sites.comments import wordpress, wordpress_sight, wordpress_thread
 from reader.sites.comments.systems import discussion_in, discussion_on, speaks_of
 from reader.text.markup.tree import tree_of

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from reader.domain.annotation import Anchor, Correction
-from reader.domain.comment import CommentForm, Field, Identity, Role
+from reader.domain.comment import CommentForm, Field, Role
 from reader.domain.delivery import State
 from reader.domain.errors import CannotKeep
+from reader.domain.identity import Identity
 from reader.domain.source import Entry
 from reader.storage import (
     articles,

@@ -9,8 +9,9 @@ import pytest
 
 from reader.domain.annotation import Anchor, Correction
 from reader.domain.change import Change
-from reader.domain.comment import Draft, Identity
+from reader.domain.comment import Draft
 from reader.domain.errors import NotFound
+from reader.domain.identity import Identity
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry
 from reader.storage import (

@@ -13,10 +13,10 @@ from reader.domain.comment import (
     Draft,
     Field,
     FieldKind,
-    Identity,
     Option,
     Role,
 )
+from reader.domain.identity import Identity
 from reader.storage import shapes
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.comment import Draft, Identity
+from reader.domain.comment import Draft
 from reader.domain.errors import NotFound
+from reader.domain.identity import Identity
 from reader.storage import drafts, schema
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

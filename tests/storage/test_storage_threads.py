@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from reader.domain.article import Article
-from reader.domain.comment import Comment, Identity
+from reader.domain.comment import Comment
 from reader.domain.delivery import Seen, State, Verdict
+from reader.domain.identity import Identity
 from reader.domain.thread import Thread
 from reader.storage import articles, drafts, outbox, schema, threads
 from reader.storage.database import connect

@@ -12,16 +12,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.cli.house import House
-from reader.domain.comment import (
-    CommentForm,
-    Draft,
-    Field,
-    FieldKind,
-    Identity,
-    Option,
-    Role,
-)
+from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
 from reader.domain.delivery import State
+from reader.domain.identity import Identity
 from reader.domain.preferences import Preferences, Signature
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import Draft, Identity
+from reader.domain.comment import Draft
 from reader.domain.delivery import State
+from reader.domain.identity import Identity
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.outbox import OutboxScreen

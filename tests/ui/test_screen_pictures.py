@@ -11,9 +11,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.domain.article import Opened
-from reader.domain.comment import Draft, Identity
+from reader.domain.comment import Draft
 from reader.domain.delivery import State, Verdict
 from reader.domain.exchange import Page
+from reader.domain.identity import Identity
 from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
 from reader.domain.trouble import Trouble

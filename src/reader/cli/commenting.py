@@ -16,8 +16,9 @@ from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, put, put_json, say
 from reader.cli.shapes import delivery_shape, draft_shape
 from reader.domain.article import Article, Opened
-from reader.domain.comment import CommentForm, Draft, Identity, Problem, Role
+from reader.domain.comment import CommentForm, Draft, Problem, Role
 from reader.domain.errors import CannotReach, CannotSend, CannotUnderstand, NotFound
+from reader.domain.identity import Identity
 from reader.services.taking import is_address
 from reader.text.sanitize import clean, clean_line
 from reader.ui.rooms import Rooms

@@ -6,15 +6,17 @@ import errno
 import os
 import signal
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.cli.arguments import parse
 from reader.cli.output import FAILED, INTERRUPTED, say
 from reader.domain.errors import ReaderError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _HOMES = {
     None: "reader.cli.screen",
@@ -58,8 +60,7 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        options = parse(argv)
-        code = _command(options)(options)
+        code = _carry_out(argv)
         sys.stdout.flush()
     except ReaderError as error:
         say(str(error))
@@ -91,6 +92,18 @@ def _open_what_is_closed() -> None:
 def _write_no_more() -> None:
     """Let what is still to be printed go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _carry_out(argv: Sequence[str]) -> int:
+    if not argv:
+        # The library: it stands on the screen before there is time to read options.
+        from reader.cli.screen import show
+
+        return show(None)
+    from reader.cli.arguments import parse
+
+    options = parse(argv)
+    return _command(options)(options)
 
 
 def _command(options: Namespace) -> Callable[[Namespace], int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,8 @@ from reader.domain.errors import CannotUnderstand
 from reader.domain.selection import Selection
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from reader.cli.first_frame import FirstFrame
     from reader.domain.article import Article
     from reader.ui.rooms import Rooms
@@ -26,17 +27,25 @@ GIVING_WAY: Final = 0.001
 
 
 def run_screen(options: Namespace) -> int:
+    """Carry out `reader` and `reader SOURCE`."""
+    return show(options.source)
+
+
+def show(source: str | None) -> int:
     """Show the library, or one article, on the screen.
 
     A terminal that cannot be painted on, and a pipe, get it printed.
+
+    Args:
+        source: What to open; None opens the library.
     """
     if os.environ.get("TERM") in (None, "", "dumb") or not sys.stdout.isatty():
-        return _printed(options.source)
+        return _printed(source)
     if not sys.stderr.isatty():
         # The framework paints there. `reader 2> log` wants the messages, not the screen.
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     body = None
-    if options.source == "-":
+    if source == "-":
         from reader.cli.given import given
 
         body = given()
@@ -44,13 +53,13 @@ def run_screen(options: Namespace) -> int:
     elif not sys.stdin.isatty():
         _take_keys_from_the_terminal()
     first = None
-    if options.source is None:
+    if source is None:
         from reader.cli.first_frame import FirstFrame
 
         first = FirstFrame()
         first.draw()
     try:
-        return _run_program(options.source, body, first)
+        return _run_program(source, body, first)
     except BaseException:
         if first is not None:
             first.give_up()

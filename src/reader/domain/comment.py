@@ -9,6 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from reader.domain.identity import Identity
+
 
 class FieldKind(StrEnum):
     """What a field of a comment form takes."""
@@ -160,15 +162,6 @@ class Comment:
     url: str | None = None
     held: bool = False
     """Whether it is shown to us alone, while it waits for moderation."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Who signs a comment."""
-
-    name: str = ""
-    email: str = ""
-    website: str = ""
 
 
 _SIGNING = MappingProxyType(

@@ -9,8 +9,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from reader.domain.comment import Identity
 from reader.domain.dates import Dates
+from reader.domain.identity import Identity
 
 
 class Spacing(StrEnum):

@@ -11,13 +11,13 @@ from reader.domain.comment import (
     CommentForm,
     Draft,
     Field,
-    Identity,
     Problem,
     problem_with,
     problems_in,
 )
 from reader.domain.delivery import Delivery
 from reader.domain.errors import CannotKeep, CannotSend
+from reader.domain.identity import Identity
 from reader.sites.comments.systems import posting_of, shown_as
 from reader.storage import doing, drafts, outbox
 from reader.storage.database import Database

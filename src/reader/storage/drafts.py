@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from reader.domain.comment import CommentForm, Draft, Identity
+from reader.domain.comment import CommentForm, Draft
 from reader.domain.errors import NotFound
+from reader.domain.identity import Identity
 from reader.storage import shapes
 from reader.storage.moments import moment
 

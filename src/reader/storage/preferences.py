@@ -8,9 +8,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from reader.domain.comment import Identity
 from reader.domain.dates import Dates
 from reader.domain.errors import CannotKeep
+from reader.domain.identity import Identity
 from reader.domain.preferences import (
     Bidi,
     Images,

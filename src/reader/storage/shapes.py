@@ -1,10 +1,10 @@
-"""How drafts, forms and rhythms are written down: as JSON, in the library only."""
+"""How drafts and forms are written down: as JSON, in the library only."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -14,40 +14,13 @@ from reader.domain.comment import (
     Draft,
     Field,
     FieldKind,
-    Identity,
     Option,
     Role,
 )
-from reader.domain.rhythm import ANY_TIME, Rhythm
+from reader.domain.identity import Identity
 
 Shape = Mapping[str, Any]
 """A JSON object as it is read back."""
-
-
-def rhythm_to_json(rhythm: Rhythm) -> str | None:
-    """Write down what a feed says of when to ask; None if it says nothing."""
-    if rhythm == ANY_TIME:
-        return None
-    return _dump(
-        {
-            "every": None if rhythm.every is None else rhythm.every.total_seconds(),
-            "skip_hours": sorted(rhythm.skip_hours),
-            "skip_days": sorted(rhythm.skip_days),
-        }
-    )
-
-
-def rhythm_from_json(text: str | None) -> Rhythm:
-    """Read what a feed said of when to ask."""
-    if text is None:
-        return ANY_TIME
-    shape: Shape = json.loads(text)
-    seconds = shape["every"]
-    return Rhythm(
-        every=None if seconds is None else timedelta(seconds=seconds),
-        skip_hours=frozenset(shape["skip_hours"]),
-        skip_days=frozenset(shape["skip_days"]),
-    )
 
 
 def discussion_to_json(discussion: Discussion) -> str:

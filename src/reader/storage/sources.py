@@ -13,7 +13,7 @@ from reader.domain.rhythm import ANY_TIME, Rhythm
 from reader.domain.source import Source, Subscription
 from reader.domain.trouble import Trouble
 from reader.storage.moments import moment, stored
-from reader.storage.shapes import rhythm_from_json, rhythm_to_json
+from reader.storage.rhythms import rhythm_from_json, rhythm_to_json
 
 if TYPE_CHECKING:
     from reader.domain.exchange import Freshness

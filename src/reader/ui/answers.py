@@ -1,11 +1,15 @@
-"""Telling the reader who has answered them."""
+"""Telling the reader what became of their comments, and who has answered them."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.notifications import SeverityLevel
+
+from reader.domain.delivery import Delivery, State
 from reader.domain.errors import CannotKeep
+from reader.text.sanitize import clean
 from reader.ui.cells import cut, plain
 
 if TYPE_CHECKING:
@@ -13,6 +17,24 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Answers that are told one by one."""
+
+
+OUTCOMES: dict[State, tuple[str, SeverityLevel]] = {
+    State.QUEUED: ("Not sent yet; it waits in the outbox", "warning"),
+    State.SENDING: ("Being sent", "information"),
+    State.ACCEPTED: ("The site took your comment", "information"),
+    State.HELD: ("The site holds your comment for approval", "information"),
+    State.REFUSED: ("The site refused your comment", "error"),
+    State.UNSURE: ("Nobody knows whether it arrived", "warning"),
+}
+"""How the outcome of a sending is told."""
+
+
+def tell_outcome(app: ReaderApp, delivery: Delivery) -> None:
+    """Say what has come of a comment, with the site's own words."""
+    title, severity = OUTCOMES[delivery.state]
+    words = clean(delivery.words) or clean(delivery.draft.article)
+    app.notify(words, title=title, severity=severity, timeout=8, markup=False)
 
 
 async def tell_answers(app: ReaderApp) -> None:

@@ -16,11 +16,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from reader.domain.article import Article
-from reader.domain.delivery import Delivery, State
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui.last_look import LastLook
@@ -32,6 +29,8 @@ from reader.ui.themes import THEMES
 from reader.ui.themes import doubt as theme_doubt
 
 if TYPE_CHECKING:
+    from reader.domain.article import Article
+    from reader.domain.delivery import Delivery
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
     from reader.ui.sketch import Standing
@@ -71,16 +70,6 @@ KEY_NAMES = {
     "end": "End",
 }
 """Keys whose usual sign is in few fonts."""
-
-OUTCOMES: dict[State, tuple[str, SeverityLevel]] = {
-    State.QUEUED: ("Not sent yet; it waits in the outbox", "warning"),
-    State.SENDING: ("Being sent", "information"),
-    State.ACCEPTED: ("The site took your comment", "information"),
-    State.HELD: ("The site holds your comment for approval", "information"),
-    State.REFUSED: ("The site refused your comment", "error"),
-    State.UNSURE: ("Nobody knows whether it arrived", "warning"),
-}
-"""How the outcome of a sending is told."""
 
 
 class ReaderApp(App[None], inherit_bindings=False):
@@ -285,6 +274,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     @work(group="send")
     async def send(self, delivery_id: int) -> None:
         """Send a comment now; no screen that is closed stops it."""
+        from reader.ui.answers import tell_outcome
+
         delivering = self.rooms.delivering
         self._sending += 1
         try:
@@ -294,7 +285,7 @@ class ReaderApp(App[None], inherit_bindings=False):
                 clean(str(error)), title="Not sent", severity="error", markup=False
             )
         else:
-            self._tell_outcome(delivery)
+            tell_outcome(self, delivery)
         finally:
             self._sending -= 1
         self.show_again()
@@ -306,6 +297,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Send what is due, as the reader has set it; nothing while another is sent."""
         if self._sending:
             return
+        from reader.domain.delivery import State
+        from reader.ui.answers import tell_outcome
+
         self._sending += 1
         try:
             tried = await self.rooms.delivering.send_by_itself()
@@ -316,7 +310,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._sending -= 1
         for delivery in tried:
             if delivery.state is not State.QUEUED:
-                self._tell_outcome(delivery)
+                tell_outcome(self, delivery)
         if tried:
             self.show_again()
         if self._ending and not self._sending:
@@ -383,12 +377,6 @@ class ReaderApp(App[None], inherit_bindings=False):
                 timeout=seconds,
                 markup=False,
             )
-
-    def _tell_outcome(self, delivery: Delivery) -> None:
-        """Say what has come of a comment, with the site's own words."""
-        title, severity = OUTCOMES[delivery.state]
-        words = clean(delivery.words) or clean(delivery.draft.article)
-        self.notify(words, title=title, severity=severity, timeout=8, markup=False)
 
     # Commands
 

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.text.sanitize import for_terminal
-from reader.text.typeset.inline import in_order
+from reader.text.typeset.bidi import has_leftward
 
 ORDERED = "ordered"
 """What the meta data of a style has if its text stands in the order it is read in already."""
@@ -43,7 +43,7 @@ class LastLook(LineFilter):
             return segment
         # Nearly all are clean, and asking so costs a tenth of cleaning.
         clean = text if text.isprintable() else for_terminal(text)
-        if self._order and not clean.isascii():
+        if self._order and has_leftward(clean):
             ordered = style is not None and ORDERED in style.meta
             clean = clean if ordered else _in_order(clean)
         if clean == text:
@@ -52,5 +52,9 @@ class LastLook(LineFilter):
         return Segment(clean + " " * max(missing, 0), style)
 
 
-_in_order = lru_cache(maxsize=2000)(in_order)
-"""The same titles are painted again and again."""
+# The same titles are painted again and again.
+@lru_cache(maxsize=2000)
+def _in_order(text: str) -> str:
+    from reader.text.typeset.inline import in_order
+
+    return in_order(text)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reader.domain.preferences import Bidi, Preferences, Spacing
-from reader.text.typeset.lines import Manner
+
+if TYPE_CHECKING:
+    from reader.text.typeset.lines import Manner
 
 _VTE_THAT_ORDERS = 5800
 """The first release of VTE (GNOME Terminal and its like) that puts text in order, as it tells it."""
@@ -17,6 +20,8 @@ LEAVE_THE_ORDER, TAKE_THE_ORDER = "\x1b[8l", "\x1b[8h"
 
 def manner_of(preferences: Preferences) -> Manner:
     """The manner that the settings ask for, on this terminal."""
+    from reader.text.typeset.lines import Manner
+
     return Manner(
         open=preferences.spacing is Spacing.OPEN,
         ordered=is_ordered_here(preferences.bidi),

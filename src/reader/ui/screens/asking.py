@@ -11,8 +11,6 @@ from reader.domain.errors import ReaderError
 from reader.domain.source import Source
 from reader.ui.cells import cut, plain
 from reader.ui.screens.refreshing import RefreshingScreen
-from reader.ui.widgets.choice import Choice
-from reader.ui.widgets.prompt import Prompt
 
 
 class AskingScreen(RefreshingScreen):
@@ -24,6 +22,8 @@ class AskingScreen(RefreshingScreen):
 
     async def action_add(self) -> None:
         """Ask for a site's address, and subscribe to it."""
+        from reader.ui.widgets.prompt import Prompt
+
         await Prompt("Add a site:", example="example.org").ask(self.app, self._add)
 
     def _add(self, address: str | None) -> None:
@@ -60,5 +60,7 @@ class AskingScreen(RefreshingScreen):
         except SeveralFeeds as several:
             feeds = several.feeds
         lines = [(feed.title or feed.url, 0) for feed in feeds]
+        from reader.ui.widgets.choice import Choice
+
         at = await self.app.push_screen_wait(Choice("Which feed?", lines))
         return None if at is None else await self._rooms.subscribing.add(feeds[at].url)

@@ -25,7 +25,6 @@ from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.even import EvenHorizontal, EvenVertical
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.line_list import LineList
-from reader.ui.widgets.prompt import Prompt
 from reader.ui.widgets.source_list import SourceList
 from reader.ui.widgets.status_line import StatusLine
 
@@ -381,6 +380,8 @@ class LibraryScreen(AskingScreen):
 
     async def action_find(self) -> None:
         """Show the articles with some words in them, as they are typed."""
+        from reader.ui.widgets.prompt import Prompt
+
         self.reader.index_soon(asked=True)
         before = self.articles.selection.words
 
