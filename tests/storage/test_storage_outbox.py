@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotSend, NotFound
-from reader.storage import drafts, outbox, schema
+from reader.storage import drafts, outbox, schema, waiting
 from reader.storage.instances import is_running, this_instance
 from reader.storage.outbox import Destination
 
@@ -113,7 +113,7 @@ def test_what_is_handed_over_is_no_longer_a_draft_on_the_desk(
     delivery = put(db)
     assert delivery.state is State.QUEUED
     assert drafts.every(db) == ()
-    assert outbox.waiting(db) == 1
+    assert waiting.deliveries(db) == 1
 
 
 @pytest.mark.parametrize(
@@ -420,7 +420,7 @@ def test_what_was_discarded_can_be_taken_out_of_the_bin(
     on_the_desk = drafts.every(db)
     outbox.discard(db, delivery.id, after(1))
     assert outbox.every(db) == ()
-    assert outbox.waiting(db) == 0
+    assert waiting.deliveries(db) == 0
     assert outbox.reserve(db, after(60)) is None
     assert outbox.restore(db, delivery.id) == delivery
     assert outbox.every(db) == (delivery,)

@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.domain.habit import LAST, Silence, silence
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed, Source
-from reader.storage import lists, sources
+from reader.storage import lists, sources, waiting
 from reader.storage.database import Database
 
 
@@ -85,6 +85,4 @@ class Listing:
 
     async def waiting(self) -> int:
         """How many comments wait in the outbox for something to be done."""
-        from reader.storage import outbox
-
-        return await self._database.look(outbox.waiting)
+        return await self._database.look(waiting.deliveries)

@@ -129,15 +129,6 @@ def in_state(db: sqlite3.Connection, state: State) -> tuple[Delivery, ...]:
     return _all(db, "state = ? AND discarded IS NULL ORDER BY queued, id", state.value)
 
 
-def waiting(db: sqlite3.Connection) -> int:
-    """Count the deliveries about which something remains to be done."""
-    (count,) = db.execute(
-        "SELECT count(*) FROM outbox"
-        " WHERE state IN ('queued', 'sending', 'unsure') AND discarded IS NULL"
-    ).fetchone()
-    return int(count)
-
-
 def reserve(
     db: sqlite3.Connection,
     now: datetime,

@@ -55,6 +55,6 @@ class LastLook(LineFilter):
 # The same titles are painted again and again.
 @lru_cache(maxsize=2000)
 def _in_order(text: str) -> str:
-    from reader.text.typeset.inline import in_order
+    from reader.text.typeset.ordering import in_order
 
     return in_order(text)

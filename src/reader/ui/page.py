@@ -17,9 +17,9 @@ from reader.domain.article import BlockKind
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.sanitize import for_terminal
-from reader.text.typeset.inline import in_order
 from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
 from reader.text.typeset.margin import Note, names_beside
+from reader.text.typeset.ordering import in_order
 from reader.text.typeset.plan import Piece, Plan, Reference
 from reader.ui.last_look import ORDERED
 from reader.ui.painting import PREFIX, Painter, one_link

@@ -11,7 +11,7 @@ from reader.text.typeset.bidi import (
     shaped,
     visual_order,
 )
-from reader.text.typeset.inline import in_order
+from reader.text.typeset.ordering import in_order
 
 CHARACTERS = "abאב\u05b0تب\u064b012٣٤ .,:/+-%€()[]{}«»“”!?\u00ad\u200c\u0301"
 IN_BETWEEN = str.maketrans("", "", "\u05b0\u064b\u00ad\u200c\u0301")

@@ -13,13 +13,12 @@ from reader.domain.article import Block, BlockKind, Mark, Span
 from reader.text.typeset.bidi import (
     has_leftward,
     levels_of,
-    mirrored,
     reads_leftward,
     shaped,
-    visual_order,
 )
 from reader.text.typeset.lines import Look, Run
-from reader.text.typeset.wrapping import SOFT_HYPHEN, Row, graphemes
+from reader.text.typeset.ordering import standing
+from reader.text.typeset.wrapping import SOFT_HYPHEN, Row
 
 TAB = 4
 """Cells between the tab stops of code."""
@@ -128,27 +127,10 @@ class Inline:
         text = "".join(one.text for one in characters)
         levels = [self._levels[place] for place in places]
         levels += [int(self.leftward)] * (len(characters) - len(places))
-        clusters = list(graphemes(text))
-        order = visual_order([levels[start] for start, _ in clusters])
         ordered: list[Run] = []
-        for number in order:
-            start, end = clusters[number]
-            turned = levels[start] % 2
-            for one in characters[start:end]:
-                shown = mirrored(one.text) if turned else one.text
-                _append(ordered, one._replace(text=shown))
+        for at, shown in standing(text, levels):
+            _append(ordered, characters[at]._replace(text=shown))
         return tuple(ordered)
-
-
-def in_order(text: str) -> str:
-    """One line of text as it stands from the left; the spaces around it stay where they are."""
-    words = text.strip(" ")
-    if not has_leftward(words):
-        return text
-    runs = joined([Run(words)]).runs_in_order(Row(0, len(words)))
-    before = len(text) - len(text.lstrip(" "))
-    turned = "".join(run.text for run in runs)
-    return text[:before] + turned + " " * (len(text) - before - len(words))
 
 
 def _append(runs: list[Run], run: Run) -> None:

@@ -18,7 +18,6 @@ from reader.ui.cells import plain
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.source_list import SourceList
 from reader.ui.widgets.status_line import StatusLine
 
@@ -190,6 +189,8 @@ class RefreshingScreen(ReaderScreen):
             for one in quiet
         ]
         title = "Quiet for longer than is their habit"
+        from reader.ui.widgets.choice import Choice
+
         at = await self.app.push_screen_wait(Choice(title, lines))
         if at is not None and self.source_list.go_to(quiet[at].id):
             self.front = "sources"
