@@ -292,14 +292,12 @@ class LibraryScreen(AskingScreen):
     @work(exclusive=True, group="preview")
     async def preview(self) -> None:
         """Show the article under the cursor once the cursor rests."""
-        view = self.article_view
+        view, articles = self.article_view, self.article_list
         shown_before = view is not None and view.opened is not None
         await asyncio.sleep(PREVIEW_DELAY if shown_before else FIRST_PREVIEW_DELAY)
-        if not self.children:
-            # The program ends.
-            return
-        row = self.article_list.current
-        if row is not None and self.front != "article":
+        row = articles.current
+        # It may have gone meanwhile: the program ends.
+        if articles.is_running and row is not None and self.front != "article":
             view = await self.bring_in_article()
             view.preview(row)
 
