@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.comment import Identity
 from reader.domain.delivery import Seen, State
+from reader.domain.identity import Identity
 from servers.remark42 import Remark42, remark42
 from servers.rooms import ADA, REMARK, House, house
 
