@@ -24,6 +24,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.quotation import Quotation
+from reader.text.cues.lookup import LANGUAGES
 from reader.text.quotations import quotations_in
 
 HERE = Path(__file__).parent / "quotes"
@@ -31,6 +32,8 @@ FLOOR_EXACT = 0.98
 FLOOR_JOINT = 0.96
 FLOOR_STORIES = 0.98
 FLOOR_STORIES_JOINT = 0.90
+LANGUAGES_EXACT = 0.95
+LANGUAGES_JOINT = 0.85
 HELD_OUT_EXACT = 0.98
 HELD_OUT_JOINT = 0.90
 """What the articles that were held back score: scored once, and never tuned to."""
@@ -165,9 +168,11 @@ def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 1.0
 
 
-def scored(folder: str) -> Score:
+def scored(folder: str, language: str = "") -> Score:
     score = Score()
     for article in articles_in(HERE / folder):
+        if language and article.language != language:
+            continue
         score.add(article, quotations_in(article.text, language=article.language))
     return score
 
@@ -191,6 +196,15 @@ def test_articles_that_were_written_before_the_rules_are_read_well_too() -> None
     failures = "\n".join(score.failures)
     assert score.exact_f1 >= HELD_OUT_EXACT, failures
     assert score.joint_f1 >= HELD_OUT_JOINT, failures
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_other_languages_are_read_well_too(language: str) -> None:
+    score = scored("languages", language)
+    failures = "\n".join(score.failures)
+    assert score.gold, f"no article in {language}"
+    assert score.exact_f1 >= LANGUAGES_EXACT, failures
+    assert score.joint_f1 >= LANGUAGES_JOINT, failures
 
 
 @pytest.mark.parametrize(

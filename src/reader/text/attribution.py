@@ -14,7 +14,7 @@ from enum import Enum, auto
 from reader.text.cues.table import Cues
 from reader.text.naming.clauses import Clauses
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.names import Name
+from reader.text.naming.names import Name, words_in
 from reader.text.naming.phrases import Phrases
 from reader.text.naming.sentences import Sentences
 from reader.text.naming.wording import CONJUNCTIONS
@@ -79,9 +79,11 @@ _MARKED_BEHIND = re.compile(rf"(?: \w+)?? (\w+) ({VEIL}{{3,40}})(?!{VEIL})")
 _TAKES_UP = re.compile(r"(?:Das|Dies|So|Damit) (?=(\w+))")
 """How a sentence begins that says who spoke the one before it."""
 
-_ANY_VERB = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}(?:t|te|ten|en|ß|ief|ies|ang)\b")
 FARTHEST_SUBJECT = 40
 """Characters between a verb that no table has and its subject."""
+
+MOST_WORDS_OF_VERB = 3
+"""Words of such a verb: “ha ripetuto”."""
 
 _SKIPPED = re.compile(r"[\s,;.،—–)\]-]*")
 _SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
@@ -295,7 +297,7 @@ class Attributor:
             pass
         elif cue.group().lower() in self._cues.words["addressing"]:
             speaker = None
-        elif cue.group() not in self._cues.words["quoting"] and (
+        elif self._clauses is None and (
             speaker := self._marked_name(_MARKED_BEHIND.match(self._text, cue.end()))
         ):
             pass
@@ -351,20 +353,50 @@ class Attributor:
         return None
 
     def _by_any_verb(self, mark: Marked, at: int, end: int) -> Attribution | None:
-        """„…“, orakelt der Trainer: a verb that no table has, and somebody right behind it."""
-        if self._clauses is None or "," not in self._text[mark.closing : at]:
+        """“…,” quips the coach: a verb that no table has, and somebody right behind it."""
+        if not self._cues.verb_second or not self._is_set_off(mark, at):
             return None
-        verb = _ANY_VERB.match(self._text, at, end)
-        if verb is None or self._clauses.is_known(verb.group()):
-            return None
-        speaker = self._clauses.after(verb.end(), end)
-        if (
-            speaker is None
-            or speaker.start - verb.end() > FARTHEST_SUBJECT
-            or not self._clauses.may_speak(speaker)
-        ):
-            return None
-        return self._spoken(How.AFTER, speaker, verb)
+        stop = at
+        for word in words_in(self._text, at, min(end, at + FARTHEST_SUBJECT))[
+            :MOST_WORDS_OF_VERB
+        ]:
+            if not word.group().islower() or (
+                stop == at and self._phrases.is_known(word.group())
+            ):
+                return None
+            stop = word.end()
+            speaker = self._phrases.after(stop, end)
+            if speaker is not None and self._may_be_said_by(stop, speaker):
+                verb = re.compile(r".*", re.DOTALL).match(self._text, at, stop)
+                assert verb is not None
+                return self._spoken(How.AFTER, speaker, verb)
+        return None
+
+    def _is_set_off(self, mark: Marked, at: int) -> bool:
+        """Whether a comma, a question or a cry parts a quotation from what follows."""
+        between = self._text[mark.closing : at]
+        ends = self._sentences.text[mark.end - 1]
+        return "." not in between and ("," in between or ends in ",!?…")
+
+    def _may_be_said_by(self, at: int, speaker: Mention) -> bool:
+        """Whether a subject right behind an unknown verb is surely somebody."""
+        if self._clauses is not None:
+            return (
+                self._clauses.may_speak(speaker)
+                and speaker.start - at <= FARTHEST_SUBJECT
+            )
+        if self._text[at : speaker.start].strip():
+            return speaker.kind is Kind.NAME and self._has_titles(at, speaker.start)
+        if speaker.kind is Kind.NAME:
+            return " " in speaker.text or self._phrases.is_given(speaker.text)
+        return speaker.kind is Kind.DESCRIPTION and self._phrases.may_speak(speaker)
+
+    def _has_titles(self, start: int, end: int) -> bool:
+        """Whether nothing but an office stands in a stretch: “the coach”."""
+        return all(
+            self._phrases.is_of_office(word.group())
+            for word in words_in(self._text, start, end)
+        )
 
     def _following(self, at: int, end: int) -> Attribution | None:
         """“…,” Ada Moreno said."""
@@ -441,6 +473,8 @@ class Attributor:
             return subject
         stop = end if verb is cue else cue.start()
         behind = self._phrases.after(verb.end(), stop)
+        if behind is None and not self._cues.has_capitals:
+            return self._phrases.unmarked_before(start, verb.start())
         if behind is None:
             return subject
         if (

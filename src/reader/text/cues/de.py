@@ -139,7 +139,7 @@ CUES = Cues(
     men="mann sprecher präsident minister junge vater sohn bruder vorsitzender vorsitzende_r bürgermeister kanzler direktor",
     women="frau sprecherin präsidentin ministerin mädchen mutter tochter schwester bürgermeisterin kanzlerin direktorin",
     roles="""
-        vorsitzende vorsitzender leiter leiterin chef chefin anwalt anwältin richter richterin experte expertin
+        coach coaches vorsitzende vorsitzender leiter leiterin chef chefin anwalt anwältin richter richterin experte expertin
         experten forscher wissenschaftler polizei staatsanwaltschaft augenzeugen zeugen demonstranten kritiker
         anwohner beobachter seiten gericht opposition vertreter geschäftsführer trainer autor autorin verteidiger
         ärzte arzt ärztin behörden behörde nachrichtenagentur zeitung website
@@ -174,13 +174,20 @@ CUES = Cues(
         gremium ausschuss team mannschaft klub club genossenschaft dienst zentrale werk hilfswerk armee militär marine
         bundeswehr feuerwehr botschaft jury studio verlag airline fluggesellschaft reederei börse
     """,
+    officials="behörde amt ministerium verwaltung agentur",
+    companies="unternehmen konzern firma hersteller betreiber fluggesellschaft airline verlag sender bank reederei",
+    societies="verband verein organisation vereinigung gewerkschaft stiftung partei initiative gruppe bündnis",
+    callings="""
+        coach schütze schützin keeper neuzugang rückkehrer routinier oldie rocker rapper autor autorin mime star altmeister
+        rentner rentnerin witwe witwer unternehmer künstler jurist juristin mediziner medizinerin landeschef ressortchef
+    """,
     documents="""
         studie studien bericht berichte brief schreiben erklärung mitteilung pressemitteilung stellungnahme gutachten urteil papier
         resolution antrag meldung umfrage sprichwort transparent transparente transparenten plakat plakate plakaten aufruf
         manifest petition beschluss vertrag artikel kommentar analyse protokoll begründung verfassung gesetz homepage
         website internetseite webseite text nachricht einladung tagebuch aushang flugblatt leitartikel interview
     """,
-    words_of="worten worte satz sätze sätzen parolen sprüche aussage frage antwort ausruf forderungen forderung",
+    words_of="beispiel worten worte satz sätze sätzen parolen sprüche aussage frage antwort ausruf forderungen forderung",
     times="montag dienstag mittwoch donnerstag freitag samstag sonntag tag woche monat jahr abend morgen nacht zeit mittag",
     works="""
         lied lieder album albums film filme films filmen buch buches bücher roman romans stück stücke titel titels serie zeitung zeitschrift magazin
@@ -205,6 +212,7 @@ CUES = Cues(
         dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
         oktober november dezember nicht kein keine man ja nein vom insgesamt zugleich gleichzeitig ebenfalls
         milliarden milliarde millionen million euro dollar prozent kilometer meter uhr
+        dies folgendes beides dasselbe jenes etwas nichts alles alle manche letzteres ersteres zwar etwa wohl
         zitat sagte erklärte darüber damals nur sehr selbst ihm ihn uns
     """,
     particles="von vom zu zum zur van der den de da di del la le el al bin ibn und_zu",

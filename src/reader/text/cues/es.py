@@ -7,6 +7,12 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="es",
     verbs="""
+        remató zanjó espetó ironizó bromeó bromea sentenció apostilló avisó avisa alertó alerta reclamó reclama
+        instó confesó confiesa narró recalcó recalca reprochó defendió defiende sugirió sugiere propuso propone
+        ha_pedido ha_defendido ha_anunciado ha_indicado ha_destacado ha_comentado ha_confirmado ha_denunciado
+        ha_admitido ha_apuntado ha_manifestado han_asegurado han_denunciado ratificó garantizó garantiza
+        adelantó celebró celebra protestó protesta coreó corearon gritaban explicaba contaba recordaba lamentaba
+        insistía añadía aseguraba
         dijo dijeron dice dicen decía ha_dicho han_dicho había_dicho declaró declararon declara ha_declarado afirmó afirmaron afirma afirman ha_afirmado
         señaló señalaron señala ha_señalado explicó explicaron explica ha_explicado añadió añadieron añade ha_añadido agregó agregaron agrega aseguró aseguraron
         asegura ha_asegurado indicó indicaron indica manifestó manifestaron manifiesta comentó comenta sostuvo sostiene expresó expresa destacó
@@ -45,11 +51,16 @@ CUES = Cues(
     men="hombre portavoz padre hijo hermano marido presidente director alcalde ministro",
     women="mujer madre hija hermana esposa presidenta directora alcaldesa ministra",
     roles="""
+        camionero niña niño trabajador trabajadora vecino vecina agricultor seleccionador seleccionadora capitán
+        capitana delegado delegada comisario comisaria estudiante estudiantes padres madre acusado acusada
+        víctima víctimas cantante actor actriz escritor escritora dueño dueña propietario empleado empleada
         alcalde alcaldesa ministro ministra presidente presidenta director directora portavoz abogado abogada juez jueza fiscal jefe
         jefa responsable vecinos testigos investigadores investigadora investigador médico médica secretario secretaria diputado diputada
         senador senadora policía autor autora experto expertos entrenador consejero consejera concejal líder rector rectora fuentes
     """,
     groups="""
+        público afición patronal oposición fiscalía policía prensa comité autoridad autoridades alcaldía junta
+        cámara banco
         ayuntamiento empresa compañía grupo asociación sindicato ministerio gobierno partido universidad policía agencia instituto
         organización federación fundación tribunal comisión consejo plataforma entidad club
     """,
@@ -57,6 +68,8 @@ CUES = Cues(
         película libro novela canción álbum disco título serie obra artículo periódico revista palabra término expresión titulado
         titulada llamado llamada denominado denominada apodado programa lema campaña diario
     """,
+    continuing="añadió añade agregó agrega prosiguió continuó concluyó remató",
+    articles="el la los las un una su sus lo",
     not_names="""
         el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre bajo
         desde durante antes después según como si cuando mientras aunque pues entonces luego ayer hoy mañana además también asimismo su

@@ -7,6 +7,11 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="fr",
     verbs="""
+        s'indigne s'amuse s'étonne s'agace s'insurge s'emporte s'enthousiasme se_désole se_réjouit se_souvient
+        s'est_réjoui soupire glisse a_glissé plaisante sourit tonne peste lâche a_lâché renchérit tempère espère
+        a_espéré fustige a_fustigé s'est_indigné se_défend s'est_défendu complète détaille a_détaillé garantit
+        a_garanti martelait rappelait soulignait assurait affirmaient avait_expliqué avait_déclaré a_répété
+        répète a_tonné interroge s'interroge a_ironisé a_salué salue
         dit disait disent a_dit ont_dit avait_dit déclare déclaré a_déclaré ont_déclaré avait_déclaré déclarait affirme affirmé
         a_affirmé ont_affirmé affirmait explique a_expliqué ont_expliqué expliquait expliquent ajoute a_ajouté ont_ajouté ajoutait assure a_assuré
         estime a_estimé ont_estimé estimait estiment souligne a_souligné ont_souligné soulignait précise a_précisé ont_précisé
@@ -55,12 +60,18 @@ CUES = Cues(
     men="homme porte-parole père fils frère mari président directeur garçon",
     women="femme mère fille sœur épouse présidente directrice",
     roles="""
+        proviseur pompier pompière élève élèves lycéen lycéens mère agriculteur agricultrice éleveur commerçant
+        commerçante voisin voisine ouvrier ouvrière étudiant étudiants patron patronne gérant gérante prévenu
+        prévenue accusé accusée victime victimes chanteur chanteuse acteur actrice écrivain sélectionneur
+        trésorier trésorière
         maire ministre président présidente directeur directrice porte-parole avocat avocate juge procureur procureure chef
         responsable responsables habitants riverains témoins chercheurs chercheuse chercheur médecin syndicat auteur secrétaire
         député députée sénateur sénatrice préfet préfète police élus élu élue policiers entraîneur capitaine
         parquet autorités experts
     """,
     groups="""
+        parquet opposition direction mairie région département rectorat intersyndicale presse banque club comité
+        ligue police
         conseil entreprise société groupe association syndicat ministère gouvernement parti université police agence institut
         collectif mairie fédération fondation tribunal commission organisation compagnie préfecture
     """,
@@ -68,6 +79,8 @@ CUES = Cues(
         film films livre roman chanson album titre série pièce article journal magazine mot terme expression intitulé intitulée nommé
         nommée surnommé surnommée appelé appelée dit revue émission opération slogan baptisé baptisée
     """,
+    continuing="ajoute a_ajouté ajoutait poursuit a_poursuivi reprend conclut a_conclu complète",
+    articles="le la les l un une du son sa ses leur leurs",
     not_names="""
         le la les l un une des du il elle ils elles on nous vous je et ou mais donc or ni car à au aux en dans sur sous par pour avec
         sans chez vers depuis pendant avant après lors selon comme si quand lorsque alors puis ensuite enfin hier aujourd'hui demain

@@ -7,6 +7,12 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="it",
     verbs="""
+        ha_ripetuto ripete ha_promesso ha_rivelato rivela ha_chiarito chiarisce ironizza scherza ha_scherzato
+        chiosa sbotta taglia_corto confida ha_confidato ammonisce ha_ammonito protesta ha_protestato ha_gridato
+        hanno_gridato ha_proseguito ha_continuato ha_lamentato ha_attaccato ha_denunciato ha_annunciato
+        ha_ringraziato ringrazia ha_insistito ha_rimarcato rimarca ha_ammesso hanno_spiegato hanno_denunciato
+        hanno_sottolineato spiegava raccontava diceva ripeteva ha_fatto_sapere fa_sapere ha_riconosciuto
+        riconosce ha_criticato critica ha_reagito reagisce ha_esultato esulta
         disse dissero dice dicono diceva ha_detto hanno_detto aveva_detto dichiarò dichiara dichiarano ha_dichiarato hanno_dichiarato affermò afferma
         affermano ha_affermato hanno_affermato spiegò spiega spiegano ha_spiegato hanno_spiegato aggiunse aggiunge ha_aggiunto hanno_aggiunto sottolinea ha_sottolineato
         sottolineò precisa ha_precisato precisò assicura ha_assicurato racconta ha_raccontato raccontò risponde rispose ha_risposto chiede chiese
@@ -42,11 +48,16 @@ CUES = Cues(
     men="uomo portavoce padre figlio fratello marito direttore sindaco ministro",
     women="donna madre figlia sorella moglie direttrice sindaca ministra",
     roles="""
+        vicino vicina preside professoressa titolare neurologo operaio operaia studente studentessa studenti
+        genitori imputato imputata vittima tecnico capitano attaccante cantante attore attrice scrittore
+        scrittrice proprietario proprietaria
         sindaco sindaca ministro ministra presidente direttore direttrice portavoce avvocato avvocata giudice procuratore capo responsabile
         residenti testimoni ricercatori ricercatrice ricercatore medico segretario segretaria deputato deputata senatore senatrice
         polizia autore autrice esperti esperto allenatore assessore assessora leader rettore
     """,
     groups="""
+        opposizione procura questura tifosi curia stampa maggioranza lega club squadra banca autorità prefettura
+        regione provincia
         comune azienda società gruppo associazione sindacato ministero governo partito università polizia agenzia istituto
         organizzazione federazione fondazione tribunale commissione consiglio comitato
     """,
@@ -54,6 +65,8 @@ CUES = Cues(
         film libro romanzo canzone album disco titolo serie opera articolo giornale rivista parola termine espressione intitolato
         intitolata chiamato chiamata detto detta denominato soprannominato programma motto campagna quotidiano
     """,
+    continuing="aggiunge ha_aggiunto aggiunse prosegue ha_proseguito continua conclude ha_concluso",
+    articles="il lo la i gli le l un uno una suo sua",
     not_names="""
         il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei delle per
         con senza su sul sulla sotto da dal dalla dopo prima durante secondo come se quando mentre anche però dunque quindi poi ieri

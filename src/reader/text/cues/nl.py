@@ -7,6 +7,10 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="nl",
     verbs="""
+        moppert moppert grapt grapte verzucht verzuchtte besluit lacht lachte oordeelt oordeelde voorspelt
+        voorspelde zucht bekent bekende klaagt klaagde laat_weten liet_weten geeft_toe gaf_toe stelt schampert
+        bromt jubelt jubelde juicht waarschuwden zeiden_ze vertelt_ze benadrukte weet erkent roemt prijst looft
+        belooft dreigt eist eiste pleit pleitte verwijt verweet verwacht verwachtte wijst wees vreest vreesde
         zei zeiden zegt zeggen gezegd verklaarde verklaart verklaarden vertelde vertelt vertelden vertellen meldde meldt melden
         schreef schrijft schreven vroeg vraagt vroegen antwoordde antwoordt antwoordden liet laat stelde stelt stelden benadrukte benadrukt
         voegde voegt waarschuwde waarschuwt bevestigde bevestigt erkende erkent vindt vond vinden noemde noemt noemden
@@ -40,11 +44,16 @@ CUES = Cues(
     men="man vader zoon broer woordvoerder directeur",
     women="vrouw moeder dochter zus woordvoerster directrice",
     roles="""
+        dijkgraaf bioloog onderzoeker gedragsonderzoeker eigenaar eigenares bewoner bewoonster ondernemer boer
+        boerin leraar lerares student studenten ouders moeder vader agent coach bondscoach speler speelster
+        verdachte slachtoffer zanger zangeres acteur schrijfster
         burgemeester minister premier president directeur woordvoerder woordvoerster advocaat rechter officier hoofd leider
         voorzitter wethouder bewoners getuigen onderzoekers onderzoeker arts secretaris kamerlid politie schrijver expert
         deskundigen trainer justitie agenten omwonenden
     """,
     groups="""
+        waterschap ondernemersvereniging vereniging bond ministerie provincie college oppositie bestuur fractie
+        openbaar_ministerie krant omroep bank
         gemeente bedrijf groep vereniging vakbond ministerie regering partij universiteit politie instituut organisatie stichting
         rechtbank commissie raad kabinet club concern
     """,
@@ -52,6 +61,8 @@ CUES = Cues(
         film boek roman lied nummer album titel serie stuk artikel krant tijdschrift blad woord term uitdrukking genaamd genoemd
         getiteld zogenaamde zogenoemde bijnaam programma motto
     """,
+    continuing="vervolgt vervolgde voegt voegde",
+    articles="de het een zijn haar hun",
     not_names="""
         de het een hij zij ze wij we ik en of maar in op aan bij met na naar voor door tegen zonder om over onder sinds tijdens wegens
         ondanks als toen wanneer omdat dat hoewel nadat voordat want dus daarna daarop ook verder gisteren vandaag morgen nu later eerder

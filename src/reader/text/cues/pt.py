@@ -7,6 +7,12 @@ from reader.text.cues.table import Cues
 CUES = Cues(
     language="pt",
     verbs="""
+        atirou resumiu resume brincou brinca desabafou desabafa rematou ironizou comemorou comemora celebrou
+        celebra confessou confessa confidenciou revelou revela apontou aponta assinalou assinala advertiu
+        adverte protestou protesta rebateu rebate retrucou ponderou pondera pontuou detalhou esclareceu
+        esclarece justificou lamentava contava explicava dizia-se comentava recordava recorda cobrou disparou
+        elogiou elogia propôs sugeriu sugere desejou agradeceu salientava apelou reclamou reclama gritavam
+        tinha_dito já_disse
         disse disseram diz dizem dizia afirmou afirmaram afirma afirmam declarou declararam declara explicou explicaram explica acrescentou
         acrescentaram acrescenta destacou destaca ressaltou ressalta salientou salienta sublinhou sublinha garantiu garante
         contou conta relatou relata respondeu respondem responde perguntou pergunta anunciou anunciaram anuncia alertou alerta
@@ -43,11 +49,16 @@ CUES = Cues(
     men="homem porta-voz pai filho irmão marido diretor prefeito ministro",
     women="mulher mãe filha irmã esposa diretora prefeita ministra",
     roles="""
+        pescador pescadora aluno aluna pai mãe psicólogo psicóloga técnico técnica avançado capitão morador
+        moradora trabalhador agricultor estudante estudantes atleta jogador jogadora cantor cantora ator atriz
+        escritor escritora dono dona delegado delegada comissário comandante vítima
         prefeito prefeita ministro ministra presidente diretor diretora porta-voz advogado advogada juiz juíza promotor chefe
         responsável moradores testemunhas pesquisadores pesquisadora pesquisador médico médica secretário secretária deputado
         deputada senador senadora polícia autor autora especialista especialistas treinador vereador vereadora líder autarca
     """,
     groups="""
+        público oposição imprensa torcida autoridades governo secretaria banco federação comissão polícia
+        autarquia junta direção
         câmara empresa companhia grupo associação sindicato ministério governo partido universidade polícia agência instituto
         organização federação fundação tribunal comissão conselho clube prefeitura
     """,
@@ -55,6 +66,9 @@ CUES = Cues(
         filme livro romance canção música álbum disco título série obra artigo jornal revista palavra termo expressão intitulado
         intitulada chamado chamada denominado apelidado programa lema campanha
     """,
+    continuing="acrescentou acrescenta continuou prosseguiu completou concluiu",
+    definite="o a os as",
+    articles="o a os as um uma seu sua",
     not_names="""
         o a os as um uma uns umas ele ela eles elas eu nós e ou mas em no na nos nas ao à de do da dos das por pelo pela para com
         sem sobre sob desde durante antes depois segundo como se quando enquanto embora pois então logo ontem hoje amanhã além também

@@ -67,6 +67,9 @@ class Cues:
     impersonal: str = ""
     """Verbs whose “subject” is where it is written: „in dem Brief heißt es“."""
 
+    prefixed: str = ""
+    """Prepositions that are written together with the word they govern."""
+
     sources_after: str = ""
     """What stands after a speaker without a verb: “zufolge”."""
 
@@ -75,6 +78,9 @@ class Cues:
 
     articles: str = ""
     """Those of them that nobody goes by alone: “the”."""
+
+    definite: str = ""
+    """Those of them that mean somebody known, where another language's do not: “a”."""
 
     oblique: str = ""
     """Determiners that no subject has: “dem”, “einem”."""

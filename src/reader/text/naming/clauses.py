@@ -20,7 +20,7 @@ _SHARING = frozenset(("und", "sowie", "aber"))
 """Conjunctions behind which a verb has the subject of the one before."""
 
 _PERSON_ENDING = re.compile(
-    r"(?:\w{3}er|erin|ist|istin|ent|entin|[at]or|orin|mann|frau|leute|ende)$"
+    r"(?:\w{3}er|erin|ist|istin|ent|entin|[at]or|orin|mann|frau|leute|ende|[Jj]ährige[rn]?)$"
 )
 _JOINS = re.compile(r" (?:und|sowie|oder) ")
 _NO_NAME = re.compile(r".*[.!?…]|[^A-ZÄÖÜ0-9].*", re.DOTALL)
@@ -139,7 +139,7 @@ class Clauses(Phrases):
         groups = self._groups_of.between(a, b)
         if not is_subject:
             chosen = groups[0] if groups else None
-            if chosen is not None and self._text[a : chosen.start].count(" ") > 3:
+            if chosen is not None and not self._may_stand_between(a, chosen.start):
                 return None
         else:
             chosen = self._best(groups)
@@ -198,14 +198,10 @@ class Clauses(Phrases):
     def is_known(self, word: str) -> bool:
         """Whether a word is one of grammar's, and so no verb that may be unknown."""
         return (
-            word in self._opening
-            or word in self._linking
-            or word in self._determiners
-            or word in self._relatives
+            super().is_known(word)
             or word in self._fillers
             or word in self._subordinating
             or word in self._cues.words["prepositions"]
-            or word in self._not_names
         )
 
     def may_speak(self, mention: Mention) -> bool:
@@ -299,6 +295,12 @@ class Clauses(Phrases):
                 return self._as_mention(held)
         return None
 
+    def _may_stand_between(self, start: int, end: int) -> bool:
+        """Whether a stretch holds nothing but a few adverbs and prepositions."""
+        words = [one.group() for one in words_in(self._text, start, end)]
+        verbs = self._cues.words["finite"] | self._cues.words["verbs"]
+        return len(words) <= 3 and verbs.isdisjoint(words)
+
     def _noble(self, groups: list[NounGroup]) -> Mention | None:
         """The surname that a clause begins with: “Von der Leyen said”."""
         if not groups or not groups[0].governed or len(groups[0].nouns) != 1:
@@ -357,6 +359,9 @@ class Clauses(Phrases):
                     break
                 spelled = self._text[name.start : name.end]
                 alone = " " not in spelled
+                if group.determiner and self._cues.part_of(group.nouns[-1].lower()):
+                    # „der Kölner Trainer“
+                    break
                 described = group.determiner and not self._has_attribute(group)
                 known = spelled in self._surnames and not described
                 if (

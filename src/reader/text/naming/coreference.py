@@ -17,7 +17,9 @@ _INDEFINITE = words_of(
     other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
     """
 )
-_PERSON_ENDING = re.compile(r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old)$")
+_PERSON_ENDING = re.compile(
+    r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old|jährige[rn]?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Coreference:
         self._cast = cast
         self._cues = cues
         self._words = cues.words
+        self._indefinite = _INDEFINITE - self._words["definite"]
         self._nouns_are_capitalised = cues.nouns_are_capitalised
         self._kinds = [
             self._words[name] for name in ("officials", "companies", "societies")
@@ -187,7 +190,7 @@ class Coreference:
         head = self._head(words).partition("-of-")[0]
         part = self._cues.part_of(head) or head
         definite = (
-            words[0] in self._words["determiners"] and words[0] not in _INDEFINITE
+            words[0] in self._words["determiners"] and words[0] not in self._indefinite
         )
         is_group = part in self._words["groups"]
         short = len(words) <= 2
@@ -265,10 +268,7 @@ class Coreference:
         kinds = [kind for kind in self._kinds if noun in kind]
         called = self._words["groups"].intersection(body.words)
         if not any(self._kinds):
-            parts = {self._cues.part_of(word) for word in body.words}
-            return self._cues.part_of(noun) in parts or not (
-                parts & self._words["groups"]
-            )
+            return body.is_group
         return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:
@@ -284,7 +284,7 @@ class Coreference:
     def is_definite(self, description: Mention) -> bool:
         """Whether somebody is meant who is known already: “the officer”, not “an officer”."""
         first = description.text.split()[0].lower()
-        return first in self._words["determiners"] and first not in _INDEFINITE
+        return first in self._words["determiners"] and first not in self._indefinite
 
     def is_somebody(self, description: Mention) -> bool:
         """Whether a description means one human being: “the old pedestrian”."""

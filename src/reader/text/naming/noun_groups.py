@@ -322,7 +322,7 @@ class NounGroups:
 
     def _marked(self, at: int, end: int) -> tuple[int, int] | None:
         """What stands between marks right behind an offset."""
-        if not self._text.startswith(f" {VEIL}", at):
+        if at + 1 >= end or not self._text.startswith(f" {VEIL}", at):
             return None
         stop = at + 1
         while stop < end and self._text[stop] == VEIL:

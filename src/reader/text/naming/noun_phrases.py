@@ -13,8 +13,15 @@ from reader.text.naming.wording import CONJUNCTIONS
 LONGEST_DESCRIPTION = 12
 """Words of a noun phrase that are looked at."""
 
-_ADVERBIAL = words_of("in on at with to from by im am en em num numa sur dans su op")
+ADVERBIAL = words_of(
+    "in on at with to from by im am en em num numa sur dans su op al nel nella alla ao à aux au con com avec met tra durante devant ante davanti"
+)
 """Prepositions that say when or how rather than whose, after “said the mayor”."""
+
+_OF = words_of(
+    "of for de du des del d di della dello dei delle do da dos das van voor pour"
+)
+"""Prepositions behind a role that say whose it is."""
 
 _JOINED = (" and", " und", " et", " y", " e", " en")
 
@@ -155,7 +162,9 @@ class NounPhrases(ProperNames):
                 for name in names:
                     if following is not None and name.start == following.start():
                         return self._named(name)
-                return self._mention(start, word.end(), Kind.DESCRIPTION)
+                return self._mention(
+                    start, self._owner_end(words, index), Kind.DESCRIPTION
+                )
             if low in self._opening or low in self._fillers:
                 break
         if (
@@ -168,6 +177,25 @@ class NounPhrases(ProperNames):
             return self._named(names[0])
         return None
 
+    def _owner_end(self, words: list[re.Match[str]], index: int) -> int:
+        """Where a role ends with whose it is: “a spokesman for the council”."""
+        at = index + 1
+        if at >= len(words) or words[at].group().lower() not in _OF:
+            return words[index].end()
+        at += 1
+        while at < len(words) and words[at].group().lower() in self._determiners:
+            at += 1
+        if at >= len(words) or self._text[words[index].end()] != " ":
+            return words[index].end()
+        last = at
+        while (
+            words[last].group()[0].isupper()
+            and last + 1 < len(words)
+            and words[last + 1].group()[0].isupper()
+        ):
+            last += 1
+        return words[last].end()
+
     def _description_end(self, words: list[re.Match[str]]) -> int:
         """Where a description that begins with the first word stops."""
         last = words[0].end()
@@ -175,7 +203,7 @@ class NounPhrases(ProperNames):
             low = word.group().lower()
             if low in self._linking or low in self._determiners:
                 after = words[index + 1] if index + 1 < len(words) else None
-                if after is None or low in _ADVERBIAL:
+                if after is None or low in ADVERBIAL:
                     break
                 if low in self._determiners and low not in self._linking:
                     last = word.end()

@@ -33,6 +33,7 @@ _VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;]
 _FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
+_AGED = re.compile(r"(?:year-old|jährige[rn]?)$")
 _AGE = re.compile(r" (?:aged )?\d\d?\b,?")
 _INCORPORATED = words_of(
     "corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy"
@@ -178,9 +179,14 @@ class Cast:
             people = self._words["roles"] | self._words["men"] | self._words["women"]
             plural = head.endswith("s") and not head.endswith("ss")
             person = Person(name, seen=[mention.start])
+            part = self._cues.part_of(head) or head
             person.is_group = is_group or plural
-            person.is_person = head in people and not person.is_group
-            if head in self._words["men"]:
+            aged = _AGED.search(head) is not None
+            person.is_person = (part in people or aged) and not person.is_group
+            if aged and self._cues.nouns_are_capitalised:
+                is_she = key.startswith(("die ", "eine "))
+                person.gender = Gender.SHE if is_she else Gender.HE
+            elif head in self._words["men"]:
                 person.gender = Gender.HE
             elif head in self._words["women"]:
                 person.gender = Gender.SHE
@@ -466,7 +472,11 @@ class Cast:
         outside = self._words["linking"] | self._words["relatives"]
         if words and words[0] in self._words["opening"] - self._words["determiners"]:
             return
-        if self._cues.verb.search(apposed):
+        if said := self._cues.verb.search(apposed):
+            if first >= 0:
+                return
+            # “said the spokeswoman of the strikers, Ada Bone”
+            self._learn_from(person, apposed[said.end() :], 0, None)
             return
         stop = next((i for i, word in enumerate(words) if word in outside), len(words))
         for word in words[:stop]:

@@ -7,8 +7,14 @@ import re
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import AT_COMMAS, VEIL, Kind, Mention, chunks_of
 from reader.text.naming.names import Name, names_in, words_in
-from reader.text.naming.noun_phrases import NounPhrases
+from reader.text.naming.noun_phrases import ADVERBIAL, NounPhrases
 from reader.text.naming.wording import CONJUNCTIONS
+
+MOST_WORDS_OF_OFFICE = 3
+"""Words between a body's name and the noun for its officer."""
+
+MOST_WORDS_OF_PLACE = 5
+"""Words that say where something is said, before who says it."""
 
 LONGEST_UNMARKED_NAME = 4
 """Words behind a verb that may be a name in a script without capitals."""
@@ -149,6 +155,30 @@ class Phrases(NounPhrases):
             return mention if stands_alone else None
         return mention
 
+    def is_known(self, word: str) -> bool:
+        """Whether a word is one of grammar's, and so no verb that may be unknown."""
+        return (
+            word in self._opening
+            or word in self._linking
+            or word in self._determiners
+            or word in self._relatives
+            or word in CONJUNCTIONS
+            or word in self._cues.words["not_names"]
+        )
+
+    def is_given(self, name: str) -> bool:
+        """Whether a single word is somebody's given name."""
+        return name.lower() in MEN or name.lower() in WOMEN
+
+    def is_of_office(self, word: str) -> bool:
+        """Whether a word may belong to an office before a name: “the coach”."""
+        low = word.lower()
+        return (
+            low in self._people
+            or low in self._determiners
+            or low in self._cues.all_titles
+        )
+
     def may_be_named(self, noun: str) -> bool:
         """Whether a paper or a body may be named right behind a word: “die”, “Zeitung”."""
         low = noun.lower()
@@ -175,7 +205,7 @@ class Phrases(NounPhrases):
         """
         start = self._past_fillers(start, end)
         if not self._cues.has_capitals:
-            return self._unmarked_name(start, end)
+            return self._unmarked_name(start, end, is_subject=is_subject)
         chunks = chunks_of(self._text, start, end)
         a, b = self._trimmed(*chunks[0])
         if a >= b:
@@ -191,7 +221,7 @@ class Phrases(NounPhrases):
             names
             and names[0].start == a
             and self._is_name(self._of(names[0]))
-            and not self._is_modifier(words, names[0])
+            and not self._says_whose(words, names[0])
         ):
             if len(names) > 1 and not self._is_modifier(words, names[1]):
                 both = self._both(a, self._named(names[1]))
@@ -202,7 +232,7 @@ class Phrases(NounPhrases):
             return None
         determined = first in self._determiners or self._is_possessive(first)
         if not determined and (first in self._opening or first in self._fillers):
-            return None
+            return self._name_behind_place(words, names) if is_subject else None
         stop = self._description_end(words)
         for name in names:
             if name.start >= stop and name.start > a:
@@ -222,6 +252,36 @@ class Phrases(NounPhrases):
             return self._mention(a, stop, Kind.DESCRIPTION)
         return None
 
+    def _name_behind_place(
+        self, words: list[re.Match[str]], names: list[Name]
+    ) -> Mention | None:
+        """The name behind where something is said: « a dit à la barre Jean Morel »."""
+        if not self._cues.verb_second or words[0].group().lower() not in ADVERBIAL:
+            return None
+        for name in names:
+            index = next(i for i, word in enumerate(words) if word.end() > name.start)
+            if " " in self._of(name) and self._is_initial_given(name):
+                stands_near = 1 < index <= MOST_WORDS_OF_PLACE
+                depends = self._is_dependent(words, name.start)
+                return self._named(name) if stands_near and not depends else None
+        return None
+
+    def _is_initial_given(self, name: Name) -> bool:
+        """Whether a name begins with somebody's given name."""
+        return self.is_given(self._of(name).partition(" ")[0])
+
+    def _says_whose(self, words: list[re.Match[str]], name: Name) -> bool:
+        """Whether a name behind a verb only says whose officer follows.
+
+        “said WeWork’s new spokesman”, not “said Moreno flatly”.
+        """
+        if not self._is_modifier(words, name):
+            return False
+        behind = [word.group() for word in words if word.start() > name.end]
+        if self._cues.verb_second:
+            return any(one in self._people for one in behind[:MOST_WORDS_OF_OFFICE])
+        return not behind[0].endswith(self._cues.adverb_ending)
+
     def _owns(self, words: list[re.Match[str]]) -> bool:
         """Whether a pronoun is a determiner here: “her brother”, not “told her”."""
         if words[0].group().lower() not in self._bare_determiners or len(words) < 2:
@@ -230,7 +290,9 @@ class Phrases(NounPhrases):
         known = self._opening | self._linking | self._fillers | self._relatives
         return behind not in known - self._people
 
-    def _unmarked_name(self, start: int, end: int) -> Mention | None:
+    def _unmarked_name(
+        self, start: int, end: int, *, is_subject: bool = True
+    ) -> Mention | None:
         """The words behind a verb up to a comma, where no capitals mark a name."""
         a, b = self._trimmed(*chunks_of(self._text, start, end)[0])
         words = words_in(self._text, a, b)[:LONGEST_UNMARKED_NAME]
@@ -240,7 +302,21 @@ class Phrases(NounPhrases):
                 break
         if not words:
             return None
-        return self._mention(words[0].start(), words[-1].end(), Kind.NAME)
+        a = words[0].start()
+        prefixes = tuple(self._cues.words["prefixed"])
+        if not is_subject and prefixes and self._text.startswith(prefixes, a):
+            a += 1
+        return self._mention(a, words[-1].end(), Kind.NAME)
+
+    def unmarked_before(self, start: int, end: int) -> Mention | None:
+        """The words before a verb from a comma on, where no capitals mark a name."""
+        a, b = self._trimmed(*chunks_of(self._text, start, end)[-1])
+        words = words_in(self._text, a, b)
+        while words and words[0].group() in self._opening | self._fillers:
+            words = words[1:]
+        if not words:
+            return None
+        return self._unmarked_name(words[0].start(), b)
 
     def pronoun_after(self, start: int, end: int) -> Mention | None:
         """The pronoun right behind a verb that ends its clause: “Said she: ‘…’”."""
@@ -284,6 +360,16 @@ class Phrases(NounPhrases):
             if first in self._pronouns and not self._owns(words):
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))
+            if len(words) > 1 and names and self._only_begins(names[0], a):
+                # “Più scettico il professor Meli”
+                words = words[1:]
+                a, first = words[0].start(), words[0].group().lower()
+                while words and not self._begins_subject(words[0]):
+                    words = words[1:]
+                if not words:
+                    continue
+                a, first = words[0].start(), words[0].group().lower()
+                names = [name for name in names if name.start >= a]
             if first in self._opening | self._somebody and (
                 presented := self._presented(words, names)
             ):
@@ -320,6 +406,20 @@ class Phrases(NounPhrases):
             ):
                 return self._named(names[0])
         return None
+
+    def _only_begins(self, name: Name, start: int) -> bool:
+        """Whether a lone word has its capital from the sentence it begins."""
+        return (
+            self._cues.verb_second
+            and name.start == start
+            and not self._is_likely_name(name)
+            and self._of(name).lower() not in self._people
+        )
+
+    def _begins_subject(self, word: re.Match[str]) -> bool:
+        """Whether a subject may begin with a word: a determiner, or a capital."""
+        low = word.group().lower()
+        return low in self._determiners or word.group()[0].isupper()
 
     def _presented(
         self, words: list[re.Match[str]], names: list[Name]

@@ -58,6 +58,14 @@ _CONFIDENCE = {
 
 
 _ENDS = frozenset(".!?…")
+_LISTED = re.compile(
+    r"(?:,|,? (?:and|or|und|oder|sowie|et|ou|y|o|e|en|of))(?: (?:the|der|die|das|von \w+ \w+,?))? "
+)
+"""What parts the members of a list."""
+
+_OWN_CLAUSE = re.compile(r",[ \u00a0][^\W\d_A-Z]{3,}[ \u00a0]\w")
+"""What follows a quotation that its own sentence goes on from."""
+
 _BEHIND = re.compile(rf"(?<={VEIL})[ \u00a0]+(?=\w)")
 
 
@@ -86,6 +94,7 @@ class Turns:
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
         self._starts: dict[int, int] = {}
+        self._listed: set[int] = set()
 
     def all(self) -> list[Spoken]:
         """Find every quotation and its speaker, in order."""
@@ -120,6 +129,10 @@ class Turns:
             return self._block(index, mark)
         attribution = self._attribution(index, mark)
         alone = self._is_alone(mark)
+        said = attribution is not None and attribution.how is How.AFTER
+        if not said and self._is_listed(index, mark):
+            self._listed.add(mark.opening)
+            return None
         if not self._speech.is_spoken(mark, attribution, alone=alone):
             return None
         if attribution is None or attribution.speaker is None:
@@ -129,6 +142,18 @@ class Turns:
                 mark, attribution.speaker, attribution.cue, self._sureness(attribution)
             )
         return replace(found, attribution=attribution)
+
+    def _is_listed(self, index: int, mark: Marked) -> bool:
+        """Whether a stretch goes on with a list of what is nobody's words: ‘A’, ‘B’ and ‘C’."""
+        if not index:
+            return False
+        previous = self._marks[index - 1]
+        if self._last is not None and self._last.mark is previous:
+            return False
+        between = self._text[previous.closing : mark.opening]
+        return _LISTED.fullmatch(between) is not None and (
+            self._speech.is_named_thing(previous) or previous.opening in self._listed
+        )
 
     def _block(self, index: int, mark: Marked) -> Spoken:
         """A block quotation: by whom it cites, or by whom a sentence leads up to it."""
@@ -251,6 +276,9 @@ class Turns:
         introduced = self._introduced(since, mark, paragraph)
         if introduced is not None:
             return introduced
+        if mark.opening == paragraph and _OWN_CLAUSE.match(self._text, mark.closing):
+            # “Never again!”, it rang through the hall.
+            return self._nobody(mark, cue)
         if last is None or last.speaker is None:
             if (later := self._named_later(index, mark)) is not None:
                 return later

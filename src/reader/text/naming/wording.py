@@ -97,7 +97,7 @@ class Wording:
             low = word.group().lower()
             if low in self._pronouns or not self._is_filler(low):
                 break
-            if low in self._opening:
+            if low in self._opening or low in self._determiners:
                 break
             start = word.end()
             while start < end and self._text[start] == " ":

@@ -12,6 +12,12 @@ from reader.text.quoted.marks import Family, Marked
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""
 
+MOST_WORDS_OF_EXAMPLE = 4
+"""Words of what is only meant, in brackets."""
+
+FARTHEST_MOOD = 60
+"""Characters on either side in which a verb shows that words are reported."""
+
 LONGEST_NAME = 40
 """Characters of what stands between marks as a name."""
 
@@ -26,6 +32,7 @@ _PART_FOLLOWS = re.compile(r"-[^\W\d_]")
 
 _SO_CALLED = re.compile(r",? so (?:heißt|hieß|heißen) (?!es\b)")
 _NAMED_BEFORE = (_ACRONYM_FOLLOWS, _PART_FOLLOWS, _SO_CALLED)
+_READS = frozenset(("lautet", "lautete", "lauten", "lauteten"))
 _CALLS = frozenset(("nennt", "nannte", "nennen", "nannten"))
 
 _ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
@@ -80,7 +87,7 @@ class Speech:
             return attribution is not None and attribution.beside
         if self._is_reply(mark) or self._is_whole_sentence(mark):
             return True
-        if self._is_named_thing(mark) and not (
+        if self.is_named_thing(mark) and not (
             attribution is not None
             and attribution.how is How.AFTER
             and attribution.beside
@@ -136,7 +143,8 @@ class Speech:
             )
         if len(words) == 1 and not self._cues.nouns_are_capitalised:
             return attribution.beside
-        return self._text[mark.start].islower() or len(words) > 2 or ends
+        begins_small = not self._cues.has_capitals or self._text[mark.start].islower()
+        return begins_small or len(words) > 2 or ends
 
     def _stands_alone(self, mark: Marked, words: list[str], *, alone: bool) -> bool:
         """Whether words that nobody is said to have spoken are speech all the same."""
@@ -158,8 +166,19 @@ class Speech:
         if self._is_sentence(mark) and len(words) > 2:
             return True
         if self._cues.nouns_are_capitalised and first.islower():
-            return several
+            return several or self._is_reported(mark)
         return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _is_reported(self, mark: Marked) -> bool:
+        """Whether a sentence is in the mood of reported speech: „das sei ‚absurd‘“."""
+        reported = self._cues.reported
+        return any(
+            reported.search(self._veiled, max(0, start), end)
+            for start, end in (
+                (mark.opening - FARTHEST_MOOD, mark.opening),
+                (mark.closing, mark.closing + FARTHEST_MOOD),
+            )
+        )
 
     def _opens_headline(self, mark: Marked) -> bool:
         """Whether a paragraph begins with a stretch and a colon: ‘I ran’: a survivor speaks."""
@@ -244,13 +263,17 @@ class Speech:
         before = self._veiled[max(0, mark.opening - 3) : mark.opening].rstrip()
         return before[-1:] in (":", ",", "：", "，", "،")
 
-    def _is_named_thing(self, mark: Marked) -> bool:
-        """Whether the word before says that a title or a name follows."""
+    def is_named_thing(self, mark: Marked) -> bool:
+        """Whether what stands beside a stretch says that it is a title or a name."""
         before = self._veiled[max(0, mark.opening - 48) : mark.opening]
-        words = [word.lower() for word in _WORD.findall(before)][-3:]
-        if self._is_name_by_what_follows(mark, words):
+        words = [word.lower() for word in _WORD.findall(before)][-4:]
+        if self._is_name_by_what_follows(mark, words) or self._is_example(mark):
             return True
-        words, works = words[-2:], self._cues.words["works"]
+        works = self._cues.words["works"]
+        if not _READS.isdisjoint(words) and not works.isdisjoint(words):
+            # „der Name lautet also ‚Frohe Fahrt‘“
+            return True
+        words = words[-2:]
         last = before.rstrip(" \u00a0(")[-1:]
         if words and last == ":" and self._cues.nouns_are_capitalised:
             return words[-1] in works
@@ -268,6 +291,15 @@ class Speech:
             len(words) > 1
             and words[-2] in works
             and words[-1] in (_SMALL - _STANDS_IN) | _SUCH_AS
+        )
+
+    def _is_example(self, mark: Marked) -> bool:
+        """Whether a short stretch in brackets says what is meant: cuts (“Plan B”)."""
+        inner = self._text[mark.start : mark.end]
+        return (
+            self._veiled[mark.opening - 1 : mark.opening] == "("
+            and inner[-1] not in _SPEECH_END
+            and inner.count(" ") < MOST_WORDS_OF_EXAMPLE
         )
 
     def _is_name_by_what_follows(self, mark: Marked, before: list[str]) -> bool:
