@@ -425,7 +425,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         It is the program's own work, so that a screen can ask for it and close.
         """
         for screen in self.screen_stack:
-            if not isinstance(screen, ReaderScreen):
+            if not (self.is_running and isinstance(screen, ReaderScreen)):
                 continue
             if screen.is_mounted:
                 await screen.show_again()

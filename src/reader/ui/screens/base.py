@@ -35,7 +35,7 @@ class ReaderScreen(Screen[None], Even):
     @property
     def is_open(self) -> bool:
         """Whether it has not been closed: what one waits for may come too late."""
-        return self in self.app.screen_stack
+        return self.app.is_running and self in self.app.screen_stack
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Have no style worked out again on a screen that was mounted a moment ago."""

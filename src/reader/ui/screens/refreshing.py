@@ -127,7 +127,10 @@ class RefreshingScreen(ReaderScreen):
         except ReaderError as error:
             self.complain(error, title="Not refreshed")
         finally:
-            self.status.busy = ""
+            if self.is_open:
+                self.status.busy = ""
+        if not self.is_open:
+            return
         await self.show_again()
         self.reader.index_soon()
         if not only_due:
