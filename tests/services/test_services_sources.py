@@ -29,6 +29,7 @@ from reader.services.listing import Listing
 from reader.services.reading import Reading
 from reader.services.refreshing import Refreshed, Refreshing
 from reader.services.subscribing import SeveralFeeds, Subscribing
+from reader.storage.bodies import MOST_FORMER
 from reader.storage.database import Database
 from servers.site import Answer, Site, site, untrusted
 
@@ -450,6 +451,70 @@ async def test_a_feed_that_changes_all_its_guids_repeats_nothing(
     assert (await rooms.listing.counts(Selection())).unread == 0
     guids = [row.guid for row in await rooms.listing.rows(Selection(), 0, 2)]
     assert guids == ["new-p2", "new-p1"]
+
+
+async def test_an_article_that_is_edited_keeps_what_it_said(
+    shown: Site, rooms: Rooms
+) -> None:
+    shown.pages["/feed"] = Answer(rss(item(1, text="Ten people came.")), RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    for hour, (title, text) in enumerate(
+        [
+            ("Post 1", "Ten  people &lt;b&gt;came&lt;/b&gt;."),  # the same words
+            ("Post 1", "Twelve people came."),
+            ("Post one", "Twelve people came."),
+        ]
+    ):
+        rooms.clock[0] = NOW + timedelta(hours=hour + 1)
+        shown.pages["/feed"] = Answer(rss(item(1, title, text)), RSS)
+        await rooms.refresh()
+        opened = await rooms.reading.kept(row.id)
+        assert opened is not None
+        assert opened.edited is (hour > 0)
+    assert opened is not None
+    assert opened.article.title == "Post one"
+    assert opened.article.text == "Twelve people came."
+    assert await rooms.reading.former(opened) == (
+        (NOW + timedelta(hours=2), "− Post 1\n\n+ Post one\n\nTwelve people came."),
+        (
+            NOW + timedelta(hours=1),
+            "Post 1\n\n− Ten people came.\n\n+ Twelve people came.",
+        ),
+    )
+
+
+async def test_a_page_that_is_edited_keeps_what_it_said(
+    shown: Site, rooms: Rooms
+) -> None:
+    page = "<html><body><article><h1>Post</h1>{}</article></body></html>"
+    same = "<p>The harbour is deep and wide today, said the keeper.</p>" * 5
+    shown.pages["/post/"] = Answer(page.format(same + "<p>Ten people came.</p>"))
+    first = await rooms.reading.fetch(shown.url + "/post/")
+    assert not first.edited
+    rooms.clock[0] = NOW + timedelta(hours=1)
+    shown.pages["/post/"] = Answer(page.format(same + "<p>Twelve people came.</p>"))
+    opened = await rooms.reading.fetch(shown.url + "/post/")
+    assert opened.edited
+    ((when, text),) = await rooms.reading.former(opened)
+    assert when == NOW
+    assert text.endswith("− Ten people came.\n\n+ Twelve people came.")
+
+
+async def test_of_many_versions_the_last_are_kept(shown: Site, rooms: Rooms) -> None:
+    for number in range(MOST_FORMER + 3):
+        rooms.clock[0] = NOW + timedelta(hours=number)
+        shown.pages["/feed"] = Answer(rss(item(1, text=f"Version {number}")), RSS)
+        if number:
+            await rooms.refresh()
+        else:
+            await rooms.subscribing.add(shown.url + "/feed")
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    opened = await rooms.reading.kept(row.id)
+    assert opened is not None
+    versions = await rooms.reading.former(opened)
+    assert len(versions) == MOST_FORMER
+    assert f"− Version {MOST_FORMER + 1}" in versions[0][1]
 
 
 async def test_a_slow_site_keeps_no_other_waiting(rooms: Rooms) -> None:

@@ -88,6 +88,23 @@ async def test_it_refreshes_by_itself_where_that_is_set(
             assert "could not be fetched" not in shown(pilot)
 
 
+async def test_what_an_article_said_before_is_shown(app: ReaderApp, town: Town) -> None:
+    """The status line says that it was edited, and `W` what it said."""
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("enter")
+        await sees(pilot, "Nobody asked the crews")
+        await pilot.press("W")
+        await sees(pilot, "Its words are those it was first kept with.")
+        first, *others = town.posts
+        said = ("Nobody asked them at all.", *first.paragraphs)
+        town.posts = (first._replace(paragraphs=said), *others)
+        await pilot.press("r")
+        await sees(pilot, "edited; W shows how")
+        await pilot.press("W")
+        await sees(pilot, "What it said before")
+        await sees(pilot, "+ Nobody asked them at all.")
+
+
 def test_a_bar_says_how_far_it_is() -> None:
     assert progress(5, 10, 3, "Paper") == "━━━━━───── 5/10 · 3 new · Paper"
     assert progress(1, 0, 0, "[b]") == "━━━━━━━━━━ 1/0 · 0 new · [b]"

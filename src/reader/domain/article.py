@@ -167,3 +167,6 @@ class Opened:
 
     passages: tuple[Passage, ...] = ()
     """What the reader highlighted in it, in the order of the text."""
+
+    edited: bool = False
+    """Whether its site has changed its words since it was first kept."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from reader.domain.annotation import Correction, Highlight, Passage
-from reader.domain.article import Article
+from reader.domain.article import BETWEEN_BLOCKS, Article
 from reader.domain.source import Entry
-from reader.storage.bodies import Copy
+from reader.storage.bodies import Copy, Former
 
 
 def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
@@ -36,6 +37,35 @@ def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
         source_note=made.source_note,
     )
     return corrected(article, corrections)
+
+
+def changes_in(
+    versions: Sequence[Former], present: Article
+) -> tuple[tuple[datetime, str], ...]:
+    """What was changed with each former version of an article. Work for the desk.
+
+    Args:
+        versions: What it said before, the last first.
+        present: What it says now.
+    """
+    from reader.text.changes import compared
+    from reader.text.derive import derive
+
+    said: list[tuple[datetime, str]] = []
+    after = (present.title, present.text)
+    for version in versions:
+        made = derive(
+            version.html,
+            url=present.url,
+            language=present.language,
+            title=version.title,
+        )
+        text = BETWEEN_BLOCKS.join(block.text for block in made.blocks if block.text)
+        before = (version.title, text)
+        what = compared(BETWEEN_BLOCKS.join(before), BETWEEN_BLOCKS.join(after))
+        said.append((version.kept, what))
+        after = before
+    return tuple(said)
 
 
 def corrected(article: Article, corrections: Sequence[Correction]) -> Article:

@@ -12,9 +12,9 @@ from reader.domain.selection import Selection
 from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.making import corrected, made_again, passages_in
+from reader.services.making import changes_in, corrected, made_again, passages_in
 from reader.services.taking import article_of
-from reader.storage import articles, doing, quotations, statuses
+from reader.storage import articles, bodies, doing, quotations, statuses
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 from reader.storage.tags import Tags
@@ -88,6 +88,18 @@ class Reading:
                 f"“{article.title}” does not say its address, so it is not kept."
             )
         return await self._keep(article.url, article)
+
+    async def former(self, opened: Opened) -> tuple[tuple[datetime, str], ...]:
+        """What an article said before its site changed it, the last first.
+
+        Returns:
+            Since when each version was known, and its text: a paragraph that is
+            not in the version after it stands behind a `−`, one that came instead
+            behind a `+`.
+        """
+        origin = Origin.PAGE if opened.whole else Origin.FEED
+        versions = await self._database.look(bodies.former, opened.id, origin)
+        return await self._desk.run(changes_in, versions, opened.article)
 
     async def keep_place(self, article_id: int, offset: int) -> None:
         """Remember where the reader left an article.
@@ -187,6 +199,7 @@ class Reading:
             starred=copy.starred,
             tags=copy.tags,
             passages=passages,
+            edited=copy.edited,
         )
 
     async def _address_of(self, article_id: int) -> str:

@@ -191,6 +191,14 @@ def _update(
     facts = tuple(
         old if new is None else new for new, old in zip(said, known, strict=True)
     )
+    bodies.put_aside(
+        db,
+        article_id,
+        Origin.FEED,
+        was=known[2],
+        title=entry.title,
+        html=entry.html,
+    )
     if known != facts:
         db.execute(
             """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from html import unescape
 from typing import Any, Final
 
 from reader.domain.article import Article, Neighbour
@@ -20,6 +22,11 @@ from reader.storage.shapes import discussion_from_json, discussion_to_json
 
 _LEVEL: Final = 6
 """Of compression: a typical article takes a tenth of a millisecond and 45 % of its room."""
+
+MOST_FORMER: Final = 20
+"""Versions of one text that are kept beside the present one."""
+
+_TAG: Final = re.compile(r"<[^>]*+>")
 
 
 class Origin(StrEnum):
@@ -54,6 +61,20 @@ class Copy:
     tags: tuple[str, ...]
     """The reader's own, in alphabetical order."""
 
+    edited: bool
+    """Whether it said something else before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What an article said before its site changed it."""
+
+    kept: datetime
+    """Since when it was known to say so."""
+
+    title: str
+    html: str
+
 
 def keep_entry(
     db: sqlite3.Connection, article_id: int, entry: Entry, now: datetime
@@ -75,6 +96,16 @@ def keep_page(
     db: sqlite3.Connection, article_id: int, article: Article, now: datetime
 ) -> None:
     """Keep the page's own text of an article, in place of an older copy."""
+    was = _title_of_page(db, article_id)
+    if was is not None:
+        put_aside(
+            db,
+            article_id,
+            Origin.PAGE,
+            was=was,
+            title=article.title,
+            html=article.html,
+        )
     extras = {
         "url": article.url,
         "title": article.title,
@@ -94,6 +125,72 @@ def keep_page(
         whole=True,
         html=article.html,
         extras=extras,
+    )
+
+
+def put_aside(
+    db: sqlite3.Connection,
+    article_id: int,
+    origin: Origin,
+    *,
+    was: str,
+    title: str,
+    html: str,
+) -> None:
+    """Keep what an article said before its words are replaced by others.
+
+    Markup alone, white space and pictures are not words.
+
+    Args:
+        db: The library.
+        article_id: The article.
+        origin: Whose text it is.
+        was: Its title until now.
+        title: Its title from now on.
+        html: Its text from now on.
+    """
+    row = db.execute(
+        "SELECT kept, html FROM bodies WHERE article_id = ? AND origin = ?",
+        (article_id, origin),
+    ).fetchone()
+    if row is None:
+        return
+    former = _unpacked(row[1])
+    if not _words(former) or (was, _words(former)) == (title, _words(html)):
+        return
+    db.execute(
+        """
+        INSERT OR REPLACE INTO former_bodies (article_id, origin, kept, title, html)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        (article_id, origin, row[0], was, row[1]),
+    )
+    db.execute(
+        """
+        DELETE FROM former_bodies WHERE article_id = :id AND origin = :origin
+            AND kept NOT IN (
+                SELECT kept FROM former_bodies
+                WHERE article_id = :id AND origin = :origin
+                ORDER BY kept DESC LIMIT :most)
+        """,
+        {"id": article_id, "origin": origin, "most": MOST_FORMER},
+    )
+
+
+def former(
+    db: sqlite3.Connection, article_id: int, origin: Origin
+) -> tuple[Former, ...]:
+    """What an article said before, the last first."""
+    rows = db.execute(
+        """
+        SELECT kept, title, html FROM former_bodies
+        WHERE article_id = ? AND origin = ? ORDER BY kept DESC
+        """,
+        (article_id, origin),
+    )
+    return tuple(
+        Former(kept=moment(float(kept)), title=title, html=_unpacked(html))
+        for kept, title, html in rows
     )
 
 
@@ -125,7 +222,10 @@ def copy_of(
             article.guid, article.url, article.title, article.byline,
             article.published, article.updated, article.comment_count,
             source.site, source.name, source.language, coalesce(places.place, 0),
-            status.read, status.starred, source.url
+            status.read, status.starred, source.url,
+            EXISTS (SELECT 1 FROM former_bodies AS former
+                WHERE former.article_id = body.article_id
+                AND former.origin = body.origin)
         FROM bodies AS body
         JOIN articles AS article ON article.id = body.article_id
         JOIN statuses AS status ON status.article_id = article.id
@@ -170,6 +270,7 @@ def copy_of(
         read=bool(row[16]),
         starred=bool(row[17]),
         tags=tags.of(db, article_id),
+        edited=bool(row[19]),
     )
 
 
@@ -197,6 +298,20 @@ def _keep(
             _packed(json.dumps(extras, ensure_ascii=False, separators=(",", ":"))),
         ),
     )
+
+
+def _title_of_page(db: sqlite3.Connection, article_id: int) -> str | None:
+    """The title of the page's own text that is kept, or None if none is."""
+    row = db.execute(
+        "SELECT extras FROM bodies WHERE article_id = ? AND origin = ?",
+        (article_id, Origin.PAGE),
+    ).fetchone()
+    return None if row is None else str(json.loads(_unpacked(row[0]))["title"])
+
+
+def _words(html: str) -> str:
+    """What a text says, as far as it takes to tell whether two say the same."""
+    return "".join(unescape(_TAG.sub("", html)).split())
 
 
 def _packed(text: str) -> bytes:

@@ -16,6 +16,7 @@ KEPT_FOR: Final = timedelta(days=1)
 
 _HOLDING: Final = (
     ("bodies", "article_id"),
+    ("former_bodies", "article_id"),
     ("article_tags", "article_id"),
     ("places", "article_id"),
     ("quotations", "article_id"),

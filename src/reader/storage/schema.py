@@ -419,6 +419,19 @@ ALTER TABLE sources ADD COLUMN trouble TEXT;
 UPDATE sources SET trouble = 'gone' WHERE gone = 1;
 """
 
+_FORMER: Final = """
+-- What an article said before its site changed its words, once a place it came
+-- from; `kept` is since when it was known to say so.
+CREATE TABLE former_bodies (
+    article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    origin TEXT NOT NULL,
+    kept REAL NOT NULL,
+    title TEXT NOT NULL,
+    html BLOB NOT NULL,
+    PRIMARY KEY (article_id, origin, kept)
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -429,6 +442,7 @@ STEPS: Final[tuple[str, ...]] = (
     _TRIAGE,
     _RHYTHMS,
     _TROUBLES,
+    _FORMER,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

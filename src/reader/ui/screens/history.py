@@ -1,4 +1,4 @@
-"""What a draft was before, to look through and to take one back."""
+"""What something was before, to look through and to take one version back."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from reader.ui.widgets.line_list import LineList, Piece
 from reader.ui.widgets.outbox_list import moment
 
 Version = tuple[datetime, str]
-"""When a draft was so, and its words."""
+"""When it was so, and its words."""
 
 
 class VersionList(LineList):
-    """The versions of a draft, the last first: when, how long, how it began."""
+    """The versions, the last first: when, how long, how it began."""
 
     def __init__(self, versions: Sequence[Version], now: datetime) -> None:
         super().__init__()
@@ -52,30 +52,50 @@ class HistoryScreen(ModalScreen[str | None]):
     CSS_PATH = sheets("dialogs")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "close", "Close", id="history.close"),
+        # Before the list's own: it is the words that are long.
+        Binding(
+            "space,pagedown", "page(1)", "Page on", priority=True, id="history.page"
+        ),
+        Binding(
+            "b,pageup", "page(-1)", "Page back", priority=True, id="history.page-back"
+        ),
     ]
 
     versions = query_one(VersionList)
 
-    def __init__(self, versions: Sequence[Version], now: datetime) -> None:
+    def __init__(
+        self,
+        versions: Sequence[Version],
+        now: datetime,
+        *,
+        title: str = "What this draft was",
+        enter: str = "takes it back",
+    ) -> None:
         """Make the screen.
 
         Args:
-            versions: What the draft was, the last first; at least one.
+            versions: What it was, the last first; at least one.
             now: The present moment.
+            title: What stands over them.
+            enter: What Enter does with one.
         """
         super().__init__()
+        self._title = title
+        self._enter = enter
         self._versions = versions
         self._now = now
 
     def compose(self) -> ComposeResult:
         """Compose the list over one version's words."""
         with Vertical(id="history"):
-            yield Static(Content("What this draft was"), id="history-title")
+            yield Static(Content(self._title), id="history-title")
             yield VersionList(self._versions, self._now)
             with VerticalScroll(id="history-words", can_focus=False):
                 yield Static(id="history-text")
             yield Static(
-                Content("Enter takes it back   j k choose   q closes"),
+                Content(
+                    f"Enter {self._enter}   j k choose   Space reads on   q closes"
+                ),
                 id="history-foot",
             )
 
@@ -94,6 +114,14 @@ class HistoryScreen(ModalScreen[str | None]):
     def _choose(self, event: LineList.Chosen) -> None:
         event.stop()
         self.dismiss(self._versions[event.line][1])
+
+    def action_page(self, step: int) -> None:
+        """Turn the pages of the version shown."""
+        words = self.query_one("#history-words", VerticalScroll)
+        if step > 0:
+            words.scroll_page_down(animate=False)
+        else:
+            words.scroll_page_up(animate=False)
 
     def action_close(self) -> None:
         """Give back nothing."""

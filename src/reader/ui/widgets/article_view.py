@@ -126,6 +126,8 @@ class ArticleView(Opening):
             words.append(f"link {pane.typed}")
         if self._found:
             words.append(self._found)
+        if opened.edited:
+            words.append("edited; W shows how")
         words += [plain(f"#{tag}") for tag in opened.tags]
         self.where = " · ".join(words)
 

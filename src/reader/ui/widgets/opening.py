@@ -51,6 +51,7 @@ class Opening(Annotating):
             show=False,
             id="article.other-text",
         ),
+        Binding("W", "former", "What it said before", show=False, id="article.former"),
     ]
 
     @dataclass
@@ -224,6 +225,26 @@ class Opening(Annotating):
             self._tell("There is no other text of it.")
         else:
             self.show(other)
+
+    @work(exclusive=True, group="former")
+    async def action_former(self) -> None:
+        """Show what the article said before its site changed it."""
+        from reader.ui.screens.history import HistoryScreen
+
+        opened = self.opened
+        if opened is None:
+            return
+        try:
+            versions = await self._rooms.reading.former(opened)
+        except ReaderError as error:
+            self._say(str(error))
+            return
+        if not versions:
+            self._tell("Its words are those it was first kept with.")
+            return
+        title = "What it said before: − is gone, + came instead"
+        screen = HistoryScreen(versions, self._rooms.now(), title=title, enter="closes")
+        await self.app.push_screen_wait(screen)
 
     # Marking
 
