@@ -79,6 +79,14 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
             "line 3: “A.org/” is there twice; the first holds.",
         ),
         (
+            "[sources.'a.org']\narticle = '..story'\n",
+            "line 2: “article” takes CSS selectors, and “..story” is none.",
+        ),
+        (
+            "[sources.'a.org']\nremove = 5\n",
+            'line 2: “remove” takes a CSS selector, or a list of them: ["main p", ".advert"].',
+        ),
+        (
             "[sources]\ninterval = 5\n",
             'line 2: “interval” is no source; one is a table: [sources."…"].',
         ),
@@ -128,6 +136,8 @@ def test_a_source_has_settings_of_its_own(tmp_path: Path) -> None:
         [sources."Example.org"]
         interval = 90
         full_text = true
+        article = "main > .story"
+        remove = [".advert", "aside"]
         username = "ada"
         password = { command = ["pass", "show", "example"] }
         cookie = { keyring = "example" }
@@ -139,6 +149,8 @@ def test_a_source_has_settings_of_its_own(tmp_path: Path) -> None:
         "example.org": SourceSettings(
             interval=timedelta(minutes=90),
             full_text=True,
+            article=("main > .story",),
+            remove=(".advert", "aside"),
             username="ada",
             password=SecretPlace(command=("pass", "show", "example")),
             cookie=SecretPlace(keyring="example"),

@@ -160,15 +160,12 @@ async def take(source: str) -> Article:
     Raises:
         ReaderError: It cannot be had.
     """
-    from reader.cli.house import web_as_set
-    from reader.services.desk import Desk
-    from reader.services.taking import Taking
+    from reader.cli.house import taking_as_set
 
     what = named(source)
     if isinstance(what, int):
         return await _kept(what)
-    async with web_as_set() as web, Desk() as desk:
-        taking = Taking(web, desk)
+    async with taking_as_set() as taking:
         if source == "-":
             return await taking.article_in(given())
         try:

@@ -84,14 +84,16 @@ class House:
         """Articles, the library's copy and the site's."""
         from reader.services.reading import Reading
 
-        return Reading(self._database, self._web, self._desk, self.now)
+        return Reading(
+            self._database, self._web, self._desk, self.now, self.preferences
+        )
 
     @cached_property
     def taking(self) -> Taking:
         """Articles that are not kept."""
         from reader.services.taking import Taking
 
-        return Taking(self._web, self._desk)
+        return Taking(self._web, self._desk, self.preferences)
 
     @cached_property
     def quoting(self) -> Quoting:
@@ -238,12 +240,16 @@ async def house() -> AsyncIterator[House]:
         await rooms.close()
 
 
-def web_as_set() -> Web:
-    """The way to the sites, for what keeps nothing and needs no library."""
+@asynccontextmanager
+async def taking_as_set() -> AsyncIterator[Taking]:
+    """Taking articles and feeds as the reader has set, without any library."""
+    from reader.services.desk import Desk
     from reader.services.entering import Entering
+    from reader.services.taking import Taking
 
     preferences = _preferences()
-    return _web(preferences, Entering(preferences))
+    async with _web(preferences, Entering(preferences)) as web, Desk() as desk:
+        yield Taking(web, desk, preferences)
 
 
 def _preferences() -> Preferences:

@@ -84,12 +84,9 @@ async def _rows(
 
 
 async def _feed(source: str) -> Feed:
-    from reader.cli.house import web_as_set
-    from reader.services.desk import Desk
-    from reader.services.taking import Taking
+    from reader.cli.house import taking_as_set
 
-    async with web_as_set() as web, Desk() as desk:
-        taking = Taking(web, desk)
+    async with taking_as_set() as taking:
         if source == "-":
             return await taking.feed_in(given())
         return await taking.feed(source)

@@ -57,6 +57,20 @@ class SecretPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Where the article stands on a site's pages, in CSS selectors."""
+
+    article: tuple[str, ...] = ()
+    """What holds it; where none finds anything, it is guessed as ever."""
+
+    remove: tuple[str, ...] = ()
+    """What stands in it and is none of it."""
+
+
+NO_RULE: Final = Rule()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSettings:
     """What a reader has set for a source or for a whole site. None is not set."""
 
@@ -65,6 +79,12 @@ class SourceSettings:
 
     full_text: bool | None = None
     """Whether an article's text is taken from its page."""
+
+    article: tuple[str, ...] | None = None
+    """CSS selectors of what holds the article on a page."""
+
+    remove: tuple[str, ...] | None = None
+    """CSS selectors of what stands in an article and is none of it."""
 
     user_agent: str | None = None
     """What we call ourselves there."""
@@ -101,6 +121,11 @@ class SourceSettings:
             comment_as=None,
             application_password=None,
         )
+
+    @property
+    def rule(self) -> Rule:
+        """How articles are read out of the pages."""
+        return Rule(article=self.article or (), remove=self.remove or ())
 
 
 NOTHING_SET: Final = SourceSettings()

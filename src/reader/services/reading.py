@@ -8,13 +8,14 @@ from urllib.parse import urldefrag
 
 from reader.domain.article import Article, Opened
 from reader.domain.errors import CannotKeep, CannotUnderstand, NotFound, NotKept
+from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
 from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.gathering import Gathering
 from reader.services.making import changes_in, corrected, made_again, passages_in
-from reader.services.taking import article_of
-from reader.storage import articles, bodies, doing, quotations, statuses
+from reader.storage import articles, bodies, doing, quotations, sources, statuses
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 from reader.storage.tags import Tags
@@ -28,6 +29,7 @@ class Reading:
         web: The way to the sites.
         desk: Where pages are understood.
         now: Says what time it is, in UTC.
+        preferences: What the reader has set.
     """
 
     def __init__(
@@ -36,9 +38,10 @@ class Reading:
         web: Web,
         desk: Desk,
         now: Callable[[], datetime],
+        preferences: Preferences | None = None,
     ) -> None:
         self._database = database
-        self._web = web
+        self._gathering = Gathering(web, desk, preferences)
         self._desk = desk
         self._now = now
 
@@ -73,8 +76,8 @@ class Reading:
             NotKept: The library would not take it; the error carries it.
         """
         url = what if isinstance(what, str) else await self._address_of(what)
-        page = await self._web.fetch(url)
-        return await self._keep(what, await self._desk.run(article_of, page))
+        source = await self._database.look(sources.of_article, _known_as(what))
+        return await self._keep(what, await self._gathering.article(url, source))
 
     async def keep(self, article: Article) -> Opened:
         """Keep an article that was taken from a file, under the address it names.

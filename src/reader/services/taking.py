@@ -8,9 +8,11 @@ from pathlib import Path
 from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
+from reader.domain.preferences import Preferences
 from reader.domain.source import Feed
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.gathering import Gathering, article_of
 from reader.text.sanitize import clean_line
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -23,11 +25,15 @@ class Taking:
     Args:
         web: The way to the sites.
         desk: Where pages are understood.
+        preferences: What the reader has set.
     """
 
-    def __init__(self, web: Web, desk: Desk) -> None:
+    def __init__(
+        self, web: Web, desk: Desk, preferences: Preferences | None = None
+    ) -> None:
         self._web = web
         self._desk = desk
+        self._gathering = Gathering(web, desk, preferences)
 
     async def article(self, address: str) -> Article:
         """Read an article.
@@ -40,9 +46,10 @@ class Taking:
             CannotReach: The site did not answer.
             CannotUnderstand: The file cannot be read, or there is no article in it.
         """
+        if is_address(address):
+            return await self._gathering.article(address)
         page = await self._page(address)
-        name = "" if is_address(address) else Path(address).name
-        return await self._desk.run(article_of, page, name)
+        return await self._desk.run(article_of, page, Path(address).name)
 
     async def article_in(self, body: bytes, name: str = "") -> Article:
         """Read an article out of bytes, such as standard input.
@@ -111,29 +118,6 @@ def _file(name: str) -> Page:
 def _page_of(body: bytes, name: str) -> Page:
     guessed = mimetypes.guess_type(name, strict=False)[0] if name else None
     return Page(url="", body=body, content_type=guessed or "")
-
-
-def article_of(page: Page, name: str = "") -> Article:
-    """The article of a page; of a feed, its first.
-
-    Args:
-        page: The page.
-        name: The name of the file it came from, if it came from one.
-
-    Raises:
-        CannotUnderstand: There is none.
-    """
-    from reader.sites.feeds import looks_like_feed
-    from reader.sites.page import article_from_entry, article_in
-
-    if not looks_like_feed(page.body, page.content_type):
-        return article_in(page, name_hint=name)
-    feed = _feed_in(page, name)
-    if not feed.entries:
-        raise CannotUnderstand(f"The feed “{feed.title}” has no articles.")
-    return article_from_entry(
-        feed.entries[0], base=feed.site, site=feed.title, language=feed.language
-    )
 
 
 def _feed_in(page: Page, name: str) -> Feed:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
+from reader.domain.preferences import NO_RULE, Rule
 from reader.domain.source import Entry
 from reader.text import language as languages
 from reader.text.body import body_of
 from reader.text.dates import read_stamp
 from reader.text.derive import derive
 from reader.text.markdown import html_of_markdown
-from reader.text.markup.tree import fragment_tree, text_of, tree_of
+from reader.text.markup.tree import (
+    drop_all,
+    fragment_tree,
+    inner_html,
+    text_of,
+    tree_of,
+)
+from reader.text.page.cleaning import tidy_fragment
 from reader.text.page.declared import address_in
 from reader.text.page.decoding import decode, is_binary
+from reader.text.page.parts import first_part, next_part, part_number
+from reader.text.page.pieces import key_of
 from reader.text.plain import post_in
 from reader.text.sanitize import clean, clean_line
 
@@ -50,7 +61,13 @@ _SCRIPTED = re.compile(
 )
 
 
-def article_in(page: Page, *, name_hint: str | None = None) -> Article:
+def article_in(
+    page: Page,
+    *,
+    name_hint: str | None = None,
+    rule: Rule = NO_RULE,
+    further: Sequence[Page] = (),
+) -> Article:
     """Read a page as one article, whatever it is written in.
 
     What the answer calls itself is believed only as far as its bytes agree:
@@ -60,6 +77,8 @@ def article_in(page: Page, *, name_hint: str | None = None) -> Article:
         page: The page; its address is what relative ones count from, and is
             empty for what came from standard input.
         name_hint: A file's name, whose ending tells Markdown from plain text.
+        rule: What the reader says of the site's pages.
+        further: The other parts of an article that has several, in order.
 
     Raises:
         CannotUnderstand: There is no article in it, with the reason in words.
@@ -76,7 +95,7 @@ def article_in(page: Page, *, name_hint: str | None = None) -> Article:
     text = decode(page.body, page.charset)
     url = page.url if page.url.startswith(("http://", "https://")) else None
     if _is_html(text, page.content_type):
-        return _from_html(text, url, where)
+        return _from_html(text, url, where, rule, further)
     if page.content_type in _MARKDOWN_TYPES or _MARKDOWN_NAME.search(name_hint or ""):
         return _from_markdown(text, url, where)
     if page.content_type and not page.content_type.startswith(_TEXT_TYPES):
@@ -127,7 +146,9 @@ def _is_html(text: str, content_type: str) -> bool:
     return found is not None and (found.start() == 0 or head.startswith("<"))
 
 
-def _from_html(html: str, url: str | None, where: str) -> Article:
+def _from_html(
+    html: str, url: str | None, where: str, rule: Rule, further: Sequence[Page]
+) -> Article:
     from reader.sites.comments.systems import discussion_in
 
     root = tree_of(html)
@@ -135,14 +156,17 @@ def _from_html(html: str, url: str | None, where: str) -> Article:
         raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
     url = url or address_in(root)
     discussion = discussion_in(root, url)
-    body = body_of(root, url)
-    derived = derive(body.html, url=url, language=body.language, title=body.title)
-    if not any(block.text for block in derived.blocks):
+    body = body_of(root, url, rule)
+    html = "".join((body.html, *_further_text(body.html, further, rule)))
+    derived = derive(html, url=url, language=body.language, title=body.title)
+    text = " ".join(block.text for block in derived.blocks)
+    if not text or (len(text) < _LOOKED_AT // 10 and _SCRIPTED.search(text)):
         if not _holds_anything(root):
             raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
         reason = (
             "Its text seems to be put there by scripts."
-            if _SCRIPTED.search(text_of(root)[:5000]) or len(text_of(root)) < 200
+            if _SCRIPTED.search(text or text_of(root)[:5000])
+            or len(text_of(root)) < 200
             else "It may be a list of articles: try one of its links, or `reader add` to follow the site."
         )
         raise CannotUnderstand(f"No article was found in {where}. {reason}")
@@ -162,6 +186,47 @@ def _from_html(html: str, url: str | None, where: str) -> Article:
         next=body.next,
         discussion=discussion,
     )
+
+
+def next_part_of(page: Page) -> str | None:
+    """The address of the part behind a page that is one of an article's, or None."""
+    # Few pages hold the number that the address of the next part would have.
+    number = part_number(page.url) + 1
+    held = re.search(rb"[=/_,.a-z-]%d[\"'/.&?#\s>]" % number, page.body, re.IGNORECASE)
+    root = None if held is None else _tree_of_page(page)
+    return None if root is None else next_part(root, page.url)
+
+
+def first_part_of(page: Page) -> str | None:
+    """The address of an article's first part, where a page is a later one; or None."""
+    root = _tree_of_page(page) if part_number(page.url) > 1 else None
+    return None if root is None else first_part(root, page.url)
+
+
+def _tree_of_page(page: Page) -> HtmlElement | None:
+    if not page.url or is_binary(page.body):
+        return None
+    text = decode(page.body, page.charset)
+    return tree_of(text) if _is_html(text, page.content_type) else None
+
+
+def _further_text(first: str, further: Sequence[Page], rule: Rule) -> Iterator[str]:
+    """The text of an article's other parts, without what each says again."""
+    said = {key_of(text_of(one)) for one in _paragraphs(fragment_tree(first))}
+    for page in further:
+        root = _tree_of_page(page)
+        if root is None:
+            continue
+        part = fragment_tree(body_of(root, page.url, rule).html)
+        again = [one for one in _paragraphs(part) if key_of(text_of(one)) in said]
+        said |= {key_of(text_of(one)) for one in _paragraphs(part)}
+        drop_all(again)
+        tidy_fragment(part, page.url)
+        yield inner_html(part)
+
+
+def _paragraphs(root: HtmlElement) -> list[HtmlElement]:
+    return [one for one in root.iter("p", "h1", "h2", "h3") if text_of(one)]
 
 
 def _holds_anything(root: HtmlElement) -> bool:

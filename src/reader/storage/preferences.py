@@ -27,6 +27,7 @@ from reader.storage.settings import (
     minutes,
     one_of,
     secret_place,
+    selectors,
     whole_number,
     yes_or_no,
 )
@@ -64,6 +65,8 @@ _ACCESS: Final = (
 _SOURCE: Final[Mapping[str, Reader]] = {
     "interval": minutes,
     "full_text": yes_or_no,
+    "article": selectors,
+    "remove": selectors,
     "user_agent": a_line,
     "username": a_line,
     "password": secret_place,

@@ -43,6 +43,19 @@ def hosts(value: Any) -> tuple[str, ...]:
     )
 
 
+def selectors(value: Any) -> tuple[str, ...]:
+    """Read a CSS selector, or a list of them."""
+    from reader.text.page.selecting import is_selector
+
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise Odd('takes a CSS selector, or a list of them: ["main p", ".advert"]')
+    for one in listed:
+        if not is_selector(one):
+            raise Odd(f"takes CSS selectors, and “{one}” is none")
+    return tuple(listed)
+
+
 def whole_number(of: str, least: int, most: int) -> Callable[[Any], int]:
     """Make what reads a number within bounds.
 

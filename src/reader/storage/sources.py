@@ -73,6 +73,24 @@ def find(db: sqlite3.Connection, what: int | str) -> Source:
     return _source(rows[0])
 
 
+def of_article(db: sqlite3.Connection, what: int | str) -> Source | None:
+    """The source that an article comes from, or None.
+
+    Args:
+        db: The library.
+        what: The article's id, or its address.
+    """
+    which = "id" if isinstance(what, int) else "url"
+    row = db.execute(
+        f"""
+        SELECT source_id FROM articles WHERE {which} = ? AND source_id IS NOT NULL
+        ORDER BY id DESC LIMIT 1
+        """,
+        (what,),
+    ).fetchone()
+    return None if row is None else find(db, int(row[0]))
+
+
 def add(
     db: sqlite3.Connection,
     url: str,

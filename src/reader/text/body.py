@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.domain.article import Neighbour
 from reader.domain.dates import Published
+from reader.domain.preferences import NO_RULE, Rule
 from reader.text.links import absolute
-from reader.text.markup.tree import drop, tag_of, text_of
+from reader.text.markup.tree import drop, drop_all, tag_of, text_of
 from reader.text.page.cleaning import strip_page, tidy_fragment
 from reader.text.page.content import article_pieces
 from reader.text.page.declared import Declared, declared_in
@@ -22,6 +23,7 @@ from reader.text.page.imprint import byline_in, language_in, published_in, site_
 from reader.text.page.neighbours import neighbours_in
 from reader.text.page.noted import with_footnotes
 from reader.text.page.pieces import Piece, key_of, pieces_of
+from reader.text.page.selecting import selected
 from reader.text.page.standfirst import with_standfirst
 from reader.text.page.trimming import trimmed
 
@@ -49,12 +51,13 @@ class Body:
     next: Neighbour | None = None
 
 
-def body_of(root: HtmlElement, url: str | None) -> Body:
+def body_of(root: HtmlElement, url: str | None, rule: Rule = NO_RULE) -> Body:
     """Find the article in a page.
 
     Args:
         root: The page; it is left as it is.
         url: Its address, which relative addresses count from; None for a file.
+        rule: What the reader says of the site's pages.
     """
     declared = declared_in(root)
     base = _base_of(root, url)
@@ -65,7 +68,8 @@ def body_of(root: HtmlElement, url: str | None) -> Body:
     previous, following = neighbours_in(root, base, language)
     return Body(
         title=title,
-        html=_article(root, declared, title, byline, base),
+        html=_by_rule(root, rule, base)
+        or _article(_without(root, rule.remove), declared, title, byline, base),
         byline=byline,
         site=site,
         published=published_in(root, declared, url, language),
@@ -78,6 +82,30 @@ def body_of(root: HtmlElement, url: str | None) -> Body:
 def _base_of(root: HtmlElement, url: str | None) -> str | None:
     base = root.find(".//base")
     return absolute(None if base is None else base.get("href"), url) or url
+
+
+def _by_rule(root: HtmlElement, rule: Rule, base: str | None) -> str:
+    """What the reader says is the article, or nothing."""
+    from lxml.html import tostring
+
+    if not rule.article:
+        return ""
+    page = _without(root, rule.remove)
+    parts = selected(page, rule.article)
+    for part in parts:
+        strip_page(part)
+        tidy_fragment(part, base)
+        part.tail = None
+    return "".join(str(tostring(part, encoding="unicode")) for part in parts)
+
+
+def _without(root: HtmlElement, selectors: Sequence[str]) -> HtmlElement:
+    """A page without what selectors find; the page itself if there are none."""
+    if not selectors:
+        return root
+    page = deepcopy(root)
+    drop_all(selected(page, selectors))
+    return page
 
 
 def _article(

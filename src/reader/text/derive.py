@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.domain.article import Block
 from reader.domain.quotation import Quotation
 from reader.text import markdown
-from reader.text.markup.tree import drop, fragment_tree, text_of
+from reader.text.markup.tree import drop, fragment_tree, inner_html, text_of
 from reader.text.page.cleaning import tidy_fragment
 from reader.text.page.closing import source_note_in
 from reader.text.page.pieces import key_of
@@ -43,15 +43,11 @@ def derive(
         language: The article's language, or None to tell it from the text.
         title: The article's title; a heading that says it again is left out.
     """
-    from lxml.html import tostring
-
     root = fragment_tree(fragment)
     tidy_fragment(root, url)
     _leave_out_title(root, title)
     root.tail = None
-    kept = "".join(
-        [root.text or "", *(str(tostring(child, encoding="unicode")) for child in root)]
-    )
+    kept = inner_html(root)
     read = markdown.read(root)
     blocks = read.blocks
     return Derived(

@@ -169,6 +169,16 @@ def _drop_from(parent: HtmlElement, doomed: set[HtmlElement]) -> None:
             before, words = child, [child.tail or ""]
 
 
+def inner_html(root: HtmlElement) -> str:
+    """What stands in an element, as markup."""
+    from html import escape
+
+    from lxml.html import tostring
+
+    inside = (str(tostring(child, encoding="unicode")) for child in root)
+    return "".join((escape(root.text or "", quote=False), *inside))
+
+
 def cut_short(root: HtmlElement, most: int) -> None:
     """Take out what stands behind so many elements, counted in reading order."""
     beyond = list(islice(root.iter(), most, None))
