@@ -187,6 +187,8 @@ async def test_a_feed_article_is_first_the_feeds_and_then_the_pages(
     again = await rooms.reading.kept(row.id, from_feed=True)
     assert again is not None
     assert again.article.text == from_feed.article.text
+    assert again.article.discussion == from_page.article.discussion
+    assert again.article.previous == from_page.article.previous
     assert (await rooms.listing.counts(Selection())).all == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urldefrag
 
@@ -61,7 +62,22 @@ class Reading:
         if copy is None:
             return None
         said = await self._database.look(quotations.corrections, copy.id)
-        return await self._opened(copy, await self._desk.run(made_again, copy, said))
+        article = await self._desk.run(made_again, copy, said)
+        if from_feed and not isinstance(copy.what, Article):
+            article = await self._with_what_the_page_has(article, copy.id)
+        return await self._opened(copy, article)
+
+    async def _with_what_the_page_has(self, article: Article, kept: int) -> Article:
+        """Add to a feed's text what stands around the page's: its comment form."""
+        page = await self._database.look(articles.copy_of, kept, Origin.PAGE)
+        if page is None or not isinstance(page.what, Article):
+            return article
+        return replace(
+            article,
+            previous=page.what.previous,
+            next=page.what.next,
+            discussion=page.what.discussion,
+        )
 
     async def fetch(self, what: int | str) -> Opened:
         """Ask the site for an article, keep it with its comment form, and open it.
