@@ -199,6 +199,24 @@ async def test_without_a_quotation_the_paragraph_on_top_is_highlighted(
     assert passage.highlight.anchor.exact == POSTS[0].paragraphs[0]
 
 
+async def test_a_note_on_other_words_is_not_shown_with_a_quotation(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """The status line has the note of the quotation one is at, and no other."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await reading(pilot)
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "Highlight it, with a note:")
+        await types(pilot, "check this")
+        await pilot.press("enter")
+        await sees(pilot, "✎ check this")
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: pane_of(pilot).passage is None, "none")
+        await pilot.press("left_square_bracket")
+        await sees(pilot, "✎ check this")
+
+
 async def test_a_highlight_is_undone(empty_rooms: Rooms, town: Town) -> None:
     """It goes from the screen and from the library."""
     app = ReaderApp(empty_rooms, address(town))

@@ -497,10 +497,12 @@ class ArticlePane(PageView, can_focus=True):
         if self._held in seen:
             self.passage = self._held
             return
-        at = None
-        if self.current is not None:
-            at = first_touching(seen, self.current.start, self.current.end)
-        self.passage = at or (seen[0] if seen else None)
+        at = self.current
+        if at is not None and touches(at, *self.in_sight()):
+            # A note on other words is not shown as if it were on these.
+            self.passage = first_touching(seen, at.start, at.end)
+        else:
+            self.passage = seen[0] if seen else None
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the second row."""
