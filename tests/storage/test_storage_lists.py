@@ -56,8 +56,19 @@ def filled(seed: int = 1) -> sqlite3.Connection:
     return db
 
 
+CHOSEN = (7, 52, 21, 1, 44, 60, 99, 30, 12, 2)
+"""Articles in an order of their own; one of them is not there."""
+
 SELECTIONS = [
-    Selection(source=source, tag=tag, unread=unread, starred=starred)
+    Selection(
+        source=source,
+        tag=tag,
+        unread=unread,
+        starred=starred,
+        oldest_first=oldest_first,
+        only=only,
+    )
+    for only, oldest_first in ((None, False), (None, True), (CHOSEN, False))
     for source in (None, 2)
     for tag in (None, "coast")
     for unread in (False, True)
@@ -82,7 +93,12 @@ def plainly(db: sqlite3.Connection, selection: Selection) -> list[Listed]:
         and not (selection.unread and one.read)
         and not (selection.starred and not one.starred)
     ]
-    return sorted(found, key=lambda one: (one.sort, one.id), reverse=True)
+    if selection.only is not None:
+        chosen = selection.only
+        found = [one for one in found if one.id in chosen]
+        return sorted(found, key=lambda one: chosen.index(one.id))
+    newest_first = not selection.oldest_first
+    return sorted(found, key=lambda one: (one.sort, one.id), reverse=newest_first)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -123,6 +139,62 @@ def test_the_next_unread_is_the_nearest_one_on_that_side(
         if after < 0 and step < 0:
             expected = None
         assert lists.next_unread(db, selection, after, step) == expected
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_a_stretch_runs_from_one_article_to_another(selection: Selection) -> None:
+    """Whichever of the two comes first; nothing if one of them is not in the list."""
+    db = filled()
+    whole = [one.id for one in plainly(db, selection)]
+    for first in range(0, len(whole), 3):
+        for last in range(0, len(whole), 5):
+            least, most = sorted((first, last))
+            stretch = lists.ids_between(db, selection, whole[first], whole[last])
+            assert list(stretch) == whole[least : most + 1]
+    assert lists.ids_between(db, selection, 1, 999) == ()
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_what_stands_above_an_article_and_below_it_is_found(
+    selection: Selection,
+) -> None:
+    db = filled()
+    whole = [one.id for one in plainly(db, selection)]
+    for at, article_id in enumerate(whole):
+        assert list(lists.ids_beyond(db, selection, article_id, -1)) == whole[:at]
+        assert list(lists.ids_beyond(db, selection, article_id, 1)) == whole[at + 1 :]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_the_nth_unread_is_counted_from_the_top(selection: Selection) -> None:
+    """Beyond the last it is the last."""
+    db = filled()
+    whole = plainly(db, selection)
+    unread = [at for at, one in enumerate(whole) if not one.read]
+    for number in range(1, len(unread) + 1):
+        assert lists.nth_unread(db, selection, number) == unread[number - 1]
+    last = unread[-1] if unread else None
+    assert lists.nth_unread(db, selection, 999) == last
+
+
+@pytest.mark.parametrize("selection", [one for one in SELECTIONS if one.only is None])
+def test_a_moment_is_found_in_the_list(selection: Selection) -> None:
+    db = filled()
+    whole = plainly(db, selection)
+    for hours in (-1, 0, 2, 3, 20, 30, 299, 300, 400):
+        moment = (NOW - timedelta(hours=hours)).timestamp()
+        newer = sum(one.sort >= moment for one in whole)
+        expected = len(whole) - newer if selection.oldest_first else newer
+        assert lists.at_moment(db, selection, moment) == expected
+
+
+def test_what_is_older_is_a_selection_too() -> None:
+    db = filled()
+    before = (NOW - timedelta(hours=20)).timestamp()
+    older = [one.id for one in plainly(db, Selection()) if one.sort < before]
+    assert older
+    assert list(lists.ids(db, Selection(before=before))) == older
+    assert lists.counts(db, Selection(before=before)).all == len(older)
 
 
 def test_beyond_the_end_there_is_no_unread_article() -> None:

@@ -16,6 +16,7 @@ from reader.domain.annotation import Anchor, Correction
 from reader.domain.article import Article
 from reader.domain.errors import CannotKeep
 from reader.domain.exchange import Freshness
+from reader.domain.search import Deed
 from reader.domain.selection import Selection
 from reader.domain.source import Entry, Feed, Subscription
 from reader.domain.trouble import Trouble
@@ -26,8 +27,10 @@ from reader.storage import (
     lists,
     refreshes,
     search,
+    searches,
     sources,
     statuses,
+    tags,
 )
 from reader.storage import (
     database as databases,
@@ -78,6 +81,8 @@ GROWING: dict[str, Operation] = {
     "fail": lambda db: sources.failed(db, 1, NOW, much(), trouble=Trouble.GONE, wait_until=NOW),
     "describe": lambda db: sources.described(db, 1, name=much(), site=None, language="de"),
     "move": lambda db: sources.moved(db, 1, f"https://moved.example/{much()}"),
+    "keep a search": lambda db: doing.keep_search(db, "New", much(), NOW),
+    "let a search act": lambda db: doing.let_search_act(db, 1, Deed(tags=(much(),)), NOW),
     "tag articles": lambda db: doing.tag(db, [1], NOW, add=[much()]),
     "highlight": lambda db: doing.highlight(db, 1, Anchor(exact="Kept"), much(), NOW),
     "correct": lambda db: doing.correct(
@@ -90,6 +95,10 @@ GROWING: dict[str, Operation] = {
 }  # fmt: skip
 
 STEADY: dict[str, Operation] = {
+    "rename a search": lambda db: doing.rename_search(db, 1, "Other", NOW),
+    "remove a search": lambda db: doing.remove_search(db, 1, NOW),
+    "toggle": lambda db: doing.toggle_read(db, [1], NOW),
+    "mark what is below": lambda db: doing.mark_read_beyond(db, Selection(), 3, 1, NOW),
     "mark and remember": lambda db: doing.mark(db, [1], NOW, read=True),
     "mark all and remember": lambda db: doing.mark_all_read(db, Selection(), NOW),
     "delete": lambda db: doing.delete(db, [1, 2], NOW),
@@ -115,6 +124,14 @@ LOOKING: dict[str, Operation] = {
     "everything": lambda db: lists.ids(db, Selection()),
     "a copy": lambda db: articles.copy_of(db, 1),
     "an address": lambda db: articles.address_of(db, 1),
+    "saved searches": searches.every,
+    "unread in a search": lambda db: searches.unread(db, "kept", 5),
+    "what fits best": lambda db: lists.best(db, Selection(words="kept"), 5),
+    "the nth unread": lambda db: lists.nth_unread(db, Selection(), 2),
+    "a moment": lambda db: lists.at_moment(db, Selection(), NOW.timestamp()),
+    "a stretch": lambda db: lists.ids_between(db, Selection(), 1, 3),
+    "addresses": lambda db: articles.addresses_of(db, [1, 2]),
+    "common tags": lambda db: tags.common(db, [1]),
     "what can be undone": lambda db: changes.last(db, NOW),
     "what waits for the index": lambda db: search.waiting(db, 10),
 }
@@ -129,6 +146,7 @@ def fill(db: sqlite3.Connection) -> None:
     articles.arrive(db, source.id, entries, NOW)
     search.index(db, [(one, "kept") for one in search.waiting(db, 1)])
     statuses.keep_place(db, 2, 10)
+    doing.keep_search(db, "Kept", "kept", NOW)
     doing.highlight(db, 2, Anchor(exact="Kept"), "why?", NOW)
     doing.mark(db, [2], NOW, starred=True)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
+    from reader.services.searches import Searches
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
     from reader.services.threads import Threads
@@ -158,6 +159,13 @@ class House:
         from reader.services.accounts import Accounts
 
         return Accounts(self.preferences, self._entering, self._web)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Searches with a name."""
+        from reader.services.searches import Searches
+
+        return Searches(self._database, self.now)
 
     @cached_property
     def undoing(self) -> Undoing:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
+
+_DAY: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
 class Dates(StrEnum):
@@ -56,3 +60,32 @@ class Published:
             if moment.tzinfo is None
             else moment.astimezone(UTC)
         )
+
+
+def span_of(text: str) -> tuple[datetime, datetime] | None:
+    """When a year, a month or a day begins, and when the next one does.
+
+    They are those of the reader's own clock, as dates are shown.
+
+    Args:
+        text: `2020`, `2020-06` or `2020-06-26`.
+
+    Returns:
+        Both, or None if it is no date.
+    """
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    try:
+        begin = datetime(year, month or 1, day or 1)  # noqa: DTZ001
+        if day is not None:
+            end = begin + timedelta(days=1)
+        elif month is not None:
+            end = begin.replace(year=year + month // 12, month=month % 12 + 1)
+        else:
+            end = begin.replace(year=year + 1)
+        return begin.astimezone(), end.astimezone()
+    except (ValueError, OverflowError):
+        return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Some of the library's articles, newest first."""
+    """Some of the library's articles, in an order."""
 
     source: int | None = None
     """Only those of this source, by its id."""
@@ -20,6 +20,15 @@ class Selection:
     words: str = ""
     """Only those a search finds, in the language of `reader search`."""
 
+    before: float | None = None
+    """Only those listed under an earlier moment, in seconds since 1970."""
+
+    only: tuple[int, ...] | None = None
+    """Only these, by id, in this order; what else is asked holds of them."""
+
+    oldest_first: bool = False
+    """Whether the oldest come first rather than the newest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -27,3 +36,38 @@ class Counts:
 
     all: int
     unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A part of a search that was not understood; the rest was searched for."""
+
+    start: int
+    """Where it begins in what was typed, in characters."""
+
+    end: int
+    words: str
+    """What is wrong with it: “before: wants a date”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that a search looks for in articles."""
+
+    text: str
+    begins: bool
+    """Whether words that only begin so are meant too."""
+
+    field: str = ""
+    """`title` or `author` if it is looked for nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was understood of a search."""
+
+    terms: tuple[Term, ...]
+    """What it looks for in articles."""
+
+    troubles: tuple[Trouble, ...]
+    """What was not understood of it."""

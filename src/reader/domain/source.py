@@ -116,3 +116,8 @@ class Listed:
     starred: bool = False
     tags: tuple[str, ...] = ()
     comment_count: int | None = None
+    words: int | None = None
+    """How long it is, or None until its text was looked through."""
+
+    quoted: bool = False
+    """Whether quotations were found in it."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from reader.domain.habit import LAST, Silence, silence
-from reader.domain.selection import Counts, Selection
+from reader.domain.selection import Counts, Search, Selection
 from reader.domain.source import Listed, Source
-from reader.storage import lists, sources, waiting
+from reader.storage import articles, lists, sources, tags, waiting
 from reader.storage.database import Database
+from reader.storage.query import query_in
+
+AT_ONCE: Final = 300
+"""Articles a search counts before its first are shown: several screens of them."""
+
+MOST_RANKED: Final = 1_000
+"""Articles that are put in order by how well they fit a search."""
 
 
 class Listing:
@@ -45,6 +53,21 @@ class Listing:
     async def counts(self, selection: Selection) -> Counts:
         """How many articles a selection holds; of a search, 10,000 at the most."""
         return await self._database.look(lists.counts, selection)
+
+    async def quick_counts(self, selection: Selection) -> Counts:
+        """How many articles a selection holds, at once; of a search, the first few hundred."""
+        return await self._database.look(lists.counts, selection, AT_ONCE)
+
+    async def slow_counts(self, selection: Selection) -> Counts:
+        """What `counts` tells, while others look things up."""
+        return await self._database.study(lists.counts, selection)
+
+    async def best(self, selection: Selection) -> tuple[int, ...] | None:
+        """The ids of what fits a search best, the best first; None if it has no words.
+
+        It may take seconds, and keeps nothing else waiting.
+        """
+        return await self._database.study(lists.best, selection, MOST_RANKED)
 
     async def rows(
         self, selection: Selection, start: int, count: int
@@ -82,6 +105,33 @@ class Listing:
         return await self._database.look(
             lists.next_unread, selection, after_position, step
         )
+
+    async def nth_unread(self, selection: Selection, number: int) -> int | None:
+        """The position of the nth unread article, from 1; of the last if there are fewer."""
+        return await self._database.look(lists.nth_unread, selection, number)
+
+    async def at_moment(self, selection: Selection, moment: datetime) -> int:
+        """The position where a selection comes to a moment."""
+        return await self._database.look(lists.at_moment, selection, moment.timestamp())
+
+    async def between(
+        self, selection: Selection, one: int, other: int
+    ) -> tuple[int, ...]:
+        """The ids of a selection from one article to another, both included."""
+        return await self._database.look(lists.ids_between, selection, one, other)
+
+    async def links(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """The addresses of some articles, in this order; of those that have one."""
+        return await self._database.look(articles.addresses_of, tuple(ids))
+
+    async def common_tags(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """The tags that all of some articles have, in alphabetical order."""
+        return await self._database.look(tags.common, tuple(ids))
+
+    def search(self, words: str) -> Search:
+        """What was understood of a search, without searching."""
+        query = query_in(words)
+        return Search(tuple(query.terms), tuple(query.troubles))
 
     async def waiting(self) -> int:
         """How many comments wait in the outbox for something to be done."""

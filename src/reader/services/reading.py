@@ -151,6 +151,48 @@ class Reading:
             doing.mark, tuple(ids), self._now(), read=read, starred=starred
         )
 
+    async def toggle_read(self, ids: Iterable[int]) -> tuple[tuple[int, ...], bool]:
+        """Mark articles as read; if all of them are, as unread.
+
+        Returns:
+            Those that were changed, and whether they are read now.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(doing.toggle_read, tuple(ids), self._now())
+
+    async def toggle_starred(self, ids: Iterable[int]) -> tuple[tuple[int, ...], bool]:
+        """Star articles; if all of them are starred, take the stars off.
+
+        Returns:
+            Those that were changed, and whether they are starred now.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(doing.toggle_starred, tuple(ids), self._now())
+
+    async def mark_read_beyond(
+        self, selection: Selection, article_id: int, step: int
+    ) -> tuple[int, ...]:
+        """Mark as read what stands below an article of a selection, or above it.
+
+        Args:
+            selection: Which articles.
+            article_id: The article; it stays as it is.
+            step: 1 for those below, -1 for those above.
+
+        Returns:
+            Those that were unread.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(
+            doing.mark_read_beyond, selection, article_id, step, self._now()
+        )
+
     async def mark_all_read(self, selection: Selection) -> tuple[int, ...]:
         """Mark everything in a selection as read.
 

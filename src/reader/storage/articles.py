@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -24,6 +25,8 @@ class Arrived:
 
     new: int
     changed: int
+    ids: tuple[int, ...] = field(default=(), compare=False)
+    """Those that are new, in the feed's order."""
 
 
 def arrive(
@@ -41,7 +44,8 @@ def arrive(
         entries: What it lists, in its own order, newest first as a rule.
         now: The present moment; what it gives an article without a date.
     """
-    new = changed = 0
+    changed = 0
+    new: list[int] = []
     listed = {entry.guid for entry in entries}
     # The last first, so that ids grow the way dates do.
     for entry in reversed(entries):
@@ -55,11 +59,10 @@ def arrive(
             else int(row[0])
         )
         if known is None:
-            _add(db, source_id, entry, now)
-            new += 1
+            new.append(_add(db, source_id, entry, now))
         elif _update(db, known, entry, now):
             changed += 1
-    return Arrived(new, changed)
+    return Arrived(len(new), changed, tuple(reversed(new)))
 
 
 def find(db: sqlite3.Connection, what: int | str) -> int | None:
@@ -105,6 +108,19 @@ def address_of(db: sqlite3.Connection, article_id: int) -> str | None:
     """An article's address, or None if it has none or is not there."""
     row = db.execute("SELECT url FROM articles WHERE id = ?", (article_id,)).fetchone()
     return None if row is None else row[0]
+
+
+def addresses_of(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[str, ...]:
+    """The addresses of some articles, in this order; of those that have one."""
+    rows = db.execute(
+        """
+        SELECT url FROM json_each(?) AS wanted
+        JOIN articles ON articles.id = wanted.value
+        WHERE url IS NOT NULL ORDER BY wanted.key
+        """,
+        (json.dumps(ids),),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def keep_page(
@@ -154,8 +170,8 @@ def sort_key(published: Published | None, now: datetime) -> float:
     return max(min(published.moment, now), _EARLIEST).timestamp()
 
 
-def _add(db: sqlite3.Connection, source_id: int, entry: Entry, now: datetime) -> None:
-    """Add an entry that is new."""
+def _add(db: sqlite3.Connection, source_id: int, entry: Entry, now: datetime) -> int:
+    """Add an entry that is new, and tell its id."""
     row = db.execute(
         """
         INSERT INTO articles
@@ -167,6 +183,7 @@ def _add(db: sqlite3.Connection, source_id: int, entry: Entry, now: datetime) ->
     article_id = int(row[0])
     _add_status(db, article_id, source_id, sort_key(entry.published, now))
     bodies.keep_entry(db, article_id, entry, now)
+    return article_id
 
 
 def _update(

@@ -16,7 +16,16 @@ from typing import Any, Final
 
 from reader.domain.change import Change
 from reader.domain.errors import NotFound
-from reader.storage import deleting, drafts, outbox, quotations, sources, statuses, tags
+from reader.storage import (
+    deleting,
+    drafts,
+    outbox,
+    quotations,
+    searches,
+    sources,
+    statuses,
+    tags,
+)
 from reader.storage.moments import moment
 
 KEPT_FOR: Final = timedelta(days=1)
@@ -154,6 +163,14 @@ def _remove_source(db: sqlite3.Connection, given: Given) -> None:
     sources.remove(db, given["id"])
 
 
+def _remove_search(db: sqlite3.Connection, given: Given) -> None:
+    searches.remove(db, given["id"])
+
+
+def _put_search(db: sqlite3.Connection, given: Given) -> None:
+    searches.put(db, given["row"])
+
+
 INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "mark": _mark,
     "tags": _put_tags_back,
@@ -168,5 +185,7 @@ INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "discard draft": _discard_draft,
     "discard comment": _discard_comment,
     "put draft back": _put_draft_back,
+    "remove search": _remove_search,
+    "put search": _put_search,
 }
 """What takes changes back, by the names the library has for it: a name is not changed."""

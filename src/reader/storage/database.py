@@ -35,13 +35,17 @@ class Database:
     Operations are plain functions over a connection; each runs as one
     transaction. `run` and `run_safely` write, one at a time, on one thread;
     `look` only reads, on a second connection, and is never kept waiting by a
-    writer.
+    writer; `study` reads on a third, what may take long.
     """
 
-    def __init__(self, path: Path, writing: _Lane, looking: _Lane) -> None:
+    def __init__(
+        self, path: Path, writing: _Lane, looking: _Lane, patience: float
+    ) -> None:
         self.path = path
         self._writing = writing
         self._looking = looking
+        self._studying: _Lane | None = None
+        self._patience = patience
 
     @property
     def read_only(self) -> bool:
@@ -76,7 +80,7 @@ class Database:
             await writing.close()
             await looking.close()
             raise
-        return cls(path, writing, looking)
+        return cls(path, writing, looking, patience)
 
     async def run(
         self,
@@ -131,8 +135,36 @@ class Database:
         """
         return await self._looking.run(lambda db: operation(db, *args, **kwargs))
 
+    async def study(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one operation that reads for long, and keeps neither writers nor looks waiting.
+
+        If the caller is cancelled, it is broken off.
+
+        Raises:
+            CannotKeep: The database refused.
+        """
+        if self._studying is None:
+            lane = self._studying = _Lane("library-study", self.path, self._patience)
+            await lane.start(
+                _open_to_read if self.read_only else _open_to_look, read_only=True
+            )
+        try:
+            return await self._studying.run(lambda db: operation(db, *args, **kwargs))
+        except asyncio.CancelledError:
+            self._studying.break_off()
+            raise
+
     async def close(self) -> None:
         """Finish what is running and close the file."""
+        if self._studying is not None:
+            self._studying.break_off()
+            await self._studying.close()
         await self._looking.close()
         await self._writing.close()
 
@@ -195,6 +227,11 @@ class _Lane:
 
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, in_transaction)
+
+    def break_off(self) -> None:
+        """Have the operation that is running fail."""
+        if self._connection is not None:
+            self._connection.interrupt()
 
     async def close(self) -> None:
         """Finish what is running and close the connection; again is harmless."""

@@ -6,6 +6,7 @@ its status, by which every list has it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -44,20 +45,25 @@ def delete(
         Those that were there, in the order given, so that it can be undone.
     """
     _empty(db, now - KEPT_FOR)
-    gone = []
-    for article_id in ids:
-        kept = db.execute(
-            """
-            INSERT INTO deleted (article_id, deleted, sort, read, starred)
-            SELECT article_id, :now, sort, read, starred
-            FROM statuses WHERE article_id = :id
-            """,
-            {"now": now.timestamp(), "id": article_id},
-        )
-        if kept.rowcount:
-            db.execute("DELETE FROM statuses WHERE article_id = ?", (article_id,))
-            gone.append(article_id)
-    return tuple(gone)
+    wanted = tuple(ids)
+    values = {"now": now.timestamp(), "ids": json.dumps(wanted)}
+    db.execute(
+        """
+        INSERT INTO deleted (article_id, deleted, sort, read, starred)
+        SELECT article_id, :now, sort, read, starred
+        FROM statuses WHERE article_id IN (SELECT value FROM json_each(:ids))
+        """,
+        values,
+    )
+    deleted = db.execute(
+        """
+        DELETE FROM statuses WHERE article_id IN (SELECT value FROM json_each(:ids))
+        RETURNING article_id
+        """,
+        values,
+    )
+    gone = {row[0] for row in deleted}
+    return tuple(each for each in wanted if each in gone)
 
 
 def restore(db: sqlite3.Connection, ids: Iterable[int]) -> None:

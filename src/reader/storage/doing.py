@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from reader.domain.annotation import Anchor, Correction, Highlight
 from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery
+from reader.domain.errors import NotFound
 from reader.domain.exchange import Freshness
+from reader.domain.search import Deed, SavedSearch
 from reader.domain.selection import Selection
 from reader.domain.source import Feed, Source
 from reader.storage import (
     changes,
     deleting,
     drafts,
+    lists,
     outbox,
     quotations,
     refreshes,
+    searches,
     statuses,
 )
 from reader.storage import (
@@ -61,6 +66,47 @@ def mark_all_read(
     changed = statuses.mark_all_read(db, selection)
     _remember_marking(db, changed, now, read=True, starred=None)
     return changed
+
+
+def mark_read_beyond(
+    db: sqlite3.Connection,
+    selection: Selection,
+    article_id: int,
+    step: int,
+    now: datetime,
+) -> tuple[int, ...]:
+    """Mark as read what stands below an article of a selection (step 1), or above it (-1).
+
+    Returns:
+        Those that were unread.
+    """
+    unread = replace(selection, unread=True)
+    ids = lists.ids_beyond(db, unread, article_id, step)
+    return mark(db, ids, now, read=True)
+
+
+def toggle_read(
+    db: sqlite3.Connection, ids: Collection[int], now: datetime
+) -> tuple[tuple[int, ...], bool]:
+    """Mark articles as read; if all of them are, as unread.
+
+    Returns:
+        Those that were changed, and whether they are read now.
+    """
+    read = not statuses.all_are(db, ids, read=True)
+    return mark(db, ids, now, read=read), read
+
+
+def toggle_starred(
+    db: sqlite3.Connection, ids: Collection[int], now: datetime
+) -> tuple[tuple[int, ...], bool]:
+    """Star articles; if all of them are starred, take the stars off.
+
+    Returns:
+        Those that were changed, and whether they are starred now.
+    """
+    starred = not statuses.all_are(db, ids, starred=True)
+    return mark(db, ids, now, starred=starred), starred
 
 
 def tag(
@@ -220,6 +266,66 @@ def put_draft_back(
     given = {"id": draft_id, "text": before, "when": now.timestamp()}
     changes.remember(db, "took back a version", "put draft back", given, now)
     return draft
+
+
+def keep_search(
+    db: sqlite3.Connection, name: str, words: str, now: datetime
+) -> SavedSearch:
+    """Give a search a name; one that has it already looks for these words from now on."""
+    try:
+        known = searches.find(db, name)
+    except NotFound:
+        kept = searches.keep(db, name, words)
+        what = f"kept the search {kept.name}"
+        changes.remember(db, what, "remove search", {"id": kept.id}, now)
+        return kept
+    if known.words != words:
+        before = searches.row_of(db, known.id)
+        searches.change(db, known.id, words=words)
+        what = f"changed the search {known.name}"
+        changes.remember(db, what, "put search", {"row": before}, now)
+    return searches.find(db, known.id)
+
+
+def rename_search(
+    db: sqlite3.Connection, search_id: int, name: str, now: datetime
+) -> None:
+    """Call a search otherwise.
+
+    Raises:
+        NotFound: There is none.
+        CannotKeep: Another one has that name.
+    """
+    before = searches.row_of(db, search_id)
+    searches.change(db, search_id, name=name)
+    what = f"renamed the search {before['name']}"
+    changes.remember(db, what, "put search", {"row": before}, now)
+
+
+def let_search_act(
+    db: sqlite3.Connection, search_id: int, deed: Deed, now: datetime
+) -> None:
+    """Say what a search does with what arrives from now on.
+
+    Raises:
+        NotFound: There is none.
+    """
+    before = searches.row_of(db, search_id)
+    searches.change(db, search_id, deed=deed)
+    what = f"changed what {before['name']} does"
+    changes.remember(db, what, "put search", {"row": before}, now)
+
+
+def remove_search(db: sqlite3.Connection, search_id: int, now: datetime) -> None:
+    """Forget a search; what it finds stays as it is.
+
+    Raises:
+        NotFound: There is none.
+    """
+    before = searches.row_of(db, search_id)
+    searches.remove(db, search_id)
+    what = f"removed the search {before['name']}"
+    changes.remember(db, what, "put search", {"row": before}, now)
 
 
 def subscribe(

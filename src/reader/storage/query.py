@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from reader.domain.dates import span_of
+from reader.domain.selection import Term, Trouble
+from reader.text.findable import sought
 from reader.text.sanitize import clean_line
 
 _TERM: Final = re.compile(
-    r"""(?P<not>-)?(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))(?P<open>\*)?"""
+    r"""(?P<not>-)?(?:(?P<field>\w+):)?"""
+    r"""(?:(?P<quote>")(?P<phrase>[^"]*)(?P<closed>")?|(?P<word>[^\s"]\S*))?(?P<open>\*)?"""
 )
 _LETTER: Final = re.compile(r"\w")
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _MOST_TERMS: Final = 50
 
 _COLUMNS: Final = {"title": "title", "author": "author"}
@@ -22,30 +24,46 @@ _STATES: Final = {
     "unread": "statuses.read = 0",
     "read": "statuses.read = 1",
     "starred": "statuses.starred = 1",
+    "commented": """statuses.article_id IN (
+        SELECT id FROM articles WHERE url IN (SELECT url FROM drafts WHERE handed_over)
+        UNION SELECT article_id FROM aliases
+        WHERE url IN (SELECT url FROM drafts WHERE handed_over))""",
 }
-_QUOTED: Final = (
-    "EXISTS (SELECT 1 FROM quotations WHERE article_id = statuses.article_id)"
-)
-_HIGHLIGHTED: Final = "statuses.article_id IN (SELECT article_id FROM highlights)"
 _HOLDINGS: Final = {
-    "quotation": _QUOTED,
-    "quotations": _QUOTED,
-    "highlight": _HIGHLIGHTED,
-    "highlights": _HIGHLIGHTED,
+    "quotation": "EXISTS (SELECT 1 FROM quotations WHERE article_id = statuses.article_id)",
+    "comment": """EXISTS (SELECT 1 FROM articles
+        WHERE id = statuses.article_id AND comment_count > 0)""",
+    "highlight": "statuses.article_id IN (SELECT article_id FROM highlights)",
+    "note": "statuses.article_id IN (SELECT article_id FROM highlights WHERE note <> '')",
+    "tag": "statuses.article_id IN (SELECT article_id FROM article_tags)",
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """A search, taken apart."""
 
-    match: str | None
+    match: str | None = None
     """What the full-text index is asked, or None if no word is looked for."""
 
-    where: tuple[str, ...]
+    without: str | None = None
+    """What the full-text index must not find, if it is asked for nothing else; or None."""
+
+    where: list[str] = field(default_factory=list)
     """Further conditions on `statuses`."""
 
-    values: dict[str, Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    unread: bool = False
+    """Whether only what is unread is wanted; it stands in no condition."""
+
+    starred: bool = False
+    """Whether only what is starred is wanted; it stands in no condition."""
+
+    terms: list[Term] = field(default_factory=list)
+    """The words that are looked for in articles."""
+
+    troubles: list[Trouble] = field(default_factory=list)
+    """What was not understood; the rest is searched for."""
 
 
 def query_in(words: str) -> Query:
@@ -54,50 +72,93 @@ def query_in(words: str) -> Query:
     All of its terms have to match: `word`, `begin*`, `"a phrase"`, `-not`,
     `title:` and `author:` with a word or a phrase, `source:`, `tag:`,
     `before:` and `after:` with a date (`2020`, `2020-06`, `2020-06-26`),
-    `is:unread`, `is:read`, `is:starred`, `speaker:` with a part of a name,
-    `has:quotation`, `has:highlight`. What is none of this is a word.
+    `is:unread`, `is:read`, `is:starred`, `is:commented`, `speaker:` with a part of a
+    name, `has:quotation`, `has:comment`, `has:highlight`, `has:note`, `has:tag`.
+    What is none of this is a word.
 
     Args:
         words: What a person typed.
     """
+    query = Query()
     wanted: list[str] = []
     unwanted: list[str] = []
-    where: list[str] = []
-    values: dict[str, Any] = {}
-    for number, found in enumerate(_TERM.finditer(clean_line(words))):
+    line = clean_line(words)
+    terms = (found for found in _TERM.finditer(line) if found[0])
+    for number, found in enumerate(terms):
         if number == _MOST_TERMS:
+            rest = f"Only the first {_MOST_TERMS} words are searched for."
+            query.troubles.append(Trouble(found.start(), len(line), rest))
             break
-        text = found["phrase"] if found["phrase"] is not None else found["word"]
-        field = (found["field"] or "").lower()
-        condition = _CONDITIONS.get(field)
-        name = f"term{number}"
-        said = condition(text, name) if condition is not None and text else None
-        if said is not None:
-            sql, value = said
-            where.append(f"NOT ({sql})" if found["not"] else sql)
-            values |= value
+        text = found["phrase"] if found["quote"] else found["word"] or ""
+        name = (found["field"] or "").lower()
+        if found["quote"] and not found["closed"]:
+            query.troubles.append(
+                Trouble(found.start("quote"), found.end(), "the phrase is not closed")
+            )
+        if name in _CONDITIONS:
+            _take_condition(query, found, name, text, f"term{number}")
             continue
-        term = _match(found, field, text)
+        term = _match(query, found, name, text)
         if term is not None:
             (unwanted if found["not"] else wanted).append(term)
-    match = " ".join(wanted) or None
-    if match is not None and unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return Query(match, tuple(where), values)
+    query.match = " ".join(wanted) or None
+    if unwanted:
+        without = " OR ".join(unwanted)
+        if query.match is not None:
+            query.match = f"({query.match}) NOT ({without})"
+        else:
+            query.without = without
+    return query
 
 
-def _match(found: re.Match[str], field: str, text: str) -> str | None:
+def _take_condition(
+    query: Query, found: re.Match[str], name: str, text: str, value: str
+) -> None:
+    """Take a term that is no words but a condition."""
+    wants, condition = _CONDITIONS[name]
+    said = condition(text, value) if text else None
+    if said is None:
+        what = f"“{name}:” wants {wants}"
+        query.troubles.append(Trouble(found.start(), found.end(), what))
+        return
+    if name == "is" and not found["not"] and text.lower() in ("unread", "starred"):
+        setattr(query, text.lower(), True)
+        return
+    sql, values = said
+    query.where.append(f"NOT ({sql})" if found["not"] else sql)
+    query.values |= values
+
+
+def _match(query: Query, found: re.Match[str], name: str, text: str) -> str | None:
     """One term in the language of the index, or None if it holds nothing to find."""
-    begins = found["open"] is not None or (
-        found["phrase"] is None and text.endswith("*")
-    )
-    if field and field not in _COLUMNS:
-        # “re:invent” is two words side by side.
+    begins = found["open"] is not None or (not found["quote"] and text.endswith("*"))
+    if name and name not in _COLUMNS:
+        # “re:invent” is two words side by side; “titel:” is meant otherwise.
+        near = _near(name) if text else None
+        if near is not None:
+            end = found.start("field") + len(name) + 1
+            what = f"“{name}:” is not known; “{near}:” is"
+            query.troubles.append(Trouble(found.start(), end, what))
         text = f"{found['field']} {text}"
+    text = text.rstrip("*").replace('"', " ")
     if _LETTER.search(text) is None:
+        if found["not"] or name in _COLUMNS:
+            what = f"“{found[0].strip()}” names no word"
+            query.troubles.append(Trouble(found.start(), found.end(), what))
         return None
-    quoted = '"' + text.rstrip("*").replace('"', " ") + '"' + ("*" if begins else "")
-    return f"{_COLUMNS[field]} : {quoted}" if field in _COLUMNS else quoted
+    if not found["not"]:
+        query.terms.append(Term(text.strip(), begins, name if name in _COLUMNS else ""))
+    written, only_begun = sought(text)
+    quoted = f'"{written}"' + ("*" if begins or only_begun else "")
+    return f"{_COLUMNS[name]} : {quoted}" if name in _COLUMNS else quoted
+
+
+def _near(name: str) -> str | None:
+    """The field that somebody meant who wrote this, or None."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*_COLUMNS, *_CONDITIONS], n=1, cutoff=0.75)
+    return near[0] if near else None
 
 
 _Condition = tuple[str, dict[str, Any]] | None
@@ -134,52 +195,45 @@ def _as_it_is(text: str) -> str:
 def _speaker(text: str, name: str) -> _Condition:
     return (
         f"""statuses.article_id IN (SELECT article_id FROM quotations
-            WHERE speaker LIKE :{name} ESCAPE '\\')""",
+            WHERE speaker IN (SELECT name FROM speakers
+                WHERE name LIKE :{name} ESCAPE '\\'))""",
         {name: f"%{_as_it_is(text)}%"},
     )
 
 
 def _has(text: str, _: str) -> _Condition:
-    sql = _HOLDINGS.get(text.lower())
+    held = text.lower()
+    sql = _HOLDINGS.get(held) or _HOLDINGS.get(held.removesuffix("s"))
     return None if sql is None else (sql, {})
 
 
 def _before(text: str, name: str) -> _Condition:
-    span = _span(text)
-    return None if span is None else (f"statuses.sort < :{name}", {name: span[0]})
+    span = span_of(text)
+    return (
+        None
+        if span is None
+        else (f"statuses.sort < :{name}", {name: span[0].timestamp()})
+    )
 
 
 def _after(text: str, name: str) -> _Condition:
-    span = _span(text)
-    return None if span is None else (f"statuses.sort >= :{name}", {name: span[1]})
+    span = span_of(text)
+    return (
+        None
+        if span is None
+        else (f"statuses.sort >= :{name}", {name: span[1].timestamp()})
+    )
 
 
-_CONDITIONS: Final[dict[str, Callable[[str, str], _Condition]]] = {
-    "is": _is,
-    "tag": _tag,
-    "source": _source,
-    "speaker": _speaker,
-    "has": _has,
-    "before": _before,
-    "after": _after,
+_A_DATE: Final = "a date: 2020, 2020-06 or 2020-06-26"
+
+_CONDITIONS: Final[dict[str, tuple[str, Callable[[str, str], _Condition]]]] = {
+    "is": (f"one of {', '.join(_STATES)}", _is),
+    "tag": ("a tag", _tag),
+    "source": ("a part of a source’s name", _source),
+    "speaker": ("a part of a name", _speaker),
+    "has": (f"one of {', '.join(_HOLDINGS)}", _has),
+    "before": (_A_DATE, _before),
+    "after": (_A_DATE, _after),
 }
-
-
-def _span(text: str) -> tuple[float, float] | None:
-    """When a year, a month or a day begins, and when the next one does."""
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    try:
-        begin = datetime(year, month or 1, day or 1, tzinfo=UTC)
-        if day is not None:
-            end = begin + timedelta(days=1)
-        elif month is not None:
-            end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
-        else:
-            end = datetime(year + 1, 1, 1, tzinfo=UTC)
-        return begin.timestamp(), end.timestamp()
-    except (ValueError, OverflowError):
-        return None
+"""What each condition wants, in words, and what it makes of it."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reader.domain.exchange import Freshness
 from reader.domain.source import Feed, Source
-from reader.storage import articles, sources
+from reader.storage import articles, searches, sources
 from reader.storage.articles import Arrived
 
 
@@ -39,6 +39,7 @@ def take_in(
         moved: Where it has moved for good, or None.
     """
     arrived = articles.arrive(db, source_id, feed.entries, now)
+    searches.act(db, arrived.ids)
     sources.described(
         db,
         source_id,

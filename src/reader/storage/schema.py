@@ -432,6 +432,16 @@ CREATE TABLE former_bodies (
 ) STRICT, WITHOUT ROWID;
 """
 
+_SPEAKERS: Final = """
+-- Each name once: a part of a name is looked for in these, not in every quotation.
+CREATE TABLE speakers (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO speakers SELECT speaker FROM quotations WHERE speaker IS NOT NULL;
+CREATE TRIGGER speaker_found AFTER INSERT ON quotations
+WHEN new.speaker IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO speakers (name) VALUES (new.speaker);
+END;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -443,6 +453,7 @@ STEPS: Final[tuple[str, ...]] = (
     _RHYTHMS,
     _TROUBLES,
     _FORMER,
+    _SPEAKERS,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

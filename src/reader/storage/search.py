@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.storage import bodies
 from reader.storage.bodies import Origin
+from reader.text.findable import findable, length_in_words
 
 _ARTICLE_BITS: Final = 27
 _VERSION_BITS: Final = 4
@@ -22,6 +23,8 @@ class Waiting:
     title: str
     byline: str
     html: str
+    notes: str = ""
+    """What the reader says of it: notes on passages, and whom they named."""
 
 
 def waiting(db: sqlite3.Connection, most: int) -> tuple[Waiting, ...]:
@@ -47,6 +50,7 @@ def waiting(db: sqlite3.Connection, most: int) -> tuple[Waiting, ...]:
             html=bodies.html_of(db, article_id, Origin.PAGE)
             or bodies.html_of(db, article_id, Origin.FEED)
             or "",
+            notes=_notes(db, article_id),
         )
         for article_id, title, byline in rows
     )
@@ -68,10 +72,27 @@ def index(db: sqlite3.Connection, articles: Iterable[tuple[Waiting, str]]) -> No
             continue
         db.execute("DELETE FROM search_rows WHERE article = ?", (article.id,))
         db.execute("INSERT INTO search_rows VALUES (?, ?)", (row, article.id))
+        said = (article.title, article.byline, f"{text}\n\n{article.notes}")
         db.execute(
             "INSERT INTO search (rowid, title, author, text) VALUES (?, ?, ?, ?)",
-            (row, article.title, article.byline, text),
+            (row, *map(findable, said)),
         )
+        db.execute(
+            "UPDATE articles SET words = :words WHERE id = :id AND words IS NOT :words",
+            {"id": article.id, "words": length_in_words(text)},
+        )
+
+
+def _notes(db: sqlite3.Connection, article_id: int) -> str:
+    notes = db.execute(
+        """
+        SELECT note FROM highlights WHERE article_id = :id AND note <> ''
+        UNION ALL SELECT speaker FROM corrections
+        WHERE article_id = :id AND speaker IS NOT NULL
+        """,
+        {"id": article_id},
+    )
+    return "\n".join(row[0] for row in notes)
 
 
 def _row_for(db: sqlite3.Connection, article_id: int) -> int | None:

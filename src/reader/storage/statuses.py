@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,19 +23,40 @@ def mark(
     Returns:
         Those that were changed, in the order given, so that it can be undone.
     """
-    changed: dict[int, None] = {}
+    changed: set[int] = set()
     wanted = tuple(ids)
     for column, value in (("read", read), ("starred", starred)):
         if value is None:
             continue
-        for article_id in wanted:
-            marking = db.execute(
-                f"UPDATE statuses SET {column} = ? WHERE article_id = ? AND {column} <> ?",
-                (value, article_id, value),
-            )
-            if marking.rowcount:
-                changed[article_id] = None
+        marked = db.execute(
+            f"""
+            UPDATE statuses SET {column} = :value
+            WHERE article_id IN (SELECT value FROM json_each(:ids)) AND {column} <> :value
+            RETURNING article_id
+            """,
+            {"value": value, "ids": json.dumps(wanted)},
+        )
+        changed.update(row[0] for row in marked)
     return tuple(each for each in wanted if each in changed)
+
+
+def all_are(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+) -> bool:
+    """Whether every one of some articles is marked so; None asks for nothing."""
+    row = db.execute(
+        """
+        SELECT 1 FROM statuses WHERE article_id IN (SELECT value FROM json_each(:ids))
+        AND ((:read IS NOT NULL AND read <> :read)
+            OR (:starred IS NOT NULL AND starred <> :starred)) LIMIT 1
+        """,
+        {"ids": json.dumps(tuple(ids)), "read": read, "starred": starred},
+    ).fetchone()
+    return row is None
 
 
 def mark_all_read(db: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:

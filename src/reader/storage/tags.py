@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 
@@ -13,6 +14,19 @@ def of(db: sqlite3.Connection, article_id: int) -> tuple[str, ...]:
     """The tags of an article, in alphabetical order."""
     found = db.execute(
         "SELECT tag FROM article_tags WHERE article_id = ? ORDER BY tag", (article_id,)
+    )
+    return tuple(row[0] for row in found)
+
+
+def common(db: sqlite3.Connection, ids: Collection[int]) -> tuple[str, ...]:
+    """The tags that all of some articles have, in alphabetical order."""
+    found = db.execute(
+        """
+        SELECT tag FROM article_tags
+        WHERE article_id IN (SELECT value FROM json_each(:ids))
+        GROUP BY tag HAVING count(*) = :number ORDER BY tag
+        """,
+        {"ids": json.dumps(list(ids)), "number": len(ids)},
     )
     return tuple(row[0] for row in found)
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
 
 from reader.domain.dates import Dates
+from reader.domain.selection import Term
 from reader.domain.source import Listed
-from reader.ui.cells import WHEN_WIDTH, cut, fit, fit_right, when
+from reader.ui.cells import WHEN_WIDTH, cut, fit, fit_right, reading_time, when
 
 UNREAD = "article-list--unread"
 READ = "article-list--read"
 STAR = "article-list--star"
 FAINT = "article-list--faint"
 MARK = "article-list--mark"
+MATCH = "article-list--match"
 
 _COMMENTS = 5
+_MINUTES = 5
 _WITH_SOURCE = 56
 """From this width on, a row names its source."""
+
+_WITH_MINUTES = 66
+"""From this width on, a row says how long the article takes to read."""
 
 _WITH_TAGS = 40
 """From this much room for the title on, the reader's tags share it."""
@@ -34,6 +40,7 @@ def pieces_of(
     here: bool = False,
     focused: bool = False,
     selected: bool = False,
+    terms: Sequence[Term] = (),
 ) -> Iterator[tuple[str, str | None]]:
     """What stands on the line, with the name of each piece's style.
 
@@ -45,17 +52,25 @@ def pieces_of(
         here: Whether the cursor is on the line.
         focused: Whether the list has the focus.
         selected: Whether the article is selected.
+        terms: What a search looks for; the title shows where it stands.
     """
     yield ("▌" if here and focused else "▏" if here else " "), MARK
     yield ("✓" if selected else " "), MARK
     yield (" " if row.read else "●"), UNREAD
     yield ("★" if row.starred else " "), STAR
-    yield " ", None
-    width -= 5
-    right = WHEN_WIDTH[dates] + 1
+    width -= 4
     with_comments = width > 40
     if with_comments:
+        yield ("”" if row.quoted else " "), FAINT
+        width -= 1
+    yield " ", None
+    width -= 1
+    right = WHEN_WIDTH[dates] + 1
+    with_minutes = width >= _WITH_MINUTES
+    if with_comments:
         right += _COMMENTS
+    if with_minutes:
+        right += _MINUTES
     if width >= _WITH_SOURCE and row.source is not None:
         column = min(max(width // 6, 10), 20)
         yield fit(row.source, column), FAINT
@@ -68,10 +83,12 @@ def pieces_of(
         tags = cut(" ".join(f"#{tag}" for tag in row.tags), room // 3)
     if tags:
         room -= cell_len(tags) + 1
-    yield fit(title, room), READ if row.read else UNREAD
+    yield from _found_in(fit(title, room), READ if row.read else UNREAD, terms)
     if tags:
         yield f" {tags}", FAINT
     yield " ", None
+    if with_minutes:
+        yield fit_right(reading_time(row.words), _MINUTES), FAINT
     if with_comments:
         count = f"({row.comment_count})" if row.comment_count else ""
         yield fit_right(count, _COMMENTS), FAINT
@@ -87,3 +104,20 @@ def whereabouts(cursor: int, total: int) -> str:
         total: How many lines there are.
     """
     return f"{cursor + 1:,} of {total:,}"
+
+
+def _found_in(
+    title: str, style: str, terms: Sequence[Term]
+) -> Iterator[tuple[str, str | None]]:
+    """A title, in pieces where a search found something in it."""
+    if not terms:
+        yield title, style
+        return
+    from reader.text.finding import places_of_terms
+
+    at = 0
+    for start, end in places_of_terms(terms, title):
+        yield title[at:start], style
+        yield title[start:end], MATCH
+        at = end
+    yield title[at:], style

@@ -10,6 +10,10 @@ from reader.domain.dates import Dates, Published
 from reader.text.sanitize import for_terminal
 
 ELLIPSIS = "…"
+
+A_MINUTE = 220
+"""Words that most people read in a minute."""
+
 _SOFT_HYPHEN = "\u00ad"
 
 _UNITS = (
@@ -49,6 +53,18 @@ def fit_right(text: str, width: int) -> str:
     """Cut a text to `width` cells, or pad it on its left."""
     text = cut(text, width)
     return " " * (width - cell_len(text)) + text
+
+
+def reading_time(words: int | None) -> str:
+    """How long an article takes to read, in at most four cells, or nothing if it is not known.
+
+    Returns:
+        Minutes, `7′`, or hours, `2h′`.
+    """
+    if not words:
+        return ""
+    minutes = max(round(words / A_MINUTE), 1)
+    return f"{minutes}′" if minutes < 100 else f"{min(minutes // 60, 99)}h′"
 
 
 def age(published: Published | None, now: datetime) -> str:

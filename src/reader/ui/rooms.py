@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
+    from reader.services.searches import Searches
     from reader.services.subscribing import Subscribing
     from reader.services.taking import Taking
     from reader.services.threads import Threads
@@ -63,6 +64,10 @@ class Rooms(Protocol):
     @property
     def delivering(self) -> Delivering:
         """Comments on their way."""
+
+    @property
+    def searches(self) -> Searches:
+        """Searches with a name."""
 
     @property
     def undoing(self) -> Undoing:

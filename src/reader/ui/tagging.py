@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -28,7 +28,7 @@ def written(tags: Iterable[str]) -> str:
 
 
 async def ask_for_tags(
-    asking: Widget, reading: Reading, tagged: Mapping[int, tuple[str, ...]]
+    asking: Widget, reading: Reading, ids: Collection[int], common: Collection[str]
 ) -> None:
     """Ask for the tags of some articles, and give them these.
 
@@ -37,14 +37,14 @@ async def ask_for_tags(
     Args:
         asking: Who asks; it posts `Changed` once they are given.
         reading: Where articles are tagged.
-        tagged: The tags that each article has.
+        ids: The articles.
+        common: The tags that all of them have.
     """
-    common = sorted(set.intersection(*map(set, tagged.values())))
 
     async def give(wanted: tuple[str, ...]) -> None:
         try:
             before = await reading.tag(
-                tagged,
+                ids,
                 add=[tag for tag in wanted if tag not in common],
                 remove=[tag for tag in common if tag not in wanted],
             )

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Resize
-from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widget import AwaitMount
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
-from reader.domain.selection import Selection
+from reader.domain.selection import Selection, Term
 from reader.ui.article_row import whereabouts
 from reader.ui.rooms import Rooms
-from reader.ui.screens.asking import AskingScreen
 from reader.ui.screens.refreshing import Pane
+from reader.ui.screens.searching import SearchingScreen
 from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.even import EvenHorizontal, EvenVertical
 from reader.ui.widgets.hints import Hints
@@ -49,7 +48,7 @@ def fitting(width: int) -> Fitting:
     return "three" if width >= 150 else "two" if width >= 100 else "one"
 
 
-class LibraryScreen(AskingScreen):
+class LibraryScreen(SearchingScreen):
     """Three panes from 150 columns, two from 100, one below.
 
     One pane is in front: it has the focus, and it is the one that is seen
@@ -66,16 +65,12 @@ class LibraryScreen(AskingScreen):
         Binding(
             "N", "unread(-1)", "Unread before", show=False, id="list.previous-unread"
         ),
-        Binding("slash", "find", "Find", id="list.find"),
-        Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("escape", "show_all", "Show all", show=False, id="list.show-all"),
         Binding("q", "back", "Back", show=False, id="library.back"),
     ]
 
     zen: reactive[bool] = reactive(False, init=False)
     """Whether only the article is shown."""
-
-    articles = query_one(Articles)
 
     def __init__(self, rooms: Rooms, width: int) -> None:
         """Make the screen.
@@ -89,6 +84,8 @@ class LibraryScreen(AskingScreen):
         self._brought_in: tuple[ArticleView, AwaitMount] | None = None
         self.article_view: ArticleView | None = None
         """The article beside the list or in its place, once there has been one."""
+
+        self._terms: Sequence[Term] = ()
 
         super().__init__(rooms, classes=f"-{self._fitting}")
 
@@ -107,6 +104,7 @@ class LibraryScreen(AskingScreen):
         """Show the newest articles before the first frame is drawn."""
         self._arrange()
         self.articles.standing = self.reader.taken_over()
+        self.watch(self.article_list, "lines", self._say_where, init=False)
         await self.show_again()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
@@ -126,9 +124,13 @@ class LibraryScreen(AskingScreen):
 
     async def show_again(self) -> None:
         """Show the sources, the list, the article and the badge as the library has them now."""
+        if not self.children:
+            # It is being closed.
+            return
         listing, articles = self._rooms.listing, self.articles
         try:
             sources = await listing.sources()
+            searches = await self._rooms.searches.every()
             everything = await listing.counts(Selection())
             articles.no_sources = not sources and not everything.all
             await articles.show_again()
@@ -141,7 +143,8 @@ class LibraryScreen(AskingScreen):
             self.complain(error, title="The library cannot be shown")
             return
         if self.is_open:
-            self.source_list.show(sources, everything)
+            self.source_list.show(sources, everything, searches)
+            self.count_searches()
             self.status.badge = f"✉ {waiting} waiting" if waiting else ""
 
     @work(exclusive=True, group="counts")
@@ -151,7 +154,10 @@ class LibraryScreen(AskingScreen):
         try:
             await self.articles.count_again()
             sources = await listing.sources()
-            self.source_list.show(sources, await listing.counts(Selection()))
+            searches = await self._rooms.searches.every()
+            everything = await listing.counts(Selection())
+            self.source_list.show(sources, everything, searches)
+            self.count_searches()
         except ReaderError as error:
             self.complain(error, title="The list cannot be counted")
 
@@ -218,8 +224,8 @@ class LibraryScreen(AskingScreen):
 
     async def action_back(self) -> None:
         """From a pane to the list; from the list, out."""
-        if self.articles.selection.words:
-            self._find("")
+        if self.typed:
+            self.find("")
         elif self.front == "articles":
             await self.reader.action_back()
         else:
@@ -230,8 +236,8 @@ class LibraryScreen(AskingScreen):
         if self.article_list.selected:
             self.article_list.deselect()
             self._say_where()
-        elif self.articles.selection.words or not self.stop_refreshing():
-            self._find("")
+        elif self.typed or not self.stop_refreshing():
+            self.find("")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Follow the focus, which the mouse moves too."""
@@ -255,13 +261,23 @@ class LibraryScreen(AskingScreen):
     @on(LineList.Reached, "SourceList")
     def _choose_source(self, event: LineList.Reached) -> None:
         event.stop()
+        self.typed = self.articles.looked_for = ""
         self.articles.heading = self.source_list.title
+        self.articles.unread_by_name = self.source_list.selection.unread
         self.articles.selection = self.source_list.selection
+        self.articles.show_title()
 
     @on(LineList.Chosen, "SourceList")
     def _enter_source(self, event: LineList.Chosen) -> None:
         event.stop()
         self.front = "articles"
+
+    @on(Articles.Sought)
+    def _mark_in_article(self, event: Articles.Sought) -> None:
+        event.stop()
+        self._terms = event.terms
+        if self.article_view is not None:
+            self.article_view.pane.terms = event.terms
 
     # Opening
 
@@ -279,6 +295,7 @@ class LibraryScreen(AskingScreen):
         if self.article_view is None:
             view, mounted = self._brought_in
             await mounted
+            view.pane.terms = self._terms
             self.article_view = view
         return self.article_view
 
@@ -329,7 +346,7 @@ class LibraryScreen(AskingScreen):
     async def on_article_view_next_unread(self, event: ArticleView.NextUnread) -> None:
         """Open the next unread article."""
         event.stop()
-        if await self.articles.go_to_unread(1):
+        if await self._go_to_unread(1):
             await self._open_current()
 
     def on_article_view_where(self, event: ArticleView.Where) -> None:
@@ -345,49 +362,38 @@ class LibraryScreen(AskingScreen):
             self.status.words = view.where
         elif articles.lines:
             chosen = len(articles.selected)
-            words = whereabouts(articles.cursor, articles.lines)
-            self.status.words = f"{words} · {chosen} selected" if chosen else words
+            words = [whereabouts(articles.cursor, articles.lines)]
+            if self.articles.view:
+                words.append(self.articles.view)
+            if chosen:
+                words.append(f"{chosen:,} selected")
+            self.status.words = " · ".join(words)
         else:
             self.status.words = ""
 
     async def action_unread(self, step: int) -> None:
         """Go to the next unread article, or the one before; of what a search found, any."""
-        if self.articles.selection.words:
+        if self.typed:
             self.article_list.cursor += step
             if self.front == "article":
                 await self._open_current()
-        elif not await self.articles.go_to_unread(step):
+        elif not await self._go_to_unread(step):
             self.say(
                 "Nothing unread further on." if step > 0 else "Nothing unread before."
             )
         elif self.front == "article":
             await self._open_current()
 
-    # The whole list
+    async def _go_to_unread(self, step: int) -> bool:
+        """Go to the next unread article, of the next source if this one has no more.
 
-    async def action_all_read(self) -> None:
-        """Mark everything the list shows as read."""
-        reading = self._rooms.reading
-        try:
-            changed = await reading.mark_all_read(self.articles.selection)
-        except ReaderError as error:
-            self.complain(error, title="Not marked")
-            return
-        self.say(f"{len(changed):,} marked read. u takes it back.")
-        await self.show_again()
-
-    async def action_find(self) -> None:
-        """Show the articles with some words in them, as they are typed."""
-        from reader.ui.widgets.prompt import Prompt
-
-        self.reader.index_soon(asked=True)
-        before = self.articles.selection.words
-
-        def found(words: str | None) -> None:
-            self._find(before if words is None else words)
-
-        await Prompt("Find:", text=before, changed=self._find).ask(self.app, found)
-
-    def _find(self, words: str) -> None:
-        articles = self.articles
-        articles.selection = replace(articles.selection, words=words)
+        Returns:
+            Whether there is one.
+        """
+        if await self.articles.go_to_unread(step):
+            return True
+        with self.source_list.prevent(LineList.Reached):
+            if not self.source_list.go_to_unread(step):
+                return False
+        self.articles.heading = self.source_list.title
+        return await self.articles.enter(self.source_list.selection, step)

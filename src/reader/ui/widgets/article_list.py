@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.domain.dates import Dates
+from reader.domain.selection import Term
 from reader.domain.source import Listed
-from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD, pieces_of
+from reader.ui.article_row import FAINT, MARK, MATCH, READ, STAR, UNREAD, pieces_of
 from reader.ui.widgets.line_list import LineList, Piece
 
 WINDOW = 64
@@ -36,7 +37,7 @@ class ArticleList(LineList):
         ),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {UNREAD, READ, STAR, FAINT, MARK}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {UNREAD, READ, STAR, FAINT, MARK, MATCH}
     """
     | Class | Styles |
     | :- | :- |
@@ -45,6 +46,7 @@ class ArticleList(LineList):
     | `article-list--star` | The star. |
     | `article-list--faint` | Source, age and number of comments. |
     | `article-list--mark` | The mark of a selected article. |
+    | `article-list--match` | What a search found in a title. |
     """
 
     @dataclass
@@ -60,6 +62,19 @@ class ArticleList(LineList):
         @property
         def control(self) -> ArticleList:
             """The list that wants them."""
+            return self.list
+
+    @dataclass
+    class RangeAsked(Message):
+        """The reader wants everything from one article to another selected."""
+
+        list: ArticleList
+        one: int
+        other: int
+
+        @property
+        def control(self) -> ArticleList:
+            """The list it is to be selected in, with `select`."""
             return self.list
 
     def __init__(
@@ -78,20 +93,15 @@ class ArticleList(LineList):
         self._wanted: set[int] = set()
         self._edition = 0
         self._selected_from: int | None = None
-        # With their rows, so that a command reaches all of them, wherever the
-        # list has been scrolled to and whatever has been let go of since.
-        self._selected: dict[int, Listed] = {}
+        # By their ids alone: they may be a million, and most of them not at hand.
+        self._selected: dict[int, None] = {}
+        self.terms: Sequence[Term] = ()
+        """What a search looks for, shown in the titles."""
 
     @property
-    def selected(self) -> frozenset[int]:
-        """The ids of the articles selected with `x`."""
-        return frozenset(self._selected)
-
-    @property
-    def selected_rows(self) -> list[Listed]:
-        """The selected articles, in the order in which they were selected."""
-        at_hand = {row.id: row for rows in self._windows.values() for row in rows}
-        return [at_hand.get(number, row) for number, row in self._selected.items()]
+    def selected(self) -> Collection[int]:
+        """The ids of the selected articles, in the order in which they were selected."""
+        return self._selected.keys()
 
     @property
     def current(self) -> Listed | None:
@@ -187,30 +197,32 @@ class ArticleList(LineList):
         self._selected_from = None
         self.refresh()
 
+    def select(self, ids: Iterable[int]) -> None:
+        """Select these articles too."""
+        self._selected.update(dict.fromkeys(ids))
+        self.refresh()
+        self.post_message(self.Reached(self, self.cursor))
+
     def action_select(self) -> None:
         """Select the article under the cursor, or let go of it, and move on."""
         current = self.current
         if current is not None:
-            if self._selected.pop(current.id, None) is None:
-                self._selected[current.id] = current
-            self._selected_from = self.cursor
+            if current.id in self._selected:
+                del self._selected[current.id]
+            else:
+                self._selected[current.id] = None
+            self._selected_from = current.id
             self.refresh_line(self.cursor)
             self.action_move(1)
 
     def action_select_range(self) -> None:
-        """Select every article from the last one selected to the cursor.
-
-        Of a stretch longer than what is kept at hand, those whose rows are.
-        """
-        if self._selected_from is None:
-            self._selected_from = self.cursor
-        first, last = sorted((self._selected_from, self.cursor))
-        for number, rows in sorted(self._windows.items()):
-            for line, row in enumerate(rows, start=number * WINDOW):
-                if first <= line <= last:
-                    self._selected[row.id] = row
-        self.refresh()
-        self.post_message(self.Reached(self, self.cursor))
+        """Ask for every article from the last one selected to the cursor."""
+        current = self.current
+        if current is not None:
+            start = self._selected_from
+            one = current.id if start is None else start
+            self._selected_from = one
+            self.post_message(self.RangeAsked(self, one, current.id))
 
     def pieces(self, line: int, width: int) -> Iterator[Piece]:
         """Draw one article."""
@@ -227,6 +239,7 @@ class ArticleList(LineList):
             here=line == self.cursor,
             focused=self.has_focus,
             selected=row.id in self._selected,
+            terms=self.terms,
         )
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
@@ -17,8 +18,9 @@ from reader.domain.annotation import Passage
 from reader.domain.article import Article, BlockKind, Neighbour, Opened
 from reader.domain.preferences import Preferences
 from reader.domain.quotation import Quotation
+from reader.domain.selection import Term
 from reader.text.citing import cite
-from reader.text.finding import moved
+from reader.text.finding import moved, places_of_terms
 from reader.text.searching import Search
 from reader.text.typeset.lines import Line, Manner, Stretch
 from reader.text.typeset.plan import Piece, Plan, Reference, plan
@@ -191,6 +193,9 @@ class ArticlePane(PageView, can_focus=True):
     manner: reactive[Manner] = reactive(Manner(), init=False)
     """How the article is set."""
 
+    terms: reactive[Sequence[Term]] = reactive((), init=False)
+    """What the library is searched for, marked wherever the article says it."""
+
     typed: var[str] = var("")
     """The digits of a link's number, as far as they are typed."""
 
@@ -291,6 +296,7 @@ class ArticlePane(PageView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self._plan: Plan | None = None
         self._search = Search()
+        self._sought: Sequence[tuple[int, int]] = ()
         self._letters = LinkLetters()
         self._held: Passage | None = None
         self._colours: dict[int, tuple[Stretch, ...]] = {}
@@ -351,6 +357,7 @@ class ArticlePane(PageView, can_focus=True):
         self._plan = None if new is None else plan(new.article)
         self._colours = {}
         self._open_notes = frozenset()
+        self._look_for_terms()
         # It knows where the links of the article before lead.
         self._painter = None
         self.typed = ""
@@ -387,10 +394,21 @@ class ArticlePane(PageView, can_focus=True):
         return Overlay(
             marks=self.marks,
             current=self.current,
-            matches=search.matches,
+            matches=search.matches if search else self._sought,
             match=search.at,
             passages=passages,
             colours=self._colours,
+        )
+
+    def watch_terms(self) -> None:
+        """Mark what the library is searched for."""
+        self._look_for_terms()
+        self._lay_over()
+
+    def _look_for_terms(self) -> None:
+        article = self.article
+        self._sought = (
+            [] if article is None else places_of_terms(self.terms, article.text)
         )
 
     def _lay_over(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
-from reader.domain.selection import Counts, Selection
+from reader.domain.selection import Counts, Selection, Term
 from reader.domain.source import Listed
 from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened, open_in_browser
@@ -26,6 +27,17 @@ from reader.ui.sketch import Standing
 from reader.ui.undo import Changed
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.even import EvenVertical
+
+READ_PARTS: Final[Sequence[tuple[str, int | timedelta | None]]] = (
+    ("those above the cursor", -1),
+    ("those below the cursor", 1),
+    ("those older than a day", timedelta(days=1)),
+    ("those older than a week", timedelta(weeks=1)),
+    ("those older than a month", timedelta(days=30)),
+    ("those older than a year", timedelta(days=365)),
+    ("everything here", None),
+)
+"""What of a list can be marked as read, for `mark_part`."""
 
 
 class Articles(EvenVertical):
@@ -38,8 +50,13 @@ class Articles(EvenVertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mark", "Read or unread", id="list.mark"),
         Binding("s", "star", "Star", id="list.star"),
+        Binding("M", "mark_some", "Mark a part read", show=False, id="list.mark-some"),
+        Binding("A", "all_read", "All read", show=False, id="list.all-read"),
         Binding("t", "tag", "Tag", show=False, id="list.tag"),
         Binding("D", "delete", "Delete", show=False, id="list.delete"),
+        Binding("f", "only_unread", "Only unread", show=False, id="list.only-unread"),
+        Binding("O", "order", "Other order", show=False, id="list.order"),
+        Binding("J", "jump", "Go to a date or number", show=False, id="list.jump"),
         Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("o", "browser", "Browser", show=False, id="list.browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
@@ -58,6 +75,13 @@ class Articles(EvenVertical):
         read: bool | None = None
         starred: bool | None = None
 
+    @dataclass
+    class Sought(Message):
+        """The list shows what a search found, or all again."""
+
+        terms: Sequence[Term]
+        """What the search looks for; none if there is no search."""
+
     def __init__(self, rooms: Rooms, *, id: str, classes: str) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rooms = rooms
@@ -67,6 +91,12 @@ class Articles(EvenVertical):
 
         self.standing: Standing | None = None
         """Where the list is to be shown, once, in place of its top."""
+
+        self.looked_for = ""
+        """What is searched for in it, as it was typed."""
+
+        self.unread_by_name = False
+        """Whether that says already that only unread ones are shown."""
 
         self.no_sources = False
         """Whether the reader still has to be told how to begin."""
@@ -110,13 +140,18 @@ class Articles(EvenVertical):
             if at is not None:
                 place = await listing.position(selection, at)
                 cursor = cursor if place is None else place
-        counts = await listing.counts(selection)
+        # Of a search only so many are counted that the first can be shown.
+        counts = await listing.quick_counts(selection)
+        if cursor >= counts.all and selection.words:
+            counts = await listing.counts(selection)
         cursor = min(cursor, max(counts.all - 1, 0))
         start, wanted = articles.around(cursor)
         rows = await listing.rows(selection, start, wanted)
         if selection != self.selection or not self.children:
             return
         self._counts = counts
+        articles.terms = listing.search(selection.words).terms
+        self.post_message(self.Sought(articles.terms))
         articles.show(
             total=counts.all,
             start=start,
@@ -124,8 +159,24 @@ class Articles(EvenVertical):
             cursor=cursor,
             below_top=standing.below_top if standing else None,
         )
-        self._show_title()
+        self.show_title()
         self.show_emptiness()
+        if selection.words:
+            self.count_on()
+
+    @work(exclusive=True, group="count")
+    async def count_on(self) -> None:
+        """Count all that a search finds, the first of it being shown already."""
+        selection = self.selection
+        try:
+            counts = await self._rooms.listing.slow_counts(selection)
+        except ReaderError as error:
+            self._complain(error, title="The list cannot be counted")
+            return
+        if selection == self.selection and self.children:
+            self._counts = counts
+            self.list.lines = counts.all
+            self.show_title()
 
     async def count_again(self) -> None:
         """Show the numbers again, the list staying as it is.
@@ -133,15 +184,34 @@ class Articles(EvenVertical):
         Raises:
             CannotKeep: The library cannot be read.
         """
+        if self.selection.words:
+            self.count_on()
+            return
         self._counts = await self._rooms.listing.counts(self.selection)
-        self._show_title()
+        self.show_title()
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
         """Say what the list shows, and how much of it is unread."""
         counts = self._counts
         unread = f" · {counts.unread:,} unread" if counts.unread else ""
+        self._title(f"{counts.all:,}{unread}")
+
+    @property
+    def view(self) -> str:
+        """How the list is shown otherwise than it is at first, in words; or nothing."""
+        selection, view = self.selection, []
+        if selection.unread and not self.unread_by_name:
+            view.append("only unread")
+        if selection.only is not None:
+            view.append("best first")
+        elif selection.oldest_first:
+            view.append("oldest first")
+        return " · ".join(view)
+
+    def _title(self, words: str) -> None:
+        sought = f"  / {cut(self.looked_for, 40)}" if self.looked_for else ""
         self.query_one("#articles-title", Static).update(
-            Content.assemble((plain(self.heading), "bold"), f"  {counts.all:,}{unread}")
+            Content.assemble((plain(self.heading), "bold"), f"{sought}  {words}")
         )
 
     def show_emptiness(self) -> None:
@@ -154,10 +224,8 @@ class Articles(EvenVertical):
                 ":  all commands\n"
                 "?  the keys that work here"
             )
-        elif self.selection.words:
-            words = (
-                f"Nothing found for “{cut(self.selection.words, 40)}”. Esc shows all."
-            )
+        elif self.looked_for:
+            words = f"Nothing found for “{cut(self.looked_for, 40)}”. Esc shows all."
         else:
             words = "Nothing here. R asks every site for news."
         nothing.update(Content(words))
@@ -198,56 +266,229 @@ class Articles(EvenVertical):
             articles.cursor = at
         return at is not None
 
+    # How it is shown
+
+    def action_only_unread(self) -> None:
+        """Show only what is unread, or the rest again; the cursor stays on its article."""
+        selection = self.selection
+        self.change_view(replace(selection, unread=not selection.unread))
+
+    async def action_order(self) -> None:
+        """Show the oldest first, or the newest; of a search also what fits best."""
+        selection = self.selection
+        if selection.only is not None:
+            self.change_view(replace(selection, only=None, oldest_first=False))
+        elif not selection.oldest_first:
+            self.change_view(replace(selection, oldest_first=True))
+        elif self._rooms.listing.search(selection.words).terms:
+            self.show_best()
+        else:
+            self.change_view(replace(selection, oldest_first=False))
+
+    @work(exclusive=True, group="best")
+    async def show_best(self) -> None:
+        """Show what fits a search best first; the list stays as it is until that is known."""
+        selection = self.selection
+        self._title("· looking for the best…")
+        try:
+            best = await self._rooms.listing.best(selection)
+        except ReaderError as error:
+            self._complain(error, title="Not ordered")
+            return
+        if self.selection == selection:
+            self.selection = replace(selection, only=best)
+
+    def change_view(self, selection: Selection) -> None:
+        """Show the same articles otherwise, the cursor on its own, or where it is at the top."""
+        self.set_reactive(Articles.selection, selection)
+        current = self.list.current if self.list.cursor else None
+        self.show_near(current)
+
+    @work(exclusive=True, group="list")
+    async def show_near(self, row: Listed | None) -> None:
+        """Show the list, the cursor on an article or where it would stand; None is the top."""
+        listing, selection = self._rooms.listing, self.selection
+        try:
+            place = 0 if row is None else await listing.position(selection, row.id)
+            if place is None and row is not None:
+                moment = datetime.fromtimestamp(row.sort, UTC)
+                place = await listing.at_moment(selection, moment)
+            await self.show_again(place)
+        except ReaderError as error:
+            self._complain(error, title="The list cannot be shown")
+
+    async def action_jump(self) -> None:
+        """Ask for a date or a number, and go there."""
+        from reader.ui.widgets.prompt import Prompt
+
+        def answered(words: str | None) -> None:
+            if words and words.strip():
+                self.jump(words.strip())
+
+        prompt = Prompt("Go to:", example="2026-01-31 · 2025 · 120 · unread 5")
+        await prompt.ask(self.app, answered)
+
+    @work(exclusive=True, group="jump")
+    async def jump(self, words: str) -> None:
+        """Go to an article by its date, its number in the list, or its number among the unread."""
+        from reader.ui.jumping import Line, Unread, target_in
+
+        target = target_in(words, self._rooms.now())
+        if target is None:
+            self._say(f"“{cut(words, 30)}” is neither a date nor a number.")
+            return
+        listing = self._rooms.listing
+        try:
+            if isinstance(target, Line):
+                at: int | None = target.number - 1
+            elif isinstance(target, Unread):
+                at = await listing.nth_unread(self.selection, target.number)
+            else:
+                moment = target.begin if self.selection.oldest_first else target.end
+                at = await listing.at_moment(self.selection, moment)
+            if at is None:
+                self._say("Nothing is unread here.")
+                return
+            await self.show_again(at)
+        except ReaderError as error:
+            self._complain(error, title="The list cannot be shown")
+
+    async def enter(self, selection: Selection, step: int) -> bool:
+        """Show other articles, the cursor on the first unread one, or on the last if -1.
+
+        Returns:
+            Whether one is unread.
+        """
+        listing = self._rooms.listing
+        self.set_reactive(Articles.selection, selection)
+        self.list.deselect()
+        try:
+            number = 1 if step > 0 else max((await listing.counts(selection)).unread, 1)
+            at = await listing.nth_unread(selection, number)
+            await self.show_again(at or 0)
+        except ReaderError as error:
+            self._complain(error, title="The list cannot be shown")
+            return False
+        return at is not None
+
     # What is changed
 
     @property
-    def meant(self) -> Sequence[Listed]:
-        """The selected articles, or else the one under the cursor."""
+    def meant(self) -> Collection[int]:
+        """The ids of the selected articles, or else of the one under the cursor."""
         current = self.list.current
-        return self.list.selected_rows or ([] if current is None else [current])
+        return self.list.selected or ([] if current is None else [current.id])
+
+    @on(ArticleList.RangeAsked)
+    def _select_range(self, event: ArticleList.RangeAsked) -> None:
+        event.stop()
+        self.select_range(event.one, event.other)
+
+    @work(exclusive=True, group="range")
+    async def select_range(self, one: int, other: int) -> None:
+        """Select everything from one article of the list to another."""
+        try:
+            ids = await self._rooms.listing.between(self.selection, one, other)
+        except ReaderError as error:
+            self._complain(error, title="Not selected")
+            return
+        # The article it began at may have left the list since.
+        self.list.select(ids or [other])
 
     async def action_mark(self) -> None:
         """Mark the articles meant as read; if all are, as unread."""
-        rows = self.meant
-        await self._mark(rows, read=not all(row.read for row in rows))
+        try:
+            changed, read = await self._rooms.reading.toggle_read(self.meant)
+        except ReaderError as error:
+            self._complain(error, title="Not marked")
+            return
+        self._marked(changed, read=read)
 
     async def action_star(self) -> None:
         """Star the articles meant; if all are, take the stars off."""
-        rows = self.meant
-        await self._mark(rows, starred=not all(row.starred for row in rows))
+        try:
+            changed, starred = await self._rooms.reading.toggle_starred(self.meant)
+        except ReaderError as error:
+            self._complain(error, title="Not marked")
+            return
+        self._marked(changed, starred=starred)
 
-    async def _mark(
+    def _marked(
         self,
-        rows: Sequence[Listed],
+        changed: tuple[int, ...],
         *,
         read: bool | None = None,
         starred: bool | None = None,
     ) -> None:
-        """Mark some articles, show it, and tell."""
-        ids = [row.id for row in rows]
-        try:
-            changed = await self._rooms.reading.mark(ids, read=read, starred=starred)
-        except ReaderError as error:
-            self._complain(error, title="Not marked")
-            return
+        """Show that articles were marked, and tell."""
         if changed:
             self.list.change(changed, read=read, starred=starred)
             self.post_message(self.Marked(changed, read, starred))
 
+    async def action_mark_some(self) -> None:
+        """Ask which part of the list is to be marked as read."""
+        from reader.ui.widgets.choice import Choice
+
+        lines = [(words, 0) for words, _ in READ_PARTS]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self.mark_part(READ_PARTS[at][1])
+
+        await self.app.push_screen(Choice("Mark as read:", lines), chosen)
+
+    @work(group="mark")
+    async def mark_part(self, part: int | timedelta | None) -> None:
+        """Mark a part of the list as read.
+
+        Args:
+            part: 1 for what stands below the cursor, -1 for what stands above it,
+                an age for what is older, None for all of it.
+        """
+        reading, current = self._rooms.reading, self.list.current
+        try:
+            if isinstance(part, int):
+                if current is None:
+                    return
+                changed = await reading.mark_read_beyond(
+                    self.selection, current.id, part
+                )
+            elif part is not None:
+                before = (self._rooms.now() - part).timestamp()
+                changed = await reading.mark_all_read(
+                    replace(self.selection, before=before)
+                )
+            else:
+                changed = await reading.mark_all_read(self.selection)
+        except ReaderError as error:
+            self._complain(error, title="Not marked")
+            return
+        self._say(f"{len(changed):,} marked read. u takes it back.")
+        self._marked(changed, read=True)
+
+    async def action_all_read(self) -> None:
+        """Mark everything the list shows as read."""
+        self.mark_part(None)
+
     async def action_tag(self) -> None:
         """Change the tags of the articles meant."""
-        rows = self.meant
-        if rows:
-            from reader.ui.tagging import ask_for_tags
+        ids = self.meant
+        if not ids:
+            return
+        from reader.ui.tagging import ask_for_tags
 
-            tagged = {row.id: row.tags for row in rows}
-            await ask_for_tags(self, self._rooms.reading, tagged)
+        try:
+            common = await self._rooms.listing.common_tags(ids)
+        except ReaderError as error:
+            self._complain(error, title="Not tagged")
+            return
+        await ask_for_tags(self, self._rooms.reading, tuple(ids), common)
 
     async def action_delete(self) -> None:
         """Delete the articles meant; `u` brings them back."""
         reading = self._rooms.reading
         try:
-            gone = await reading.delete([row.id for row in self.meant])
+            gone = await reading.delete(self.meant)
         except ReaderError as error:
             self._complain(error, title="Not deleted")
             return
@@ -255,7 +496,7 @@ class Articles(EvenVertical):
             return
         self.list.deselect()
         one = len(gone) == 1
-        what = "one article" if one else f"{len(gone)} articles"
+        what = "one article" if one else f"{len(gone):,} articles"
         self._say(f"Deleted {what}. u brings {'it' if one else 'them'} back.")
         self.post_message(Changed())
 
@@ -280,13 +521,17 @@ class Articles(EvenVertical):
                 "No browser was found; $BROWSER names one.", title="Not opened"
             )
 
-    def action_copy_link(self) -> None:
+    async def action_copy_link(self) -> None:
         """Copy the addresses of the articles meant."""
-        links = [plain(row.url) for row in self.meant if row.url]
+        try:
+            links = await self._rooms.listing.links(self.meant)
+        except ReaderError as error:
+            self._complain(error, title="Not copied")
+            return
         if links:
-            self.app.copy_to_clipboard("\n".join(links))
+            self.app.copy_to_clipboard("\n".join(map(plain, links)))
             self._say(
-                "Link copied." if len(links) == 1 else f"{len(links)} links copied."
+                "Link copied." if len(links) == 1 else f"{len(links):,} links copied."
             )
 
     def _say(self, words: str) -> None:

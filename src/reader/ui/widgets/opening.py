@@ -272,7 +272,7 @@ class Opening(Annotating):
         """Change the article's tags."""
         opened = self.opened
         if opened is not None and self._is_kept(opened):
-            await ask_for_tags(self, self._rooms.reading, {opened.id: opened.tags})
+            await ask_for_tags(self, self._rooms.reading, [opened.id], opened.tags)
 
     def change(
         self,

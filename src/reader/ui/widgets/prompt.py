@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,7 +14,20 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.domain.selection import Trouble
 from reader.ui.styles import sheets
+
+
+class TroubleHighlighter(Highlighter):
+    """Marks in a line what is not understood of it."""
+
+    def __init__(self, troubles: Callable[[str], Sequence[Trouble]]) -> None:
+        self._troubles = troubles
+
+    def highlight(self, text: Text) -> None:
+        """Mark the troubles."""
+        for one in self._troubles(text.plain):
+            text.stylize("underline bold", one.start, one.end)
 
 
 class Prompt(ModalScreen[str | None]):
@@ -31,6 +46,7 @@ class Prompt(ModalScreen[str | None]):
         text: str = "",
         example: str = "",
         changed: Callable[[str], object] | None = None,
+        troubles: Callable[[str], Sequence[Trouble]] | None = None,
     ) -> None:
         """Ask a question.
 
@@ -39,15 +55,19 @@ class Prompt(ModalScreen[str | None]):
             text: What stands in the line to begin with.
             example: What is shown while it is empty.
             changed: Told of each change, while the reader types.
+            troubles: Says what is not understood of what was typed; it is marked in
+                the line, and said above it.
         """
         super().__init__()
         self._question = question
         self._text = text
         self._example = example
         self._changed = changed
+        self._troubles = troubles
 
     def compose(self) -> ComposeResult:
-        """Compose the line."""
+        """Compose the line, and what is the matter with it above."""
+        yield Static("", id="prompt-trouble")
         with Horizontal(id="prompt"):
             yield Static(Content(self._question), id="prompt-question")
             yield Input(
@@ -55,6 +75,9 @@ class Prompt(ModalScreen[str | None]):
                 placeholder=self._example,
                 compact=True,
                 select_on_focus=False,
+                highlighter=None
+                if self._troubles is None
+                else TroubleHighlighter(self._troubles),
                 id="prompt-input",
             )
 
@@ -75,6 +98,15 @@ class Prompt(ModalScreen[str | None]):
         """Tell who asked, as the reader types."""
         if self._changed is not None:
             self._changed(event.value)
+        if self._troubles is not None:
+            self._say(self._troubles(event.value))
+
+    def _say(self, troubles: Sequence[Trouble]) -> None:
+        """Say what is not understood; the rest is searched for."""
+        trouble = self.query_one("#prompt-trouble", Static)
+        words = "; ".join(one.words for one in troubles)
+        trouble.update(Content(f"{words}. The rest is searched for." if words else ""))
+        trouble.display = bool(words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""
