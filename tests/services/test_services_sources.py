@@ -453,6 +453,60 @@ async def test_a_feed_that_changes_all_its_guids_repeats_nothing(
     assert guids == ["new-p2", "new-p1"]
 
 
+def posts(*each: tuple[str, str | None, str]) -> Answer:
+    """A feed of items: guid, address or None, title."""
+    items = "".join(
+        f"<item><guid isPermaLink='false'>{guid}</guid><title>{title}</title>"
+        f"{f'<link>{url}</link>' if url else ''}</item>"
+        for guid, url, title in each
+    )
+    return Answer(rss(items), RSS)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "titles"),
+    [
+        # Its site speaks https now, and its guids are addresses.
+        ([("a", "http://x.org/1/", "A")], [("b", "https://x.org/1", "A")], ["A"]),
+        # Another guid and another title, but the only one at its address.
+        ([("a", "http://x.org/1", "A")], [("b", "http://x.org/1", "B")], ["B"]),
+        # No address at all.
+        ([("a", None, "A")], [("b", None, "A")], ["A"]),
+        ([("a", None, "A")], [("b", None, "B")], ["B", "A"]),
+        # Every entry leads to the same page: each is one of its own.
+        (
+            [("a", "http://x.org/", "A"), ("b", "http://x.org/", "B")],
+            [("c", "http://x.org/", "C"), ("d", "http://x.org/", "D")],
+            ["C", "D", "A", "B"],
+        ),
+        (
+            [("a", "http://x.org/", "A")],
+            [("b", "http://x.org/", "B"), ("c", "http://x.org/", "C")],
+            ["B", "C", "A"],
+        ),
+        # It still lists the other.
+        (
+            [("a", "http://x.org/1", "A")],
+            [("b", "http://x.org/1", "A"), ("a", "http://x.org/1", "A")],
+            ["A", "A"],
+        ),
+    ],
+)
+async def test_an_entry_with_another_guid_is_known_again(
+    shown: Site,
+    rooms: Rooms,
+    before: list[tuple[str, str | None, str]],
+    after: list[tuple[str, str | None, str]],
+    titles: list[str],
+) -> None:
+    shown.pages["/feed"] = posts(*before)
+    await rooms.subscribing.add(shown.url + "/feed")
+    rooms.clock[0] = NOW + timedelta(hours=1)
+    shown.pages["/feed"] = posts(*after)
+    await rooms.refresh()
+    assert await rooms.titles() == titles
+
+
 async def test_an_article_that_is_edited_keeps_what_it_said(
     shown: Site, rooms: Rooms
 ) -> None:

@@ -226,6 +226,17 @@ def test_a_json_feed_that_cannot_be_read_is_said_so(body: str) -> None:
         ("2026-01-08", "2026-01-08"),
         ("January 8, 2026", "2026-01-08"),
         ("Thu, 08 Jan 26 09:30:00 GMT", "2026-01-08T09:30:00+00:00"),
+        ("Thu, 08 Jan 2026 09:30:00 +01:00", "2026-01-08T09:30:00+01:00"),
+        ("Thu, 08 Jan 2026 09:30:00 GMT+0100", "2026-01-08T09:30:00+01:00"),
+        ("Thu,08 Jan 2026 09:30:00 +0000", "2026-01-08T09:30:00+00:00"),
+        ("Thu, 08 Jan 2026 9:30 PM EST", "2026-01-08T21:30:00"),
+        ("Do, 08 Jan 2026 09:30:00 +0100", "2026-01-08T09:30:00+01:00"),
+        ("Чт, 08 янв 2026 09:30:00 +0300", "2026-01-08T09:30:00+03:00"),
+        ("Thu Jan  8 09:30:00 2026", "2026-01-08T09:30:00+00:00"),
+        ("20260108T093000Z", "2026-01-08T09:30:00+00:00"),
+        ("1767864600", "2026-01-08T09:30:00+00:00"),
+        ("8 janvier 2026", "2026-01-08"),
+        ("Thu, 08 Jan 2026 25:30:00 GMT", "2026-01-08"),
     ],
 )
 def test_a_date_is_as_exact_as_the_feed_is(date: str, iso: str) -> None:
@@ -498,3 +509,117 @@ def test_any_bytes_are_read_or_refused(body: bytes) -> None:
         looks_like_feed(whole)
         with contextlib.suppress(CannotUnderstand):
             feed_in(page(whole))
+
+
+FIRST = """<?xml version="1.0"?><rdf:RDF
+    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    xmlns="http://my.netscape.com/rdf/simple/0.9/">
+    <channel><title>Harbour</title><link>http://h.example.org/</link></channel>
+    <item><title>Post</title><link>http://h.example.org/1</link></item></rdf:RDF>"""
+NETSCAPES = """<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN"
+    "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91">
+    <channel><title>Harbour</title><link>http://h.example.org/</link><item>
+    <title>Post</title><link>http://h.example.org/1</link></item></channel></rss>"""
+ATOMS_FIRST = """<feed version="0.3" xmlns="http://purl.org/atom/ns#">
+    <title>Harbour</title><link rel="alternate" href="http://h.example.org/"/><entry>
+    <title mode="escaped" type="text/html">&lt;b>Post&lt;/b></title><id>tag:1</id>
+    <link rel="alternate" href="http://h.example.org/1"/></entry></feed>"""
+
+
+@pytest.mark.parametrize("body", [FIRST, NETSCAPES, ATOMS_FIRST])
+def test_old_kinds_of_feeds_are_feeds(body: str) -> None:
+    feed = read(body)
+    (entry,) = feed.entries
+    assert (feed.title, feed.site) == ("Harbour", "http://h.example.org/")
+    assert (entry.title, entry.url) == ("Post", "http://h.example.org/1")
+
+
+def test_the_first_atom_has_its_dates_and_its_escaped_text() -> None:
+    (entry,) = read(
+        ATOMS_FIRST.replace(
+            "</entry>",
+            "<issued>2003-12-13T08:29:29-04:00</issued>"
+            "<modified>2003-12-14T18:30:02Z</modified>"
+            "<content type='text/html' mode='base64'>PHA+aGk8L3A+</content></entry>",
+        )
+    ).entries
+    assert entry.published == Published("2003-12-13T08:29:29-04:00")
+    assert entry.updated == Published("2003-12-14T18:30:02+00:00")
+    assert entry.html == "<p>hi</p>"
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
+ITUNES = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+
+
+@pytest.mark.parametrize(
+    ("inside", "html"),
+    [
+        # A podcast leads to what is to be heard.
+        (
+            (
+                "<description>What we say.</description><itunes:duration>12:30"
+                "</itunes:duration><enclosure url='/1.mp3' type='audio/mpeg' length='1'/>"
+            ),
+            (
+                "What we say."
+                '<p><a href="https://harbour.example.org/1.mp3">audio, 12:30</a></p>'
+            ),
+        ),
+        ("<itunes:summary>What we say.</itunes:summary>", "<p>What we say.</p>"),
+        # One that its text leads to already, or that is a picture, does not.
+        (
+            (
+                "<description>&lt;a href='https://h.org/1.mp3'>it&lt;/a></description>"
+                "<enclosure url='https://h.org/1.mp3' type='audio/mpeg' length='1'/>"
+            ),
+            "<a href='https://h.org/1.mp3'>it</a>",
+        ),
+        (
+            (
+                "<description>A text.</description>"
+                "<enclosure url='https://h.org/1.jpg' type='image/jpeg' length='1'/>"
+            ),
+            "A text.",
+        ),
+        # What is said under a picture is not the text; of a video it is.
+        (
+            (
+                "<description>A text.</description><media:content url='/1.jpg'>"
+                "<media:description>A pier at dawn</media:description></media:content>"
+            ),
+            "A text.",
+        ),
+        (
+            (
+                "<media:group><media:description>One.\n\nTwo.</media:description>"
+                "</media:group>"
+            ),
+            "<p>One.</p><p>Two.</p>",
+        ),
+    ],
+)
+def test_what_is_to_be_heard_and_seen_comes_with_its_entry(
+    inside: str, html: str
+) -> None:
+    body = rss(f"<item>{inside}</item>").replace("<rss ", f"<rss {MEDIA} {ITUNES} ")
+    (entry,) = read(body).entries
+    assert entry.html == html
+
+
+@pytest.mark.parametrize("said", ["", "utf-8"])
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_letters_are_read_whatever_is_said_of_them(
+    charset: str, said: str
+) -> None:
+    declared = f'<?xml version="1.0" encoding="{said}"?>' if said else ""
+    body = (
+        f"{declared}<rss version='2.0'><channel><title>Café “q”</title></channel></rss>"
+    )
+    assert read(body.encode(charset)).title == "Café “q”"
+
+
+def test_a_few_odd_bytes_do_not_spoil_the_rest() -> None:
+    body = rss("<item><title>Größe “q”</title><description>naïve</description></item>")
+    (entry,) = read(body.encode().replace(b"ve<", b"ve\xe9<")).entries
+    assert (entry.title, entry.html) == ("Größe “q”", "naïve\ufffd")

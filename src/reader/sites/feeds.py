@@ -20,6 +20,7 @@ from reader.sites.rhythms import rhythm_of
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
 from reader.text.markup.tree import fragment_tree, text_of
+from reader.text.page.decoding import decode, is_mostly_utf8, is_wide
 from reader.text.sanitize import clean_line
 
 MOST_ENTRIES: Final = 10_000
@@ -28,7 +29,9 @@ MOST_ENTRIES: Final = 10_000
 _LONGEST_TITLE: Final = 1000
 _LONGEST_GUID: Final = 2000
 _LONGEST_DATE: Final = 100
+_LONGEST_DURATION: Final = 20
 _MOST_TAGS: Final = 50
+_MOST_ENCLOSED: Final = 10
 _AN_EXCERPT: Final = 600
 """A description shorter than this, in characters of text, is not taken for an article."""
 
@@ -107,10 +110,11 @@ def _xml_feed(page: Page) -> Feed:
     ):
         raise CannotUnderstand("This feed cannot be read: a tag in it has no end.")
     said = {"content-location": page.url} if page.url else {}
-    if page.charset:
-        said["content-type"] = f"application/xml; charset={page.charset}"
+    body, charset = _in_known_charset(page)
+    if charset:
+        said["content-type"] = f"application/xml; charset={charset}"
     parsed = feedparser.parse(
-        io.BytesIO(page.body),
+        io.BytesIO(body),
         response_headers=said,
         # Addresses are made absolute, and markup is cleaned, when an article is
         # made of an entry: here it would take four times as long.
@@ -142,6 +146,29 @@ def _xml_feed(page: Page) -> Feed:
     )
 
 
+_XML_SAYS: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+
+
+def _in_known_charset(page: Page) -> tuple[bytes, str | None]:
+    """A feed's bytes and their charset, as far as it is known.
+
+    What is in two or four bytes a letter, and what says that it is UTF-8 but for
+    a few bytes, is put into UTF-8: the parser takes the one for no feed, and every
+    letter of the other for several.
+    """
+    body = page.body
+    if not is_wide(body):
+        try:
+            body.decode()
+        except UnicodeDecodeError:
+            if not is_mostly_utf8(body):
+                return body, page.charset
+        else:
+            return body, page.charset
+    text = _XML_SAYS.sub("", decode(body, page.charset), count=1)
+    return text.encode("utf-8", "replace"), "utf-8"
+
+
 _ITEM: Final = re.compile(rb"<(?:item|entry)[\s>]")
 _END: Final = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*\Z", re.IGNORECASE)
 _TAIL: Final = 200
@@ -157,6 +184,7 @@ def _breaks_off(body: bytes) -> bool:
 
 def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
     html, excerpt = _body(item)
+    html += _enclosed(item, html, base)
     url = absolute(item.get("feedburner_origlink") or item.get("link"), base)
     title = _text(item.get("title_detail"), item.get("title"))
     published = _moment(item, "published")
@@ -181,15 +209,32 @@ def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
 def _body(item: Mapping[str, Any]) -> tuple[str, bool]:
     """An entry's text as HTML, and whether it is an excerpt."""
     contents = [each for each in item.get("content") or () if each.get("value")]
+    detail = item.get("summary_detail")
+    if detail and any(key.startswith("media_") for key in item):
+        # The parser takes what is said under a picture for the article's text.
+        contents = [each for each in contents if _is_html(each)]
     if contents:
         best = max(contents, key=lambda each: (_is_html(each), len(each["value"])))
         return _as_html(best), False
-    detail = item.get("summary_detail")
     if not detail or not detail.get("value"):
         return "", True
     html = _as_html(detail)
     text = text_of(fragment_tree(html))
     return html, len(text) < _AN_EXCERPT or _GOES_ON.search(text[-40:]) is not None
+
+
+def _enclosed(item: Mapping[str, Any], html: str, base: str | None) -> str:
+    """Links to what is to be heard or seen with an entry, where its text has none."""
+    links = []
+    for each in (item.get("enclosures") or ())[:_MOST_ENCLOSED]:
+        kind = clean_line(str(each.get("type") or ""))
+        url = absolute(each.get("href"), base)
+        if url is None or kind.startswith("image/") or escape(url) in html:
+            continue
+        lasts = clean_line(str(item.get("itunes_duration") or ""))[:_LONGEST_DURATION]
+        words = ", ".join(filter(None, (kind.partition("/")[0] or "file", lasts)))
+        links.append(f'<p><a href="{escape(url)}">{escape(words)}</a></p>')
+    return "".join(links)
 
 
 def _is_html(detail: Mapping[str, Any]) -> bool:
@@ -199,7 +244,10 @@ def _is_html(detail: Mapping[str, Any]) -> bool:
 def _as_html(detail: Mapping[str, Any]) -> str:
     value = str(detail["value"])
     if _is_html(detail):
-        return value
+        if "<" in value or "\n" not in value:
+            return value
+        # Some write plain text where markup belongs.
+        return "".join(f"<p>{each}</p>" for each in re.split(r"\n\s*\n", value.strip()))
     paragraphs = re.split(r"\n\s*\n", value.strip())
     return "".join(f"<p>{escape(each, quote=False)}</p>" for each in paragraphs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from reader.domain.errors import NotFound
 from reader.domain.source import Entry
 from reader.storage import bodies
 from reader.storage.bodies import Copy, Origin
+from reader.text.links import spellings
 
 _EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -34,9 +36,9 @@ def arrive(
 ) -> Arrived:
     """Take in what a feed lists.
 
-    An entry is known by its guid. One with a new guid whose address and title
-    are those of an article that the feed lists no more is that article: some
-    sites change all their guids at once.
+    An entry is known by its guid. One with a new guid whose address or title is
+    that of an article that the feed lists no more is that article: some sites
+    change all their guids at once.
 
     Args:
         db: The library.
@@ -46,7 +48,10 @@ def arrive(
     """
     changed = 0
     new: list[int] = []
-    listed = {entry.guid for entry in entries}
+    listed = _Listed(
+        frozenset(entry.guid for entry in entries),
+        Counter(entry.url for entry in entries),
+    )
     # The last first, so that ids grow the way dates do.
     for entry in reversed(entries):
         row = db.execute(
@@ -232,21 +237,39 @@ def _update(
 
 
 def _under_another_guid(
-    db: sqlite3.Connection, source_id: int, entry: Entry, listed: set[str]
+    db: sqlite3.Connection, source_id: int, entry: Entry, listed: _Listed
 ) -> int | None:
-    """The article that an entry was before its guid changed, or None."""
-    if entry.url is None:
-        return None
-    for article_id, guid in db.execute(
-        """
-        SELECT id, guid FROM articles
-        WHERE url = ? AND source_id = ? AND title = ? ORDER BY id DESC LIMIT 10
+    """The article that an entry was before its guid changed, or None.
+
+    It has the entry's address, whatever its scheme, and its title; or its address
+    alone, if no other article and no other entry has it. Without an address it is
+    the title alone.
+    """
+    addresses = [] if entry.url is None else list(spellings(entry.url))
+    where = "url IS NULL AND title = ?"
+    if addresses:
+        where = f"url IN ({', '.join('?' * len(addresses))})"
+    rows = db.execute(
+        f"""
+        SELECT id, guid, title FROM articles
+        WHERE {where} AND source_id = ? ORDER BY id DESC LIMIT 10
         """,
-        (entry.url, source_id, entry.title),
-    ):
-        if guid not in listed:
-            return int(article_id)
-    return None
+        (*(addresses or [entry.title]), source_id),
+    ).fetchall()
+    known = [(int(row[0]), row[2]) for row in rows if row[1] not in listed.guids]
+    for article_id, title in known:
+        if title == entry.title:
+            return article_id
+    alone = len(rows) == len(known) == 1 and listed.addresses[entry.url] == 1
+    return known[0][0] if alone else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What a feed lists, for telling its entries apart."""
+
+    guids: frozenset[str]
+    addresses: Counter[str | None]
 
 
 def _facts(entry: Entry) -> tuple[str | int | None, ...]:

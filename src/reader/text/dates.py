@@ -199,8 +199,10 @@ def _since_1970(bare: str) -> Published | None:
 def _mail(bare: str) -> Published | None:
     if not re.match(
         r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d", bare
-    ):
+    ) or re.search(r"\d\s*[ap]\.?m\b", bare, re.IGNORECASE):
         return None
+    # Not as the standard has it, but as many write it: `+01:00`, `GMT+0100`.
+    bare = re.sub(r"(?:GMT|UTC|\b)?\s?([+-]\d\d):?(\d\d)$", r" \1\2", bare)
     try:
         moment = parsedate_to_datetime(bare)
     except (ValueError, TypeError, OverflowError):

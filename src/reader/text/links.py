@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from reader.text.sanitize import clean
@@ -57,6 +58,21 @@ def without_secrets(text: str) -> str:
 def same_page(one: str | None, other: str | None) -> bool:
     """Whether two addresses name the same page, but for scheme, `www.`, fragment and a closing slash."""
     return one is not None and other is not None and _bare(one) == _bare(other)
+
+
+def spellings(address: str) -> Iterator[str]:
+    """How the address of one page may be written, itself the first.
+
+    With encryption, `www.` and a closing slash, and without.
+    """
+    yield address
+    bare = re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
+    for scheme in ("https://", "http://"):
+        for host in ("", "www."):
+            for end in ("", "/"):
+                other = f"{scheme}{host}{bare}{end}"
+                if other != address:
+                    yield other
 
 
 def _bare(address: str) -> str:

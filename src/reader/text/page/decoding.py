@@ -110,6 +110,25 @@ def decode(body: bytes, declared: str | None = None) -> str:
     return body.decode("cp1252", "replace")
 
 
+def is_wide(body: bytes) -> bool:
+    """Whether a text is in two or four bytes a letter."""
+    return (
+        any(body.startswith(bom) for bom, _ in _BOMS[1:])
+        or _utf16_without_mark(body[:_LOOKED_AT]) is not None
+    )
+
+
+def is_mostly_utf8(body: bytes) -> bool:
+    """Whether a text that says nothing else is UTF-8 but for a few bytes."""
+    if _codec(_declared_in(body)) not in (None, "utf-8"):
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError as error:
+        return _is_utf8_but_for_a_little(body, error)
+    return True
+
+
 def _declared_in(body: bytes) -> str | None:
     found = _DECLARED.search(body[:_LOOKED_AT])
     return (found[1] or found[2]).decode("ascii", "replace") if found else None
