@@ -22,9 +22,6 @@ NEAR_NAMES = 5
 LONG_AGO = 300
 """Characters after which “the striker” may no longer mean whoever was named last."""
 
-LONGEST_ARTICLE = 8
-"""Characters of an article and the blanks around it."""
-
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
@@ -345,7 +342,8 @@ class Cast:
         shorts: list[tuple[Name, str, tuple[str, ...]]] = []
         for name in names:
             spelled = self._text[name.start : name.end]
-            words = self._bare(spelled)
+            is_lone = self._cues.nouns_are_capitalised and " " not in spelled
+            words = (spelled.lower(),) if is_lone else self._bare(spelled)
             if len(words) == 1:
                 if not self._is_common_noun(words[0]):
                     shorts.append((name, spelled, words))
@@ -363,7 +361,7 @@ class Cast:
                 has_article=self._has_article(name.start),
             )
             if person is None:
-                if self._is_noun(name):
+                if self._is_noun(words[0], spelled):
                     continue
                 person = Person(_tidy(spelled), words)
                 self._introduce(person, name)
@@ -378,16 +376,16 @@ class Cast:
         """Whether a capital says nothing of a word, as in „die Stadt“."""
         return self._cues.nouns_are_capitalised and self._cues.part_of(word) is not None
 
-    def _is_noun(self, name: Name) -> bool:
-        """Whether what has a capital only because it is a noun has its article too."""
-        if not self._cues.nouns_are_capitalised:
-            return False
-        spelled = self._text[name.start : name.end]
-        before = self._text[max(0, name.start - LONGEST_ARTICLE) : name.start]
+    def _is_noun(self, word: str, spelled: str) -> bool:
+        """Whether a word that names nobody yet has its capital as any noun has.
+
+        If somebody is called so after all, they are met where they speak.
+        """
         return (
-            before.rpartition(" ")[0].rpartition(" ")[2] in self._words["articles"]
-            and before.endswith(" ")
+            self._cues.nouns_are_capitalised
             and not spelled.isupper()
+            and word not in MEN
+            and word not in WOMEN
         )
 
     def _introduce(self, person: Person, name: Name) -> None:
