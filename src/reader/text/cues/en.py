@@ -33,7 +33,7 @@ CUES = Cues(
         captioned titled intoned ejaculated faltered hinted specified clarified alleged alleges alleging
         write argue insist warn believe think agree explain complain suggest acknowledge deny recall
         invited invites reckons reckoned opines
-        swore spoke told_reporters_that signalled signaled indicated underlined underscored
+        swore spoke had_to_say has_to_say told_reporters_that signalled signaled indicated underlined underscored
     """,
     manners="""
         shares shared comments remarks enthuses enthused confides confided confessed confesses deadpans deadpanned
@@ -70,7 +70,7 @@ CUES = Cues(
     fillers="""
         has have had also later then recently previously once again still now even just never always
         often today yesterday earlier first further would will could may might did does do is was were
-        been be being has_been himself herself themselves itself only simply merely too
+        been be being has_been can heard himself herself themselves itself only simply merely too
         monday tuesday wednesday thursday friday saturday sunday on
     """,
     relatives="who which whose whom where that",

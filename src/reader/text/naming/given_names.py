@@ -9,74 +9,109 @@ from reader.text.cues.table import words_of
 
 WOMEN = words_of(
     """
-    abigail ada adaeze adele adriana agnes agnieszka aiko ailsa aisha alba alexandra alice alicia alison amaka amanda
-    amara amber amelia amina aminata amy ana anabel andrea angela angelika anita anja ann anna anne anneke anneliese
-    annette annika antonia aoife astrid audrey ayşe barbara beatrice beatrix beatriz becky bella berta beth bethany
-    bettina betty birgit birgitta bridget brigitta brigitte britta bronwen camila camille carla carmen carol carole
-    carolina caroline carys catarina catherine catriona cecilia celia charlotte chiamaka chiara chloe chloë christa
-    christel christina christine ciara claire clara claudia colette concha cordelia cristina daisy daniela deborah delia
-    denise diana diane dolores donna dora doris dorothea dorothy edith edna eileen eilidh eleanor elena elif elisa
-    elisabeth elise eliza elizabeth elke ella ellen elsa elspeth emilia emily emma enid erica erika esther ethel eva eve
-    evelyn ewa fatima fatou femke ffion fiona florence folake frances francesca franziska freda freya frieda gabriela
-    gabriele gemma georgia georgie georgina gertrude gina giorgia gisela giulia gladys glenys gloria grace greta gwen
-    hanna hannah harriet hayley heather heidi heike helen helena helene helga hester hilary hilda ida ilaria ilse imogen
-    ines inga ingeborg ingrid irene irina iris irma isabel isabella isla ivy jacqueline jana jane janet janice jasmine
-    jean jemima jennifer jenny jessica joan joanna joanne jocelyn jodie johanna josephine joyce juana judith julia
-    juliana julie juliet june karen karin karla katarzyna kate katharina katherine kathleen kathryn katie katja kayleigh
-    kelly kerstin khadija kirsten kirstie kirsty laila laura layla lea leah leanne leila lena leonie leonora leticia
-    leyla lily linda lisa liz lorna lorraine louise lucia lucie lucy ludmila luisa lydia lynn lynne maaike mabel
-    madeleine maeve magdalena maggie mairead manuela mara marcia mareike margaret margarita margot marguerite maria
-    mariam mariana marianne marie marina marion marjorie marta martha martina mary maryam matilda maud maude maureen
-    mavis małgorzata megan melanie melissa meredith mia michelle mildred mina minnie miriam moira molly monica monika
-    morag muriel myra myrtle máire nadia nadine nancy naomi natalia natalie natasha nell nerys ngozi nia niamh nicola
-    nicole nina nkechi noor nora odette oksana olena olga olive olivia opal orla paige pamela patricia paula
-    pauline pearl penelope penny petra philippa phoebe phyllis pilar pippa polly priya queenie rachel rebecca
-    regina renate rhian rhoda rita roberta rosa rosalind rosalyn rosamund rose rosemary roxanne ruth sabine sabrina
-    sakura sally samantha samira sandra saoirse sara sarah saskia selina selma shannon sharon sheila shelley shirley
-    sian sigrid silke silvia simone sinead sinéad siobhan siobhán siân sofia solveig sonia sonja sonya sophia sophie
-    stacey stefanie stella stephanie sue susan susanne suzanne svenja svetlana sybil sylvia tabitha tamara tanja tanya
-    tatiana teresa tessa thelma theresa tina tracey tracy trudy ulrike una ursula ute valentina valeria valerie vanessa
-    vera verena verity veronica veronika victoria viktoria viola violet virginia vivien vivienne wanda wendy wilma
-    winifred yasmin yoko yolanda yuki yvette yvonne zainab zara zeynep zoe zoë
+    abeer abigail ada adaeze adele adriana agnes agnieszka aiko ailsa ainhoa aisha akiko alba alessandra
+    alexandra alice alicia alison amaka amanda amara amber amelia amina aminata amira amy ana anabel andrea
+    angela angelika anita anja anjali anke ann anna anne annegret anneke anneliese annette annika anouk antje
+    antonella antonia aoife arantxa astrid audrey aurélie ayşe barbara beate beatrice beatrix beatriz becky
+    begoña bella berta beth bethany bettina betty birgit birgitta birte bridget brigitta brigitte britta bronwen
+    bénédicte camila camille carla carlota carmen carol carole carolina caroline carys catarina catherine
+    catriona cecilia celia chantal charlotte chiamaka chiara chioma chloe chloë christa christel christina
+    christine ciara claire clara claudia cláudia clémence colette conceição concepción concha consuelo cordelia
+    corinne cornelia cristina dagmar daisy dalal daniela deborah deepa delia delphine denise diana diane dilek
+    dina divya dolores donatella donna dora doris dorothea dorothy dörte edeltraud edith edna eileen eilidh
+    eleanor elena elfriede elif elisa elisabeth elise eliza elizabeth elke ella ellen elsa elspeth elvira
+    emanuela emilia emily emine emma enid erica erika esperanza esther ethel eva eve evelyn ewa farah fatima
+    fatma fatou federica femke fernanda ffion fiona florence folake frances francesca franziska françoise frauke
+    freda freya frieda gabriela gabriele gemma georgia georgie georgina gerlinde gertrude ghada ghislaine gina
+    giorgia gisela giulia gladys glenys gloria grace greta gudrun gwen gülsen hana hanan hanna hannah hanneke
+    hannelore harriet hayley heather hedwig heidi heike helen helena helene helga hester hilary hilda hildegard
+    hind huda hülya ida ilaria ilse imke imogen ines inga ingeborg ingrid inés inês irene irina iris irma
+    irmgard isabel isabella isabelle isla itziar ivone ivy jacqueline jana jane janet janice jasmine jean jemima
+    jennifer jenny jessica joan joana joanna joanne jocelyn jodie johanna josephine joyce juana judith jule
+    julia juliana julie juliet june jutta karen karin karla katarzyna kate katharina katherine kathleen kathryn
+    katie katja kavita kayleigh keiko kelly kerstin khadija kirsten kirstie kirsty laila lakshmi larissa latifa
+    laura laure layla lea leah leanne leila lena leonie leonor leonora lerato leticia leyla liesbeth lily lina
+    linda lisa liselotte liz lorna lorraine lotte louise lourdes lucia lucie lucy ludmila luisa luísa lydia lynn
+    lynne maaike mabel madeleine maeve magdalena maggie mairead maite maja manon manuela mara marcia mareike
+    maren margaret margarida margarita margot marguerite maria mariam mariana marianne marie marijke
+    marion marjorie marlene marloes marta martha martina martine mary maryam mathilde matilda matilde maud maude
+    maureen mavis maysa maëlle małgorzata mechthild meera megan melanie melek melissa meredith mia michela
+    michelle mieke mildred mina minnie mireille miriam moira molly monica monika monique montserrat morag muriel
+    myra myrtle máire mónica nadia nadine nadège naima nancy naoko naomi natalia natalie natasha nathalie neha
+    nell nerys ngozi nia niamh nicola nicole nina nkechi noelia nomsa noor nora nuria océane odette oksana olena
+    olga olive olivia opal orla paige pamela paola parvin patricia patrizia patrícia paula pauline pearl
+    penelope penny petra philippa phoebe phyllis pilar pippa polly pooja priya queenie rachel raffaella rania
+    raquel rebeca rebecca regina renate rhian rhoda rima rita roberta rocío rosa rosalind rosalyn rosamund
+    rosanna rose rosemary roswitha roxanne ruth sabine sabrina sakura sally salma samantha samia samira sandra
+    sandrine sanne saoirse sara sarah saskia selina selma serena sevim shannon sharon sheila shelley shirin
+    shirley shreya sian sigrid silke silvia simona simone sinead sinéad siobhan siobhán siân sofia solveig
+    solène sonia sonja sonya sophia sophie soraya souad stacey stefania stefanie steffi stella stephanie sue
+    sunita susan susana susanne suzan suzanne svenja svetlana svitlana sybil sylvia sylvie ségolène sónia
+    tabitha tamara tanja tanya tatiana teresa teresinha tessa thandi thelma theresa tina tracey tracy trijntje
+    trudy ulrike uma una ursula ute valentina valeria valerie valérie vanessa vera verena verity veronica
+    veronika verónica victoria viktoria viola violet virginia virginie vivien vivienne vânia véronique wafa
+    waltraud wanda wendy wiebke wilma winifred ximena yasmin yasmine yoko yolanda yuki yvette yvonne zainab
+    zanele zara zeynep zoe zofia zoë élodie émilie
     """
 )
 MEN = words_of(
     """
-    aaron abdul abraham adam adrian ahmed aidan alan alasdair albert alberto alec alejandro alexander alexei alfred ali
-    alistair allan alonso alun alvaro amir anders andreas andrew andrzej andré angus anil anthony antoine anton antonio
-    archie arjun arnold arthur ashok axel babatunde barnaby barry bart basil ben benedict benjamin bernard bernd
-    bernhard bernie bertie bilal bill björn bob boris brad bram brendan brett brian bruce bruno bryan bryn byron callum
-    calum carl carlo carlos cecil cedric charles chester chidi christian christoph christopher chukwuma ciaran ciarán
-    claude clement clifford clint clive colin connor conrad cormac craig crispin curtis cuthbert cyril
-    dafydd dale damian dan daniel dario darren darryl david davy dean declan denis dennis derek desmond detlef dexter
-    diego dieter dietmar dimitri dirk dmitri dominic dominick dominik donald douglas duane duncan dwayne dylan eamon
-    ed eddie edgar edmond edmund eduardo edward edwin eli elias elliot elmer emeka emil emilio emmanuel emyr
-    enrique eoin eric erich erik ernest ernie ernst esteban ethan euan eugene eustace evan ewan fabian federico felipe
-    felix femi ferdinand fergus fernando finbarr finn florian francesco francis francisco franco frank franz
-    fraser fred frederick friedrich fritz gareth gary gavin geoff geoffrey georg george geraint gerald gerard
-    gerd gerhard gerry gianni gilbert giles giorgio giovanni giuseppe glenn godfrey gonzalo gordon graham greg gregor
-    gregory guido guillaume guillermo gunnar gunther gus gustav guy günter günther hamid hamish hans harald harold harry
-    hassan heiko heiner heinrich heinz helmut hendrik henri henrik henry herbert hermann hiroshi holger horace
-    horst howard hubert hugh hugo humphrey hussein huw håkan iain ian ibrahim ieuan ignacio igor ike imran irving isaac
-    ivan jack jacob jacques jaime jakob james jamie jan jarvis jason javier jean-luc jean-pierre jed jeff jeffrey jens
-    jeremy jerome jerry jesus jethro jim joachim joe joel johann johannes john jonah jonas jonathan joost jorge jose
-    josef joseph josh joshua josé juan julian julio julius jörg jürgen kai karl karl-heinz karsten kazuo keir keith
-    kelvin ken kenji kenneth kevin khalid kieran kirk klaus kofi kojo konrad krzysztof kurt kwabena kwame lance lars
-    laurence laurent laurie lawrence leo leon leonard leonardo leroy lester lewis liam lionel lorcan lorenz
-    lorenzo louis luca lucas ludwig luigi luis lukas luke luther lyle maarten magnus malcolm manfred manuel marc marcel
-    marco marcus marek mario mark markus marlon martin marvin mateo matt matteo matthew matthias maurice max maximilian
-    mehmet mervyn michael michel miguel mike mitch mohamed mohammed monty moritz mort moses muhammad murdo musa
-    myles ned neil niall nicholas nick nicolas nigel niklas nikolai nikolaus noah norbert norm norman
-    obinna oisin oleg oliver olivier oluwaseun omar orville osbert oscar oswald otto owen pablo padraig paolo pascal
-    patrick paul pavel pedro per perry peter phil philip philipp philippe pierre piet pieter pietro piotr
-    pádraig quentin rafael raimund rajesh ralf ralph ramon ramsay randall randolph rashid ravi raymond reggie reginald
-    reinhard reinhold rex rhodri rhys ricardo richard rob robert roberto rod roderick rodney rodrigo roger rohan roland
-    rolf roman ronald ronan ronnie rory roscoe ross roy royston ruairi rudolf rufus rupert russell salvatore sammy
-    samuel sanjay satoshi scott seamus sean sebastian segun sergei sergey sergio seth sidney siegfried silas simon
-    stan stefan stephan stephen steve steven stewart stuart sunil sven sylvester séamus tadhg takeshi
-    tariq tarquin ted teddy terence terry theo theodor thomas thorsten tim timothy tobias toby tom tomas tomasz tommy
-    tony torsten travis trent trevor tristan tunde tyrone udo ulf ulrich uwe victor vikram viktor vincent
-    vladimir volker wally walter warren warwick wayne wei wendell werner wesley wilbur wilfried wilhelm will
-    willem william winfried winston wojciech wolfgang xavier yuri yusuf zachary
+    aaron abdallah abdul abdullah abraham achim adam adel adnan adriaan adrian afonso agustín ahmed ahmet aidan
+    alain alan alasdair albert alberto albrecht alec alejandro alessandro alexander alexei alfons alfonso alfred
+    ali alistair allan alonso alun alvaro amir anders andreas andrew andrzej andré andrés angelo angus anil
+    anthony antoine anton antonio aníbal archie arie arjen arjun armando arne arnold arthur arturo ashok augusto
+    axel babatunde barnaby barry bart bas bashar basil bassam ben benedict benjamin benoît bernard bernardo
+    bernd bernhard bernie bert bertie bertrand bilal bill björn bob bodo boris brad bram brendan brett brian
+    bruce bruno bryan bryn burak burkhard byron caio callum calum carl carlo carlos carsten cecil cedric cem
+    charles chester chidi christian christoph christophe christopher chukwuma ciaran ciarán claude claudio
+    clemens clement clifford clint clive colin connor conrad cormac craig crispin cristóbal curtis cuthbert
+    cyril cédric césar daan dafydd dale damian damien dan daniel dario darren darryl davi david davide davy dean
+    declan denis dennis derek desmond detlef dexter didier diego dieter dietmar dimitri diogo dirk dmitri
+    domenico dominic dominick dominik donald douglas duane duarte duncan dwayne dylan eamon eberhard eckhard ed
+    eddie edgar edmond edmund edoardo edson eduardo edward edwin egon ekkehard eli elias elliot elmer emeka emil
+    emilio emmanuel emre emyr enrico enrique enzo eoin erdal eric erich erik ernest ernie ernst erwin esteban
+    ethan ettore euan eugene eustace evan ewald ewan fabian fabio fabián fabrice fadi faisal falk federico
+    felipe felix femi ferdinand fergus fermín fernando filippo finbarr finn florian flávio fouad francesco
+    francis francisco franco frank frank-walter frans franz françois fraser fred frederick friedhelm friedrich
+    fritz frédéric fábio gabriel gareth gary gavin gebhard geert geoff geoffrey georg george geraint gerald
+    gerard gerardo gerd gerhard germán gernot gerrit gerry giacomo giancarlo gianluca gianni gilbert gilberto
+    giles gilles giorgio giovanni giuseppe glenn godfrey gonzalo gonçalo gordon graham greg gregor gregory
+    grégoire guido guillaume guillermo gunnar gunther gus gustav guy gérard götz günter günther hakan hamid
+    hamish hamza hani hans hans-georg hans-jürgen hans-peter harald harm harold harry hartmut hassan haytham
+    heiko heiner heinrich heinz helge helmut hendrik henk henning henri henrik henrique henry herbert hermann
+    hernán hervé hinrich hiroshi hisham holger horace horst howard hubert hubertus hugh hugo humphrey hussein
+    huw håkan héctor iain ian ibrahim ieuan ignacio igor ike imran ingo irving isaac ismail issam ivan iván
+    iñigo jaap jack jacob jacques jaime jair jakob jamal james jamie jan jarvis jason javier jean-claude
+    jean-françois jean-luc jean-marc jean-michel jean-pierre jean-yves jed jeff jeffrey jelle jens jeremy jeroen
+    jerome jerry jesus jesús jethro jim joachim joaquim joaquín jochen joe joel johan johann johannes john jonah
+    jonas jonathan joop joost jordi jorge joris joschka jose josef joseph josh joshua jost josé joão juan julian
+    julien julio julius julián jérôme jörg jörn jürgen kai kamal karim karl karl-heinz karl-josef karl-theodor
+    karsten kazuo kees keir keith kelvin ken kenji kenneth kevin khalid khalil kieran kirk klaas klaus
+    klaus-peter kofi kojo konrad krzysztof kurt kwabena kwame lance lars laurence laurent laurie lawrence
+    leandro leen leo leon leonard leonardo leonel leroy lester lewis liam lionel lorcan lorenz lorenzo lothar
+    louis loïc luc luca lucas luciano ludwig luigi luis lukas luke lula luther lutz lyle maarten magnus mahmoud
+    majid malcolm malte manfred manoel manuel marc marcel marcello marcelo marco marcus marek mariano mario mark
+    markus marlon marten martin martín marvin marwan massimo mateo mathias mathieu matt matteo matthew matthias
+    maurice mauricio maurizio mauro max maxime maximilian maximiliano mazen mehmet meinhard mervyn michael
+    michel miguel mike mirco mirko mitch mohamed mohammed monty moritz mort moses muhammad munir murat murdo
+    musa mustafa myles márcio mário nabil naji nasser ned neil niall nicholas nick nicolas nicolás niels nigel
+    niklas nikolai nikolaus noah norbert norm norman nuno obinna oisin okan olaf oleg oliver olivier oluwaseun
+    omar orville osama osbert oscar oskar oswald ottmar otto otávio owen pablo padraig paolo pascal patrice
+    patrick pau paul paulo pavel pedro per perry peter phil philip philipp philippe pierluigi pierre piet
+    pieter pietro pim piotr pádraig quentin rafa rafael raffaele rahul raimund rainer rajesh ralf ralph ramesh
+    rami ramiro ramon ramsay randall randolph raphaël rashid ravi raymond raúl reggie reginald reiner reinhard
+    reinhold renato rex rhodri rhys riad ricardo riccardo richard rik rob robert roberto rocco rod roderick
+    rodney rodrigo roel roger rohan roland rolf romain roman ronald ronan ronnie ronny rory roscoe ross roy
+    royston ruairi rubén rudolf rufus rui rupert russell ruud rémi rüdiger salvatore samer sami sammy samuel
+    sander sandro sanjay satoshi scott seamus sean sebastian sebastián segun sergei sergey sergio seth sidney
+    siebe siegfried siegmar sigmar silas silvio simon sipho sjaak sjoerd stan stefan stefano steffen stephan
+    stephen steve steven stewart stijn stuart stéphane sunil suresh sven sylvain sylvester séamus sébastien
+    sérgio sönke tadhg taha takashi takeshi tarek tarik tariq tarquin ted teddy terence terry teun thabo theo
+    theodor thiago thierry thijs thilo thomas thorsten tiago tim timothy tjeerd tobias toby tom tomas
+    tomasz tommaso tommy tomás tony torben torsten travis trent trevor tristan tunde tyrone udo ugo ulf uli
+    ulrich umberto uwe valerio vasco veit vicente victor vikram viktor vincent vincenzo vladimir volker volkmar
+    víctor vítor wael waldemar walid wally walter warren warwick wayne wei wendell werner wesley wieland wilbur
+    wilfried wilhelm will willem william wim winfried winston wojciech wolfgang wolfram wouter xabier xavier
+    yann yasser youssef yuri yusuf yves zachary ziad álvaro ángel éric étienne óscar
     """
 )

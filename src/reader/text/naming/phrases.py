@@ -7,7 +7,11 @@ import re
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import AT_COMMAS, VEIL, Kind, Mention, chunks_of
 from reader.text.naming.names import Name, names_in, words_in
-from reader.text.naming.noun_phrases import ADVERBIAL, NounPhrases
+from reader.text.naming.noun_phrases import (
+    ADVERBIAL,
+    LONGEST_DESCRIPTION,
+    NounPhrases,
+)
 from reader.text.naming.wording import CONJUNCTIONS
 
 MOST_WORDS_OF_OFFICE = 3
@@ -405,6 +409,22 @@ class Phrases(NounPhrases):
                 words, a, names[0].start
             ):
                 return self._named(names[0])
+        return self._possessor(start, end)
+
+    def _possessor(self, start: int, end: int) -> Mention | None:
+        """Whoever a sentence that has no subject names as an owner.
+
+        “More from the prime minister’s statement.”
+        """
+        words = words_in(self._text, start, end)[:LONGEST_DESCRIPTION]
+        for index, word in enumerate(words):
+            owner = word.group()[:-2]
+            if self._is_possessive(word.group()) and owner.lower() in self._people:
+                first = self._owner(words, index)
+                if first < index:
+                    return self._mention(
+                        words[first].start(), word.end() - 2, Kind.DESCRIPTION
+                    )
         return None
 
     def _only_begins(self, name: Name, start: int) -> bool:
