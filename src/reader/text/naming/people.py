@@ -27,6 +27,7 @@ MOST_NAMESAKES = 16
 
 _SENTENCE_END = re.compile(r"(?<=[\w)”’\"'])[.!?]\s|\n|\x00\s")
 _VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;])")
+_OF = re.compile(r" (?:of|for) (?:the )?")
 _FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
@@ -143,6 +144,24 @@ class Cast:
             if name.start > start + 4 or not owns:
                 break
             return self.named(Mention(name.start, name.end, Kind.NAME, spelled))
+        return self._writer(behind) if behind else None
+
+    def _writer(self, behind: re.Match[str]) -> Person | None:
+        """Whoever writes without being named: “a letter from the mayor of Soria”."""
+        the = len("the ") if behind.group().endswith(" the ") else 0
+        start = behind.end() - the
+        for word in words_in(self._text, behind.end(), behind.end() + 40)[:4]:
+            head = word.group().lower()
+            if head not in self._cues.people:
+                continue
+            end = word.end()
+            if of := _OF.match(self._text, end):
+                for name in names_in(self._text, self._cues, of.end(), of.end() + 60):
+                    end = name.end if name.start == of.end() else end
+                    break
+            text = self._text[start:end]
+            mention = Mention(start, end, Kind.DESCRIPTION, text)
+            return self.describe(mention, head, is_group=False)
         return None
 
     def both(self, mention: Mention) -> Person:
