@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import re
+import struct
 import subprocess
 import sys
 import termios
@@ -19,8 +22,14 @@ from reader.domain.dates import Dates, Published
 from reader.domain.source import Entry, Listed
 from reader.storage import articles, glimpse, schema, sources
 from reader.storage.database import connect
+from reader.ui.app import ReaderApp
 from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.sketch import Sketch, Standing
 from reader.ui.stencil import STATUS, Stencil, paint_name
+from reader.ui.taking_over import stencil_of
+from ui.house import open_rooms
+from ui.patience import sees
 
 NEWEST = "Ferry timetable"
 NOON = datetime(2020, 6, 27, 12, tzinfo=UTC)
@@ -118,6 +127,86 @@ def test_keys_typed_before_the_framework_is_there_count(tmp_path: Path) -> None:
         shown.send("jjj")
         shown.sees("4 of 50")
         assert "jjj" not in shown.screen.text
+
+
+def test_the_framework_goes_on_where_the_keys_have_led(tmp_path: Path) -> None:
+    """The rows stay where they are, and a key that is not the hand's finds its article."""
+    library(tmp_path)
+    started_once(tmp_path, 80)
+    with program(tmp_path, 80) as shown:
+        shown.sees(NEWEST)
+        shown.send(" jj\x1b[A")
+        shown.sees("23 of 50")
+        titles = re.findall(r"Older news \d+", shown.screen.text)
+        shown.send("m")
+        shown.rest(1.5, 10)
+        assert re.findall(r"Older news \d+", shown.screen.text) == titles
+    with closing(connect(tmp_path / "library.sqlite3", "ro")) as db:
+        read = db.execute(
+            "SELECT title FROM articles JOIN statuses ON id = article_id WHERE read"
+        ).fetchall()
+    assert read == [("Older news 22",)]
+
+
+def test_a_terminal_that_changes_its_size_is_left_to_the_framework(
+    tmp_path: Path,
+) -> None:
+    """What was drawn for one size fits no other."""
+    library(tmp_path)
+    started_once(tmp_path, 80)
+    with program(tmp_path, 80) as shown:
+        shown.sees(NEWEST)
+        size = struct.pack("HHHH", 20, 60, 0, 0)
+        fcntl.ioctl(shown.descriptor, termios.TIOCSWINSZ, size)
+        shown.send("jj")
+        shown.sees("3 of 50")
+        shown.rest(0.5)
+        assert "3 of 50" in shown.screen.line(18)
+
+
+async def test_the_hand_moves_as_the_framework_does(tmp_path: Path) -> None:
+    """Key by key, the same article is under the cursor, on the same line of the view."""
+    path = library(tmp_path)
+    async with open_rooms(path) as rooms:
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await sees(pilot, "1 of 50")
+            stencil = stencil_of(app, "a terminal")
+            screen = app.screen
+            assert stencil is not None
+            assert isinstance(screen, LibraryScreen)
+            rows, total = glimpse.newest(path, stencil.height)
+            sketch = Sketch(
+                stencil, rows, total, NOON, lambda count: glimpse.newest(path, count)[0]
+            )
+            articles = screen.article_list
+            for key, sent in KEYS:
+                await pilot.press(key)
+                await pilot.pause()
+                assert sketch.obey(stencil.keys[sent]) is not None
+                assert articles.current is not None
+                at = articles.current.id, articles.cursor - articles.scroll_offset.y
+                assert (sketch.standing.article, sketch.standing.below_top) == at, key
+
+
+KEYS = [
+    *[("j", "j"), ("down", "\x1b[B"), ("k", "k"), ("up", "\x1b[A"), ("up", "\x1b[A")],
+    *[("space", " "), ("j", "j"), ("ctrl+d", "\x04"), ("k", "k"), ("b", "b")],
+    *[("pagedown", "\x1b[6~"), ("space", " "), ("space", " "), ("j", "j")],
+    *[("ctrl+u", "\x15"), *[("k", "k")] * 15, ("pageup", "\x1b[5~"), ("g", "g")],
+]
+"""Keys, and what a terminal sends for them."""
+
+
+def test_what_is_not_the_hands_changes_nothing() -> None:
+    """It waits for the framework, and so does the end of a list too long to have at hand."""
+    rows = tuple(Listed(id=at, guid=str(at), url=None, title="A") for at in range(3))
+    sketch = Sketch(STENCIL, rows, 1000, NOON, lambda _count: rows)
+    for action in ("end(1)", "choose", "select", "page(5)", "move(3)"):
+        assert sketch.obey(action) is None
+        assert sketch.standing == Standing(0, 0)
+    assert sketch.obey("move(2)") is not None
+    assert sketch.standing == Standing(2, 0)
 
 
 def test_the_first_frame_needs_no_framework(tmp_path: Path) -> None:

@@ -156,7 +156,13 @@ class ArticleList(LineList):
         with self.prevent(LineList.Reached):
             self.lines = total
             self.cursor = cursor
-        self.scroll_to(y=max(self.cursor - below_top, 0), animate=False)
+        top = max(self.cursor - below_top, 0)
+        if self.size:
+            self.scroll_to(y=top, animate=False)
+        else:
+            # Of what has no size yet, the framework knows no end to scroll to.
+            self.set_scroll(None, top)
+            self.set_reactive(ArticleList.scroll_target_y, top)
         self.show_line(self.cursor)
         self.refresh()
         if total:
