@@ -37,6 +37,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RSS = "application/rss+xml"
 FOUR_TIMES = "</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
 OFTEN = SourceSettings(interval=timedelta(minutes=5))
+FEW = SourceSettings(keep_articles=2)
 
 
 def item(number: int, title: str | None = None, text: str = "") -> str:
@@ -110,7 +111,7 @@ async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
                 web,
                 desk,
                 now,
-                preferences=Preferences(sources={"often": OFTEN}),
+                preferences=Preferences(sources={"often": OFTEN, "few": FEW}),
                 chance=lambda: 0.5,
             ),
             Listing(database),
@@ -256,6 +257,23 @@ async def test_a_refresh_brings_what_is_new(shown: Site, rooms: Rooms) -> None:
     (source,) = await rooms.listing.sources()
     assert source.checked == NOW + timedelta(hours=1)
     assert (source.articles, source.unread) == (3, 3)
+
+
+async def test_of_a_source_no_more_is_kept_than_is_wanted(
+    shown: Site, rooms: Rooms
+) -> None:
+    """Unread or not; what is starred is more than that."""
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    await rooms.subscribing.rename(source.id, "Few")
+    (first,) = await rooms.listing.rows(Selection(), 0, 1)
+    await rooms.reading.mark([first.id], starred=True)
+    shown.pages["/feed"] = Answer(rss(*(item(each) for each in (4, 3, 2, 1))), RSS)
+    await rooms.refresh()
+    assert await rooms.titles() == ["Post 4", "Post 3", "Post 1"]
+    shown.pages["/feed"] = Answer(rss(*(item(each) for each in (4, 3, 2))), RSS)
+    await rooms.refresh()
+    assert await rooms.titles() == ["Post 4", "Post 3", "Post 1"]
 
 
 async def test_an_unchanged_feed_is_not_read_again(

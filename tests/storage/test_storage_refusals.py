@@ -6,7 +6,7 @@ import contextlib
 import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from reader.storage import (
     doing,
     lists,
     refreshes,
+    retention,
     search,
     searches,
     sources,
@@ -95,6 +96,9 @@ GROWING: dict[str, Operation] = {
 }  # fmt: skip
 
 STEADY: dict[str, Operation] = {
+    "thin out": lambda db: retention.thin_out(
+        db, 1, NOW + timedelta(days=9), age=timedelta(days=1), number=1, listed=()
+    ),
     "rename a search": lambda db: doing.rename_search(db, 1, "Other", NOW),
     "remove a search": lambda db: doing.remove_search(db, 1, NOW),
     "toggle": lambda db: doing.toggle_read(db, [1], NOW),

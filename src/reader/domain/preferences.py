@@ -77,6 +77,12 @@ class SourceSettings:
     interval: timedelta | None = None
     """Not to be asked again before so much time has passed."""
 
+    keep_days: int | None = None
+    """How old an article may become, in days; 0 is any age."""
+
+    keep_articles: int | None = None
+    """How many articles are kept; 0 is all."""
+
     full_text: bool | None = None
     """Whether an article's text is taken from its page."""
 
@@ -162,6 +168,12 @@ class Preferences:
     images: Images = Images.TEXT
     plain: bool = False
     """Whether the screen is for somebody who hears it: no bars, frames or margins."""
+
+    keep_days: int = 0
+    """How many days an article is kept with which nothing was done; 0 is for ever."""
+
+    keep_articles: int = 0
+    """How many articles of a source are kept with which nothing was done; 0 is all."""
 
     refresh_at_start: bool = False
     refresh_every: int = 0

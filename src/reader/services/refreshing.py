@@ -23,7 +23,7 @@ from reader.net.reasons import is_distrust, is_offline
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.understanding import Understanding
-from reader.storage import refreshes, sources
+from reader.storage import refreshes, retention, sources
 from reader.storage.database import Database
 from reader.storage.secrets import NoSecret
 from reader.storage.sources import Due
@@ -172,6 +172,7 @@ class Refreshing:
                 await self._database.run(
                     sources.answered, source.id, self._now(), due=due
                 )
+                await self._thin_out(source)
                 return Refreshed(source=source)
             body_hash = digest(answer)
             if body_hash == one.body_hash:
@@ -183,6 +184,7 @@ class Refreshing:
                     freshness=answer.freshness,
                     body_hash=body_hash,
                 )
+                await self._thin_out(source)
                 return Refreshed(source=source)
             moved = answer.moved
             try:
@@ -206,7 +208,27 @@ class Refreshing:
             due=self._next_look(one.source, feed.rhythm, answer),
             moved=moved,
         )
+        await self._thin_out(source, [entry.guid for entry in feed.entries])
         return Refreshed(source=source, new=arrived.new, changed=arrived.changed)
+
+    async def _thin_out(
+        self, source: Source, listed: Sequence[str] | None = None
+    ) -> None:
+        """Let go of what is older, or more, than the reader wants kept of a source."""
+        own, general = self._set_for(source), self._preferences
+        days = general.keep_days if own.keep_days is None else own.keep_days
+        number = (
+            general.keep_articles if own.keep_articles is None else own.keep_articles
+        )
+        if days or number:
+            await self._database.run(
+                retention.thin_out,
+                source.id,
+                self._now(),
+                age=timedelta(days=days) if days else None,
+                number=number or None,
+                listed=listed,
+            )
 
     async def _feed_of(self, page: Page) -> tuple[str, Page]:
         """Ask for the first feed that a page names.

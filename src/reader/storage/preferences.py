@@ -46,6 +46,8 @@ _GENERAL: Final[Mapping[str, Reader]] = {
     "bidi": one_of(Bidi),
     "images": one_of(Images),
     "plain": yes_or_no,
+    "keep_days": whole_number("days", 0, 36_500),
+    "keep_articles": whole_number("articles", 0, 10_000_000),
     "refresh_at_start": yes_or_no,
     "refresh_every": whole_number("minutes", 0, 7 * 24 * 60),
     "send_when_online": yes_or_no,
@@ -64,6 +66,8 @@ _ACCESS: Final = (
 
 _SOURCE: Final[Mapping[str, Reader]] = {
     "interval": minutes,
+    "keep_days": whole_number("days", 0, 36_500),
+    "keep_articles": whole_number("articles", 0, 10_000_000),
     "full_text": yes_or_no,
     "article": selectors,
     "remove": selectors,

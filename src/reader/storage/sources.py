@@ -12,6 +12,7 @@ from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.rhythm import ANY_TIME, Rhythm
 from reader.domain.source import Source, Subscription
 from reader.domain.trouble import Trouble
+from reader.storage.cherished import CHERISHED
 from reader.storage.moments import moment, stored
 from reader.storage.rhythms import rhythm_from_json, rhythm_to_json
 
@@ -159,15 +160,10 @@ def add_all(
 def remove(db: sqlite3.Connection, source_id: int) -> None:
     """Take a source out, with its articles.
 
-    What the reader starred, tagged or wrote on stays; it belongs to no source
-    from then on.
+    What the reader starred, tagged, wrote on or commented on stays; it belongs
+    to no source from then on.
     """
-    cherished = """
-        source_id = :id AND (starred = 1 OR article_id IN (
-            SELECT article_id FROM article_tags
-            UNION SELECT article_id FROM highlights
-            UNION SELECT article_id FROM corrections))
-    """
+    cherished = f"source_id = :id AND {CHERISHED}"
     db.execute(
         f"""
         UPDATE articles SET source_id = NULL
