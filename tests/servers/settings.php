@@ -32,6 +32,10 @@ if ($elsewhere = get_option('test_form_action')) {
 // A site that does not let application passwords in: over plain http, say.
 add_filter('wp_is_application_passwords_available', fn ($is) => get_option('test_no_application_passwords') ? false : $is);
 
+// A form that says where to go from the comment.
+add_action('comment_form', fn () => get_option('test_redirect_to')
+    and print('<input type="hidden" name="redirect_to" value="' . esc_attr(get_option('test_redirect_to')) . '">'));
+
 // A nonce: a comment without the one of the page it was written on is turned away.
 add_action('comment_form', fn () => get_option('test_nonce') and print(wp_nonce_field('comment', 'test_nonce', false, false)));
 add_action('pre_comment_on_post', function () {

@@ -223,6 +223,85 @@ async def test_a_post_that_is_gone_answers_with_nothing_at_all(
     assert "empty page" in delivery.words
 
 
+async def test_a_form_that_names_no_post_is_answered_with_nothing_at_all(
+    rooms: House, wordpress: WordPress
+) -> None:
+    draft = await rooms.written(wordpress.article())
+    assert draft.form is not None
+    fields = tuple(one for one in draft.form.fields if one.name != "comment_post_ID")
+    delivery = await rooms.sent_unchecked(
+        replace(draft, form=replace(draft.form, fields=fields))
+    )
+    assert delivery.state is State.REFUSED
+    assert "empty page" in delivery.words
+
+
+async def test_a_post_that_has_come_to_want_a_password_says_so(
+    rooms: House, each_wordpress: WordPress
+) -> None:
+    """Sent all the same, it is answered with nothing at all."""
+    draft = await rooms.written(each_wordpress.article())
+    each_wordpress.php(
+        f"wp_update_post(['ID' => {each_wordpress.posts['main']}, 'post_password' => 'tide']);"
+    )
+    unchecked = await rooms.sent_unchecked(draft)
+    assert unchecked.state is State.REFUSED
+    assert "empty page" in unchecked.words
+
+    checked = await rooms.sent_again(unchecked)
+    assert (checked.state, checked.tries) == (State.REFUSED, 1)
+    assert "password protected" in checked.words
+    assert each_wordpress.comments() == []
+
+
+async def test_comments_that_close_with_age_are_closed(
+    rooms: House, each_wordpress: WordPress
+) -> None:
+    """The post is of 2020, and nobody closed it by hand."""
+    draft = await rooms.written(each_wordpress.article())
+    each_wordpress.reset(close_comments_for_old_posts=1, close_comments_days_old=14)
+    unchecked = await rooms.sent_unchecked(draft)
+    assert unchecked.state is State.REFUSED
+    assert unchecked.words == "Sorry, comments are closed for this item."
+    found = await rooms.discussion(each_wordpress.article())
+    assert (found.open, found.form) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "permalink"),
+    [("{url}/thanks/", "{url}/thanks/#comment-{id}"), ("https://else.example/", None)],
+    ids=["the same host", "another host"],
+)
+async def test_a_form_may_say_where_to_go_from_it(
+    rooms: House, each_wordpress: WordPress, elsewhere: str, permalink: str | None
+) -> None:
+    """The redirect then leads away from the article; to another host it never does."""
+    url = each_wordpress.url
+    each_wordpress.reset(test_redirect_to=elsewhere.format(url=url))
+    delivery = await rooms.sent(each_wordpress.article())
+    (stored,) = each_wordpress.comments()
+    assert (delivery.state, delivery.seen) == (State.ACCEPTED, Seen.PUBLIC)
+    assert delivery.comment_id == stored["id"]
+    assert delivery.permalink is not None
+    if permalink is not None:
+        article = f"{each_wordpress.article()}#comment-{stored['id']}"
+        wanted = permalink.format(url=url, id=stored["id"])
+        assert delivery.permalink in (wanted, article)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("comment_max_links", 1), ("moderation_keys", "forty children")],
+)
+async def test_what_a_site_wants_to_look_at_first_is_held(
+    rooms: House, wordpress: WordPress, option: str, value: object
+) -> None:
+    wordpress.php(f"update_option({option!r}, {value!r});")
+    text = f"{REMARK} https://example.org/ https://example.com/"
+    delivery = await rooms.sent(wordpress.article(), text)
+    assert (delivery.state, delivery.seen) == (State.HELD, Seen.HELD)
+
+
 async def test_a_reply_stands_under_the_comment_it_answers(
     rooms: House, each_wordpress: WordPress
 ) -> None:

@@ -84,6 +84,9 @@ def discussion_in(root: HtmlElement, url: str | None) -> Discussion | None:
                 why_not=text_of(one),
                 browser=_respond(page),
             )
+    locked = _locked(root)
+    if locked is not None:
+        return Discussion(open=True, system=NAME, why_not=locked, browser=page or None)
     body = root.find("body")
     if body is None or not _ON_A_POST.search(body.get("class", "")):
         return None
@@ -219,6 +222,17 @@ def _form_element(root: HtmlElement) -> HtmlElement | None:
 
 def _respond(page: str) -> str | None:
     return f"{urldefrag(page).url}#respond" if page else None
+
+
+def _locked(root: HtmlElement) -> str | None:
+    """What a post says that opens to a password alone, in the site's words."""
+    for one in root.iter("form"):
+        if "post-password-form" in one.get("class", "").split():
+            # A theme of its own says it before the form.
+            said = root.find(".//p[@class='post-password-message']")
+            first = one.find(".//p") if said is None else said
+            return text_of(one if first is None else first) or None
+    return None
 
 
 def _closed(root: HtmlElement) -> str | None:
