@@ -161,11 +161,16 @@ class Terminal:
 
     def send(self, which: signal.Signals) -> Self:
         """Send the program itself a signal."""
+        for process in self.processes:
+            os.kill(process, which)
+        return self
+
+    @property
+    def processes(self) -> list[int]:
+        """The program's own process, by its id; none if it has ended."""
         shell = int(Path(f"{self._status}.pid").read_text("ascii"))
         children = Path(f"/proc/{shell}/task/{shell}/children").read_text("ascii")
-        for child in children.split():
-            os.kill(int(child), which)
-        return self
+        return [int(child) for child in children.split()]
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import time
 from collections.abc import AsyncIterator
@@ -56,6 +57,28 @@ def test_what_was_typed_just_now_outlives_being_asked_to_end(
     terminal.send(which)
     terminal.wait_for_the_end()
     assert texts(home.read("drafts")) == [REMARK]
+
+
+def test_a_draft_that_a_full_disk_does_not_take_waits_for_room(
+    home: Home, terminal: Terminal, wordpress: WordPress
+) -> None:
+    """It is said to be unsaved, stays where it is written, and is saved once there is room."""
+    _write(home, terminal, wordpress.article())
+    terminal.write("The first words").wait_for("3 words · saved")
+    (process,) = terminal.processes
+    log = home.folder / "data/reader/library.sqlite3-wal"
+    unlimited = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    full = log.stat().st_size + 4096, unlimited[1]
+    resource.prlimit(process, resource.RLIMIT_FSIZE, full)
+
+    terminal.write(f", and {REMARK}").wait_for("13 words · not saved")
+    terminal.wait_for("Not saved")
+    assert texts(home.read("drafts")) == ["The first words"]
+    resource.prlimit(process, resource.RLIMIT_FSIZE, unlimited)
+    terminal.wait_for("13 words · saved")
+    terminal.send(signal.SIGKILL)
+    terminal.wait_for_the_end()
+    assert texts(home.read("drafts")) == [f"The first words, and {REMARK}"]
 
 
 def test_a_draft_goes_on_where_it_was_left(

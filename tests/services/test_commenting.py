@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -223,3 +226,41 @@ async def test_what_a_system_stores_less_of_than_its_form_says_is_a_problem(
     draft = await commenting.draft_for(URL, "Mill Lane", FORM)
     (problem,) = commenting.problems(replace(draft, text="漢" * 30_000))
     assert (problem.field, problem.missing) == ("comment", False)
+
+
+def _an_instance_that_has_ended() -> str:
+    code = "from reader.storage.instances import this_instance; print(this_instance())"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    return ran.stdout.strip()
+
+
+async def test_what_an_editor_was_left_with_is_taken_back(
+    commenting: Commenting, clock: Clock
+) -> None:
+    """The program was killed while the editor had the text."""
+    draft = await commenting.draft_for(URL, "Mill Lane", FORM)
+    draft = await commenting.save(replace(draft, text="Begun here"))
+    path = await commenting.lend(draft)
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    path.write_text("Begun here, finished there.\n")
+    assert await commenting.recover() == ()
+
+    (path.parent / "owner").write_text(_an_instance_that_has_ended())
+    clock.moment += timedelta(minutes=5)
+    (back,) = await commenting.recover()
+    assert (back.id, back.text) == (draft.id, "Begun here, finished there.")
+    assert "Begun here" in [text for _, text in await commenting.history(draft.id)]
+    assert await commenting.recover() == ()
+    assert not path.exists()
+
+
+async def test_what_an_editor_left_as_it_was_is_cleared_away(
+    commenting: Commenting,
+) -> None:
+    draft = await commenting.draft_for(URL, "Mill Lane", FORM)
+    draft = await commenting.save(replace(draft, text="As it was"))
+    path = await commenting.lend(draft)
+    assert await commenting.take_back(path, draft) == "As it was"
+    assert not path.exists()

@@ -70,3 +70,21 @@ def test_an_editor_that_is_not_there_is_named(town: Town, tmp_path: Path) -> Non
         terminal.wait_for("Leave a Reply")
         terminal.press("\x07")
         terminal.wait_for("The editor no-such-editor")
+
+
+def test_what_an_editor_wrote_before_it_failed_is_taken_over(
+    town: Town, tmp_path: Path
+) -> None:
+    """And that it failed is said."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "Half a thought" >"$1"\nkill -9 $$\n')
+    editor.chmod(0o755)
+    with running(
+        f"{town.address}{POSTS[0].path}", folder=tmp_path, VISUAL=str(editor)
+    ) as terminal:
+        terminal.wait_for("said Ada Moreno")
+        terminal.press("C")
+        terminal.wait_for("Leave a Reply")
+        terminal.press("\x07")
+        terminal.wait_for("ended by signal 9")
+        terminal.wait_for("Half a thought")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 from reader.domain.article import Block
@@ -16,10 +19,10 @@ from reader.domain.comment import (
     problems_in,
 )
 from reader.domain.delivery import Delivery
-from reader.domain.errors import CannotKeep, CannotSend
+from reader.domain.errors import CannotKeep, CannotSend, NotFound
 from reader.domain.identity import Identity
 from reader.sites.comments.systems import posting_of, shown_as
-from reader.storage import doing, drafts, outbox
+from reader.storage import doing, drafts, lending, outbox
 from reader.storage.database import Database
 from reader.storage.outbox import Destination
 from reader.text.email_address import email_problem
@@ -43,6 +46,7 @@ class Commenting:
         self._database = database
         self._now = now
         self._identity_for = identity_for
+        self._lent = database.path.parent / "editing"
 
     async def draft_for(
         self,
@@ -136,6 +140,45 @@ class Commenting:
             doing.put_draft_back, draft_id, text, self._now()
         )
 
+    async def lend(self, draft: Draft) -> Path:
+        """Write a draft's text where an editor can have it.
+
+        Returns:
+            The file to edit; `take_back` reads it and clears it away.
+
+        Raises:
+            CannotKeep: It could not be written.
+        """
+        return await asyncio.to_thread(lending.lend, self._lent, draft.id, draft.text)
+
+    async def take_back(self, path: Path, draft: Draft) -> str:
+        """The text of a draft as an editor left it, whatever became of the editor."""
+        text = await asyncio.to_thread(lending.text_in, path, draft.text)
+        await asyncio.to_thread(lending.have_back, path)
+        return text
+
+    async def recover(self) -> tuple[Draft, ...]:
+        """Take back what an editor was left with when the program ended.
+
+        What the draft says now stays in its history. What belongs to no draft
+        that is kept stays where it is.
+
+        Returns:
+            The drafts that were changed.
+        """
+        if self._database.read_only:
+            return ()
+        changed = []
+        for left in await asyncio.to_thread(_left_behind, self._lent):
+            with suppress(NotFound):
+                changed.append(
+                    await self._database.run_safely(
+                        doing.put_draft_back, left.draft_id, left.text, self._now()
+                    )
+                )
+                await asyncio.to_thread(lending.have_back, left.path)
+        return tuple(changed)
+
     async def discard(self, draft_id: int) -> None:
         """Put a draft in the bin.
 
@@ -197,6 +240,10 @@ class Commenting:
         return await self._database.run_safely(
             outbox.put, kept, destination_of(kept), self._now()
         )
+
+
+def _left_behind(folder: Path) -> tuple[lending.LeftBehind, ...]:
+    return tuple(lending.left_behind(folder))
 
 
 def problems_with(draft: Draft) -> tuple[Problem, ...]:

@@ -323,12 +323,21 @@ class ReaderApp(App[None], inherit_bindings=False):
         Answers to one's own that are known by then are told on the way.
         """
         try:
+            edited = await self.rooms.commenting.recover()
             unsure = await self.rooms.delivering.recover()
         except ReaderError as error:
             self.notify(
                 clean(str(error)), title="The outbox", severity="error", markup=False
             )
             return
+        if edited:
+            self.notify(
+                "What an editor was left with when reader ended is taken over. P shows it.",
+                title="Drafts",
+                timeout=10,
+                markup=False,
+            )
+            self.show_again()
         if unsure:
             self.notify(
                 "Nobody knows whether a comment of yours arrived. P shows it.",

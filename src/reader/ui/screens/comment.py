@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
@@ -17,7 +18,7 @@ from textual.widgets import Static
 
 from reader.domain.article import Opened
 from reader.domain.comment import Comment, Draft, Field, FieldKind, Problem, Role
-from reader.domain.errors import ReaderError
+from reader.domain.errors import CannotKeep, ReaderError
 from reader.domain.quotation import Quotation
 from reader.text.citing import as_answered
 from reader.text.sanitize import clean
@@ -353,14 +354,27 @@ class CommentScreen(ReaderScreen):
         row = self.form.comment
         if row is None:
             return
-        try:
+        commenting = self._rooms.commenting
+        # What a full disk does not take is in the field, and said to be unsaved.
+        with suppress(CannotKeep):
             await self.keep()
-            text = edit(self.app, row.value)
+        draft = self.written()
+        try:
+            path = await commenting.lend(draft)
         except ReaderError as error:
             self.complain(error, title="Not edited")
             return
+        failure: ReaderError | None = None
+        try:
+            edit(self.app, path)
+        except ReaderError as error:
+            failure = error
+        text = await commenting.take_back(path, draft)
         if text != row.value:
             self.form.replace_comment(text)
+        if failure is not None:
+            taken = " What it had written is taken over." if text != draft.text else ""
+            self.complain(f"{failure}{taken}", title="The editor failed")
 
     @work(exclusive=True, group="review")
     async def action_review(self) -> None:
