@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
@@ -28,7 +29,8 @@ from reader.services.exporting import Exporting
 from reader.services.listing import Listing
 from reader.services.reading import Reading
 from reader.services.refreshing import Refreshed, Refreshing
-from reader.services.subscribing import SeveralFeeds, Subscribing
+from reader.services.seeking import SeveralFeeds
+from reader.services.subscribing import Subscribing
 from reader.storage.bodies import MOST_FORMER
 from reader.storage.database import Database
 from servers.site import Answer, Site, site, untrusted
@@ -191,6 +193,99 @@ async def test_a_site_without_a_feed_is_said_to_have_none(
     with pytest.raises(CannotUnderstand, match="No feed was found"):
         await rooms.subscribing.add(shown.url)
     assert await rooms.listing.sources() == ()
+
+
+async def test_a_site_without_a_feed_is_followed_by_its_front_page(
+    shown: Site, rooms: Rooms
+) -> None:
+    """Each new link to an article is an article; a sign-in page changes nothing."""
+
+    def front(*numbers: int) -> Answer:
+        links = "".join(
+            f"<article><h2><a href='/2026/story-about-thing-{n}/'>The story about thing {n}</a></h2>"
+            f"<time datetime='2026-01-0{n}'></time></article>"
+            for n in numbers
+        )
+        return Answer(
+            f"<html><head><title>The Harbour</title><meta property='og:site_name' content='The Harbour'>"
+            f"</head><body><nav><a href='/about-us-and-more/'>About us and more words</a></nav>"
+            f"<main>{links}</main></body></html>"
+        )
+
+    shown.pages["/"] = front(3, 2, 1)
+    source = await rooms.subscribing.add(shown.url)
+    assert (source.is_page, source.name, source.articles) == (True, "The Harbour", 3)
+
+    shown.pages["/"] = Answer("<html><body><form>Sign in</form></body></html>")
+    (failed,) = await rooms.refresh()
+    assert failed.failure is not None
+    shown.pages["/"] = front(4, 3, 2)
+    (done,) = await rooms.refresh()
+    assert (done.new, done.failure) == (1, None)
+    assert await rooms.titles() == [f"The story about thing {n}" for n in (4, 3, 2, 1)]
+
+
+async def test_a_site_without_a_feed_is_followed_by_its_sitemap(
+    shown: Site, rooms: Rooms
+) -> None:
+    """As its robots.txt names it, through the list of them to the one of articles."""
+    shown.pages["/"] = page()
+    shown.pages["/robots.txt"] = Answer(f"Sitemap: {shown.url}/maps.xml", "text/plain")
+    shown.pages["/maps.xml"] = Answer(
+        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        "<sitemap><loc>/map-tags.xml</loc></sitemap><sitemap><loc>/map-posts.xml</loc></sitemap></sitemapindex>",
+        "application/xml",
+    )
+    shown.pages["/map-posts.xml"] = Answer(
+        "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        "<url><loc>/</loc></url><url><loc>/a-pier-opens/</loc><lastmod>2026-01-02</lastmod></url>"
+        "<url><loc>/a-crane-falls/</loc><lastmod>2026-01-03T10:00:00Z</lastmod></url></urlset>",
+        "application/xml",
+    )
+
+    source = await rooms.subscribing.add(shown.url)
+
+    assert source.url == f"{shown.url}/map-posts.xml"
+    assert await rooms.titles() == ["A crane falls", "A pier opens"]
+
+
+async def test_a_wordpress_without_a_feed_is_followed_by_its_interface(
+    shown: Site, rooms: Rooms
+) -> None:
+    """With the whole text of its posts."""
+    shown.pages["/"] = page('<link rel="https://api.w.org/" href="/wp-json/">')
+    post = {
+        "id": 1,
+        "date": "2026-01-02T10:00:00",
+        "date_gmt": "2026-01-02T09:00:00",
+        "link": f"{shown.url}/pier/",
+        "title": {"rendered": "A pier &amp; more"},
+        "content": {"rendered": "<p>The pier opens.</p>"},
+    }
+    fields = "id,date,date_gmt,modified_gmt,link,title,content,excerpt,_links,_embedded"
+    asked = f"/wp-json/wp/v2/posts?per_page=50&_embed=author&_fields={fields}"
+    shown.pages[asked] = Answer(json.dumps([post]), "application/json")
+
+    source = await rooms.subscribing.add(shown.url)
+
+    assert source.url == shown.url + asked
+    (row,) = await rooms.listing.rows(Selection(), 0, 10)
+    assert row.title == "A pier & more"
+    opened = await rooms.reading.kept(row.id)
+    assert opened is not None
+    assert opened.article.text == "The pier opens."
+
+
+async def test_an_address_a_rule_is_wrong_about_is_asked_itself(
+    shown: Site, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "reader.sites.known_sites.by_rule", lambda _: f"{shown.url}/not-there"
+    )
+    shown.pages["/ada"] = page(link("/ada.xml"))
+    shown.pages["/ada.xml"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(f"{shown.url}/ada")
+    assert source.url == f"{shown.url}/ada.xml"
 
 
 async def test_a_feed_that_is_a_web_page_is_not_added(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.domain.exchange import Page
-from reader.sites.discovery import by_rule, feeds_in, usual_addresses
+from reader.sites.discovery import feeds_in, usual_addresses
 
 RSS, ATOM = "application/rss+xml", "application/atom+xml"
 
@@ -81,20 +81,3 @@ def test_a_wordpress_has_its_feed_where_it_is_installed() -> None:
     assert likely[0] == "https://harbour.example.org/blog/feed/"
     assert "https://harbour.example.org/feed/" in likely
     assert len(likely) == len(set(likely))
-
-
-@pytest.mark.parametrize(
-    ("address", "feed"),
-    [
-        ("https://github.com/Textualize/textual", "https://github.com/Textualize/textual/releases.atom"),
-        ("https://github.com/a/b/commits/", "https://github.com/a/b/commits.atom"),
-        ("https://www.reddit.com/r/linux/", "https://www.reddit.com/r/linux/.rss"),
-        ("https://www.youtube.com/channel/UCabc-1", "https://www.youtube.com/feeds/videos.xml?channel_id=UCabc-1"),
-        ("https://medium.com/@ada", "https://medium.com/feed/@ada"),
-        ("https://ada.substack.com/archive", "https://ada.substack.com/feed"),
-        ("https://example.org/", None),
-        ("https://github.com/", None),
-    ],
-)  # fmt: skip
-def test_some_addresses_are_feeds_by_rule(address: str, feed: str | None) -> None:
-    assert by_rule(address) == feed

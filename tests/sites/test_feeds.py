@@ -413,7 +413,7 @@ def test_a_broken_feed_gives_what_can_be_read(body: str) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "no feed"),
         (b"\xff\xfe\x00\x00" * 1000, "no feed|empty"),
         ("<opml version='2.0'><body/></opml>", "no feed"),
-        ("<?xml version='1.0'?><urlset><url/></urlset>", "no feed"),
+        ("<?xml version='1.0'?><urlset><url/></urlset>", "no articles"),
     ],
 )
 def test_what_is_no_feed_is_said_to_be_none(body: str | bytes, words: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from reader.cli.asking import choice_of_feed
 from reader.cli.house import house, now
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, put, say
@@ -69,7 +70,7 @@ async def _add(addresses: Sequence[str]) -> int:
     async with house() as rooms:
         for address in addresses:
             try:
-                source = await rooms.subscribing.add(address)
+                source = await rooms.subscribing.add(address, choice_of_feed())
             except ReaderError as error:
                 say(str(error))
                 code = FAILED

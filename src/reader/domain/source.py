@@ -22,6 +22,9 @@ class Source:
     site: str | None = None
     """The address a person would visit."""
 
+    is_page: bool = False
+    """Whether it is a web page whose links are the articles, for want of a feed."""
+
     tags: tuple[str, ...] = ()
     unread: int = 0
     articles: int = 0

@@ -17,12 +17,12 @@ from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
 from reader.domain.exchange import Page, Unchanged
 from reader.domain.preferences import Preferences, SourceSettings
 from reader.domain.rhythm import Rhythm, next_look, wait_after
-from reader.domain.source import Source
+from reader.domain.source import Feed, Source
 from reader.domain.trouble import Trouble
 from reader.net.reasons import is_distrust, is_offline
 from reader.net.web import Web
 from reader.services.desk import Desk
-from reader.services.understanding import Understanding
+from reader.services.understanding import Understanding, understood
 from reader.storage import refreshes, retention, sources
 from reader.storage.database import Database
 from reader.storage.secrets import NoSecret
@@ -188,7 +188,7 @@ class Refreshing:
                 return Refreshed(source=source)
             moved = answer.moved
             try:
-                feed = await understanding.feed(answer)
+                feed = await self._understood(source, answer, understanding)
             except CannotUnderstand:
                 if one.body_hash is not None or not _same_host(source.url, answer.url):
                     raise
@@ -229,6 +229,15 @@ class Refreshing:
                 number=number or None,
                 listed=listed,
             )
+
+    async def _understood(
+        self, source: Source, answer: Page, understanding: Understanding
+    ) -> Feed:
+        if not source.is_page:
+            return await understanding.feed(answer)
+        if not _same_host(source.url, answer.url):
+            raise CannotUnderstand("Another site answered in its place.")
+        return await self._desk.run(understood, answer, is_page=True)
 
     async def _feed_of(self, page: Page) -> tuple[str, Page]:
         """Ask for the first feed that a page names.

@@ -5,50 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reader.domain.errors import (
-    CannotKeep,
-    CannotReach,
-    CannotUnderstand,
-    NotFound,
-    ReaderError,
-)
-from reader.domain.exchange import Page
+from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.source import Source
-from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import digest
+from reader.services.seeking import Choose, Seeking
 from reader.services.understanding import understood
 from reader.storage import doing, sources
 from reader.storage.database import Database
 
 if TYPE_CHECKING:
-    from reader.sites.discovery import FeedLink
     from reader.sites.subscriptions import Subscriptions
-
-Choose: TypeAlias = "Callable[[tuple[FeedLink, ...]], FeedLink | None]"
-"""Asks a person which of several feeds is meant; None is none of them."""
-
-_MOST_GUESSES: Final = 12
-
-
-class SeveralFeeds(ReaderError):
-    """A site has several feeds, and nobody has said which.
-
-    Args:
-        address: The site's address.
-        feeds: Its feeds.
-    """
-
-    def __init__(self, address: str, feeds: tuple[FeedLink, ...]) -> None:
-        listed = "; ".join(
-            f"{feed.title} {feed.url}" if feed.title else feed.url for feed in feeds
-        )
-        super().__init__(f"{address} has several feeds; add one of them: {listed}")
-        self.feeds = feeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +52,7 @@ class Subscribing:
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
-        self._web = web
+        self._seeking = Seeking(web, desk)
         self._desk = desk
         self._now = now
 
@@ -111,13 +82,11 @@ class Subscribing:
             CannotKeep: It is a source already, or the library would not take it.
         """
         await self._must_be_new(address)
-        asked, page = await self._ask(address)
-        feed_page = page
-        if not await self._desk.run(_is_feed, page):
-            asked, feed_page = await self._find(asked, page, choose)
-        url = feed_page.moved or asked
+        found = await self._seeking.feed_of(address, choose)
+        feed_page = found.page
+        url = feed_page.moved or found.url
         await self._must_be_new(url)
-        feed = await self._desk.run(understood, feed_page)
+        feed = await self._desk.run(understood, feed_page, is_page=found.is_page)
         now = self._now()
         return await self._database.run(
             doing.subscribe,
@@ -128,6 +97,7 @@ class Subscribing:
             body_hash=digest(feed_page),
             name=name,
             tags=tuple(tags),
+            is_page=found.is_page,
         )
 
     async def import_list(self, body: bytes) -> Imported:
@@ -193,65 +163,6 @@ class Subscribing:
         except NotFound:
             return
         raise CannotKeep(f"{known.name} is already among the sources.")
-
-    async def _ask(self, address: str) -> tuple[str, Page]:
-        """Ask for an address, with `https://` and then `http://` if it has neither.
-
-        Returns:
-            The address asked, and what it answered.
-        """
-        from reader.sites.discovery import by_rule
-
-        if "://" in address:
-            url = by_rule(address) or address
-            return url, await self._web.fetch(url)
-        url = f"https://{address}"
-        try:
-            return await self._ask(url)
-        except CannotReach as error:
-            # Where there is encryption that cannot be trusted, doing without is worse.
-            if error.status is not None or is_distrust(error):
-                raise
-        try:
-            return await self._ask(f"http://{address}")
-        except CannotReach as error:
-            raise CannotReach(address, error.reason, status=error.status) from error
-
-    async def _find(
-        self, asked: str, page: Page, choose: Choose | None
-    ) -> tuple[str, Page]:
-        """Find a site's feed.
-
-        Returns:
-            Its address, and what it answered.
-        """
-        from reader.sites.discovery import feeds_in, usual_addresses
-
-        feeds = await self._desk.run(feeds_in, page)
-        if len(feeds) > 1:
-            chosen = choose(feeds) if choose is not None else None
-            if chosen is None:
-                raise SeveralFeeds(asked, feeds)
-            return chosen.url, await self._web.fetch(chosen.url)
-        if feeds:
-            return feeds[0].url, await self._web.fetch(feeds[0].url)
-        for url in usual_addresses(page.url, page)[:_MOST_GUESSES]:
-            try:
-                guess = await self._web.fetch(url)
-            except CannotReach as error:
-                if error.status is None:
-                    # The site no longer answers at all: no other guess will help.
-                    raise
-                continue
-            if await self._desk.run(_is_feed, guess):
-                return url, guess
-        raise CannotUnderstand(f"No feed was found at {page.url}.")
-
-
-def _is_feed(page: Page) -> bool:
-    from reader.sites.feeds import looks_like_feed
-
-    return looks_like_feed(page.body, page.content_type)
 
 
 def _subscriptions_in(body: bytes) -> Subscriptions:

@@ -78,12 +78,20 @@ class Understanding:
         raise CannotUnderstand("This feed cannot be read: it takes too much to do so.")
 
 
-def understood(page: Page) -> Feed:
+def understood(page: Page, *, is_page: bool = False) -> Feed:
     """The feed in an answer.
+
+    Args:
+        page: The answer.
+        is_page: Whether it is a web page whose links are the articles.
 
     Raises:
         CannotUnderstand: It is none.
     """
+    if is_page:
+        from reader.sites import front_page
+
+        return front_page.feed_in(page)
     from reader.sites.feeds import feed_in
 
     return feed_in(page)

@@ -71,6 +71,9 @@ def usual_addresses(url: str, page: Page | None = None) -> tuple[str, ...]:
     """
     bases = [link for link, rel, _ in page.links if rel == _WORDPRESS] if page else []
     likely = [urljoin(base.partition("wp-json")[0], "feed/") for base in bases]
+    if urlsplit(url).path.startswith("/@"):
+        # Mastodon and its kin
+        likely.append(url.partition("?")[0].rstrip("/") + ".rss")
     folder = urljoin(url, ".")
     for base in dict.fromkeys((folder, urljoin(url, "/"))):
         likely += (urljoin(base, path) for path in _USUAL)
@@ -78,27 +81,6 @@ def usual_addresses(url: str, page: Page | None = None) -> tuple[str, ...]:
 
 
 _WORDPRESS: Final = "https://api.w.org/"
-
-_RULES: Final = (
-    (r"(?:www\.)?youtube\.com/channel/(UC[\w-]+)", "https://www.youtube.com/feeds/videos.xml?channel_id={}"),
-    (r"(?:www\.)?youtube\.com/playlist\?(?:.*&)?list=([\w-]+)", "https://www.youtube.com/feeds/videos.xml?playlist_id={}"),
-    (r"github\.com/([\w.-]+/[\w.-]+?)(?:/releases)?/?", "https://github.com/{}/releases.atom"),
-    (r"github\.com/([\w.-]+/[\w.-]+)/commits?/?", "https://github.com/{}/commits.atom"),
-    (r"(?:www\.|old\.)?reddit\.com/((?:r|user)/[\w-]+)/?", "https://www.reddit.com/{}/.rss"),
-    (r"medium\.com/(@?[\w.-]+)/?", "https://medium.com/feed/{}"),
-    (r"([\w-]+\.substack\.com)/?(?:archive/?)?", "https://{}/feed"),
-)  # fmt: skip
-"""Sites whose feeds follow from their addresses: all of the address, and the feed."""
-
-
-def by_rule(url: str) -> str | None:
-    """The feed of an address that a rule knows, or None."""
-    bare = re.sub(r"^https?://", "", url.partition("#")[0])
-    for pattern, feed in _RULES:
-        match = re.fullmatch(pattern, bare)
-        if match:
-            return feed.format(match[1])
-    return None
 
 
 def _in_headers(page: Page) -> Iterator[FeedLink]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from time import struct_time
@@ -15,7 +15,7 @@ from reader.domain.dates import Published
 from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
-from reader.sites import json_feed
+from reader.sites import json_feed, sitemap, wordpress_posts
 from reader.sites.rhythms import rhythm_of
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
@@ -70,7 +70,7 @@ def looks_like_feed(body: bytes, content_type: str = "") -> bool:
             feed is none.
     """
     start = _beginning(body)
-    if json_feed.looks_like_one(start):
+    if _other_list(start) is not None:
         return True
     start = start[_PROLOGUE.match(start).end() :]  # type: ignore[union-attr]
     if _ROOT.match(start):
@@ -95,11 +95,20 @@ def feed_in(page: Page) -> Feed:
     start = _beginning(page.body)
     if not start.strip():
         raise CannotUnderstand("The feed is empty.")
-    if json_feed.looks_like_one(start):
-        feed = json_feed.feed_in(page)
-    else:
-        feed = _xml_feed(page)
+    read = _other_list(start) or _xml_feed
+    feed = read(page)
     return replace(feed, entries=tuple(_told_apart(feed.entries)))
+
+
+def _other_list(start: str) -> Callable[[Page], Feed] | None:
+    """What reads a list of articles that is no XML feed, told by its beginning."""
+    if json_feed.looks_like_one(start):
+        return json_feed.feed_in
+    if wordpress_posts.looks_like_posts(start):
+        return wordpress_posts.feed_in
+    if sitemap.looks_like_sitemap(start):
+        return sitemap.feed_in
+    return None
 
 
 def _xml_feed(page: Page) -> Feed:

@@ -338,6 +338,7 @@ def subscribe(
     body_hash: bytes,
     name: str | None = None,
     tags: Iterable[str] = (),
+    is_page: bool = False,
 ) -> Source:
     """Add a source together with what its feed has; see `refreshes.subscribe`.
 
@@ -353,6 +354,7 @@ def subscribe(
         body_hash=body_hash,
         name=name,
         tags=tags,
+        is_page=is_page,
     )
     words = f"added {source.name}"
     changes.remember(db, words, "remove source", {"id": source.id}, now)

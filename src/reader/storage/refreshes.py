@@ -66,6 +66,7 @@ def subscribe(
     body_hash: bytes,
     name: str | None = None,
     tags: Iterable[str] = (),
+    is_page: bool = False,
 ) -> Source:
     """Add a source together with what its feed has.
 
@@ -78,12 +79,18 @@ def subscribe(
         body_hash: The digest of the answer.
         name: What a person calls it, or None.
         tags: Its tags.
+        is_page: Whether it is a web page whose links are the articles.
 
     Raises:
         CannotKeep: The address is a source already.
     """
     source = sources.add(
-        db, url, name or feed.title or url, tags=tags, named=name is not None
+        db,
+        url,
+        name or feed.title or url,
+        tags=tags,
+        named=name is not None,
+        is_page=is_page,
     )
     take_in(db, source.id, feed, now, freshness=freshness, body_hash=body_hash)
     return sources.find(db, source.id)

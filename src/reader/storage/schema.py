@@ -442,6 +442,11 @@ WHEN new.speaker IS NOT NULL BEGIN
 END;
 """
 
+_PAGES: Final = """
+-- Sites without a feed, whose front page lists their articles.
+ALTER TABLE sources ADD COLUMN is_page INTEGER NOT NULL DEFAULT 0;
+"""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -454,6 +459,7 @@ STEPS: Final[tuple[str, ...]] = (
     _TROUBLES,
     _FORMER,
     _SPEAKERS,
+    _PAGES,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _COLUMNS: Final = """
     id, url, name, site, articles, unread, checked, failing_since, failure,
     failures, trouble, max(coalesce(due, 0), coalesce(wait_until, 0)),
-    (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id)
+    (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id),
+    is_page
 """
 
 
@@ -100,6 +101,7 @@ def add(
     site: str | None = None,
     tags: Iterable[str] = (),
     named: bool = False,
+    is_page: bool = False,
 ) -> Source:
     """Add a source.
 
@@ -110,6 +112,7 @@ def add(
         site: The address a person would visit.
         tags: Its tags.
         named: Whether a person gave the name.
+        is_page: Whether it is a web page whose links are the articles.
 
     Raises:
         CannotKeep: The address is a source already.
@@ -117,10 +120,10 @@ def add(
     try:
         row = db.execute(
             """
-            INSERT INTO sources (url, name, site, named)
-            VALUES (?, ?, ?, ?) RETURNING id
+            INSERT INTO sources (url, name, site, named, is_page)
+            VALUES (?, ?, ?, ?, ?) RETURNING id
             """,
-            (url, name, site, named),
+            (url, name, site, named, is_page),
         ).fetchone()
     except sqlite3.IntegrityError as error:
         known = find(db, url)
@@ -381,4 +384,5 @@ def _source(row: tuple[Any, ...]) -> Source:
         trouble=None if row[10] is None else Trouble(row[10]),
         due=moment(row[11] or None),
         tags=tuple(sorted(tags.split("\x1f"))) if tags else (),
+        is_page=bool(row[13]),
     )

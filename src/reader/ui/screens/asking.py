@@ -53,7 +53,7 @@ class AskingScreen(RefreshingScreen):
 
     async def _subscribe(self, address: str) -> Source | None:
         """Subscribe to a site, asking which of several feeds is meant."""
-        from reader.services.subscribing import SeveralFeeds
+        from reader.services.seeking import SeveralFeeds
 
         try:
             return await self._rooms.subscribing.add(address)
