@@ -15,13 +15,14 @@ from reader.text.quoted.between_marks import marked_in
 from reader.text.quoted.blockquotes import BlockQuote, blockquotes_in, signed
 from reader.text.quoted.dialogue import spoken_after_dashes
 from reader.text.quoted.incises import without_incises
+from reader.text.quoted.lost_breaks import spoken_in_lost_turns
 from reader.text.quoted.marks import Family, Marked
 from reader.text.quoted.paragraphs import paragraphs_of
 from reader.text.quoted.register import is_story
 from reader.text.quoted.typography import unified
 from reader.text.story.telling import Telling, less_sure
 
-FINDER_VERSION = 6
+FINDER_VERSION = 7
 """Raised whenever the same text may give other quotations than before."""
 
 
@@ -126,6 +127,7 @@ def _marks(
     ]
     between = without_incises(text, between, cues)
     dashed = spoken_after_dashes(text, paragraphs, cues)
+    dashed = dashed or spoken_in_lost_turns(text, paragraphs, cues)
     taken = [
         Marked(one.start, one.start, one.end, one.end, Family.BLOCK, closed=False)
         for one in blocks

@@ -26,6 +26,15 @@ FICTION = Fiction(
         doctor,physician,surgeon sailor,seaman,mariner policeman,constable,officer landlord,innkeeper,host
     """,
     silent="nodded smiled shrugged frowned grinned laughed chuckled sighed giggled panted",
+    third_person="he she they",
+    past_ending="ed",
+    past="""
+        was were had came went stood looked took gave put said bent broke held fell sat rose ran began swept drew brought
+        shook let felt got made saw heard left set threw caught kept leant bit swung flung knelt lay
+        hung blew flew grew knew woke wrote spoke drove rode shone slid slept spat stuck stole struck swore tore wept wore
+        fought sought bought taught thought sang drank sank sprang shot hid fed led fled sped crept dug spun stung
+    """,
+    of_speech="i you we my your me us",
     endearing="dear yes no well now come here oh",
     honorifics="Mr Mrs Ms Miss Dr Sir Lady Lord Aunt Uncle Captain Master Madam Parson Colonel Sergeant Count",
     called="""

@@ -50,6 +50,18 @@ class Fiction:
     silent: str
     """Verbs that also say what somebody does who says nothing: “nodded”."""
 
+    third_person: str
+    """Pronouns of those whom a narrator tells of."""
+
+    past_ending: str
+    """How a verb ends in the past: “nodded”."""
+
+    past: str
+    """Verbs in the past that end otherwise: “stood”."""
+
+    of_speech: str
+    """Words that a narrator who is not in the story only quotes: “you”."""
+
     endearing: str
     """What stands before the name of somebody who is called: “dear”."""
 

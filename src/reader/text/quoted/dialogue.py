@@ -50,14 +50,18 @@ def spoken_after_dashes(
     found: list[Marked] = []
     attributed = False
     for opening, end in opened:
-        stretches, narrated = _stretches(text, opening.end(), end, cues, phrases)
+        stretches, narrated = stretches_in(text, opening.end(), end, cues, phrases)
         attributed = attributed or narrated
-        for a, b in stretches:
-            found.append(Marked(a, a, b, b, Family.DASH, closed=False))
+        found += [spoken(a, b) for a, b in stretches]
     return found if attributed or len(opened) > 2 else []
 
 
-def _stretches(
+def spoken(start: int, end: int) -> Marked:
+    """A stretch of speech that no mark closes."""
+    return Marked(start, start, end, end, Family.DASH, closed=False)
+
+
+def stretches_in(
     text: str, start: int, end: int, cues: Cues, phrases: Phrases
 ) -> tuple[list[tuple[int, int]], bool]:
     """Part speech from what the narrator says, and say whether there was any."""

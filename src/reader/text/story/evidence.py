@@ -10,7 +10,7 @@ from reader.text.attribution import Attribution, How
 from reader.text.cues.fiction import Fiction
 from reader.text.naming.mentions import VEIL, Kind, Mention
 from reader.text.naming.reading import Reading, Spoken
-from reader.text.quoted.marks import Marked
+from reader.text.quoted.marks import Family, Marked
 from reader.text.story.addressing import Addressed, addressed_in
 from reader.text.story.dialogue import Link
 
@@ -28,6 +28,7 @@ ACTS_BEHIND_IN_THE_PARAGRAPH = 2.5
 IS_SAID_FAR_OFF = 2.0
 IS_THE_NEXT = 0.8
 
+_DASHES = "—–―"
 _BLANK = " \u00a0"
 _ENDS_SENTENCE = (".", "!", "?", "…")
 _LEADS_UP = (":", ",", "-", "—", "–")
@@ -113,7 +114,7 @@ class Evidence:
             self._veiled[one.mark.closing : other.mark.opening]
             for one, other in zip(self._found, self._found[1:], strict=False)
         ]
-        adjacent = sum(not one.strip(_BLANK) for one in between)
+        adjacent = sum(not one.strip(f"{_BLANK}{_DASHES}") for one in between)
         return 2 * adjacent > sum("\n" in one for one in between)
 
     def _link(self, last: Said | None, mark: Marked) -> Link:
@@ -128,7 +129,12 @@ class Evidence:
             told = between.rstrip(f" \n{VEIL}").count("\n") > 2
             return Link.OPEN if told else Link.TURN
         bare = between.strip(f"{_BLANK}{VEIL}")
-        goes_on = not self._sentences(start, end)
+        sentences = self._sentences(start, end)
+        if mark.family is Family.DASH and bare.endswith((*_DASHES,)):
+            only_cued = last.explicit is not None and len(sentences) < 2
+            bare = bare.strip(f"{_BLANK}{_DASHES}.,;:!?…")
+            return Link.OPEN if bare and not only_cued else Link.TURN
+        goes_on = not sentences
         if not self._is_run_together:
             breaks_in = goes_on and not bare.endswith(_ENDS_SENTENCE)
             return Link.SAME if breaks_in else Link.GOES_ON
