@@ -55,6 +55,13 @@ def speakers(text: str, language: str = "en") -> list[str | None]:
             "The club",
             "warned",
         ),
+        (
+            "One of the crew, a 20-year-old student, shouted: “We came.”",
+            "One of the crew",
+            "shouted",
+        ),
+        ("There was a letter from captain Mara Orr: “We came.”", "Mara Orr", None),
+        ("The court found that the ship was “quite lost”.", "The court", "found"),
         ("“We came,” tweeted Mara Orr.", "Mara Orr", "tweeted"),
         (
             "Mara Orr was quoted as saying “we came too late”.",

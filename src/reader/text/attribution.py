@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from reader.text.cues.table import Cues
 from reader.text.naming.clauses import Clauses
@@ -163,10 +164,23 @@ class Attributor:
                     beside=self._is_beside(cue.end(), opening),
                 )
         if self._text[start:opening].rstrip().endswith(":"):
-            speaker = self._phrases.main(start, opening)
+            speaker = self._author(start, opening) or self._phrases.main(start, opening)
             if speaker is not None and not self._phrases.may_speak(speaker):
                 speaker = None
             return Attribution(How.LABEL, speaker, None, start=start)
+        return None
+
+    def _author(self, start: int, opening: int) -> Mention | None:
+        """Whoever a document is by that a colon opens: “a letter from Ada Moreno: ‘…’”."""
+        words = words_in(self._text, start, opening)
+        for document, by in pairwise(words):
+            if (
+                document.group().lower() in self._cues.words["documents"]
+                and by.group().lower() in self._cues.words["linking"]
+            ):
+                author = self._phrases.after(by.end(), opening, is_subject=False)
+                if author and not self._text[author.end : opening].strip(" :\u00a0"):
+                    return author
         return None
 
     def _said_before(

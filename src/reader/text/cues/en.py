@@ -50,7 +50,7 @@ CUES = Cues(
         characterized denounced dismissed dismisses dismissing decried slammed blasted rejected rejects
         defended blamed accusing criticising criticizing condemning ridiculed derided likened
         termed deemed considered considers spoke_of speaks_of speaking_of talked_of complained_of warned_of
-        apologised apologized apologises thanked thanks thanking vowing
+        apologised apologized apologises thanked thanks thanking vowing found finds
     """,
     sources="""according_to in_the_words_of as_per in_the_opinion_of in_the_view_of in_the_eyes_of
         per""",

@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.text.cues.table import Cues, words_of
+from reader.text.cues.table import Cues
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import words_in
 from reader.text.naming.people import Cast, Gender, Person
+from reader.text.naming.wording import INDEFINITE
 
-_INDEFINITE = words_of(
-    """
-    a an one another some many most several both all each every no any two three four five six seven eight nine ten
-    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
-    """
-)
 _PERSON_ENDING = re.compile(
     r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old|jährige[rn]?)$"
 )
@@ -43,7 +38,7 @@ class Coreference:
         self._cast = cast
         self._cues = cues
         self._words = cues.words
-        self._indefinite = _INDEFINITE - self._words["definite"]
+        self._indefinite = INDEFINITE - self._words["definite"]
         self._nouns_are_capitalised = cues.nouns_are_capitalised
         self._kinds = [
             self._words[name] for name in ("officials", "companies", "societies")

@@ -12,7 +12,7 @@ from reader.text.naming.noun_phrases import (
     LONGEST_DESCRIPTION,
     NounPhrases,
 )
-from reader.text.naming.wording import CONJUNCTIONS
+from reader.text.naming.wording import CONJUNCTIONS, INDEFINITE
 
 MOST_WORDS_OF_OFFICE = 3
 """Words between a body's name and the noun for its officer."""
@@ -73,9 +73,17 @@ class Phrases(NounPhrases):
                 continue
             if found.kind is Kind.NAME and " " in found.text:
                 return found
-            if skipped is None:
+            if skipped is None or self._explains(skipped, found):
                 skipped = found
         return self._nominative(skipped)
+
+    @staticmethod
+    def _explains(behind: Mention, before: Mention) -> bool:
+        """Whether a phrase only says more of the one before it: “the captain, a Dane,”."""
+        return (
+            before.kind is behind.kind is Kind.DESCRIPTION
+            and behind.text.partition(" ")[0].lower() in INDEFINITE
+        )
 
     def _spokesman_of(self, start: int, end: int, name: Mention) -> Mention | None:
         """Whoever speaks for a body that is named behind them.

@@ -17,6 +17,14 @@ CONJUNCTIONS = words_of(
 )
 """Words that join a verb to the subject of the one before."""
 
+INDEFINITE = words_of(
+    """
+    a an one another some many most several both all each every no any two three four five six seven eight nine ten
+    other ein eine einer einem einen un une des uno una unos unas um uma uns umas een
+    """
+)
+"""Determiners of somebody who is not known yet."""
+
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _NO_SUBJECT_FOLLOWS = frozenset(",;:.\x00")
 
