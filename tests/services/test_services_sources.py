@@ -497,6 +497,22 @@ async def test_what_nobody_asks_for_waits_for_its_time(
     assert len(await rooms.refresh(only_due=True)) == 1
 
 
+async def test_what_one_is_told_of_a_host_is_no_failure_of_the_others(
+    shown: Site, rooms: Rooms
+) -> None:
+    for name in ("/busy", "/fine"):
+        shown.pages[name] = Answer(rss(item(1)), RSS)
+        await rooms.subscribing.add(shown.url + name)
+    shown.pages["/busy"] = Answer(status=429, headers={"Retry-After": "600"})
+    shown.pages["/fine"] = Answer(rss(item(2), item(1)), RSS, delay=0.2)
+    busy, fine = (one.id for one in await rooms.listing.sources())
+    await rooms.refresh([busy])
+    (one,) = await rooms.refresh([fine])
+    assert (one.failure, one.new) == (None, 0)
+    assert [one.failures for one in await rooms.listing.sources()] == [1, 0]
+    assert await rooms.refresh() == []
+
+
 async def test_a_sources_own_interval_has_the_last_word(
     shown: Site, rooms: Rooms
 ) -> None:

@@ -2,6 +2,7 @@
 
     ReaderError
     ├── CannotReach      the site did not answer, or answered that it could not
+    │   ├── LeftAlone    the site asked to be left alone, and was not asked
     │   └── AnswerLost   something was sent, and nobody knows what became of it
     ├── CannotUnderstand the site answered something we do not know how to read
     ├── CannotKeep       the disk or the database would not take it
@@ -48,6 +49,10 @@ class CannotReach(ReaderError):
         self.reason = reason
         self.status = status
         self.wait = wait
+
+
+class LeftAlone(CannotReach):
+    """The site was not asked: it had told us to stay away for a while, `wait`."""
 
 
 class AnswerLost(CannotReach):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self, TypeAlias, overload
 from urllib.parse import urlencode, urlunsplit
 
-from reader.domain.errors import AnswerLost, CannotReach
+from reader.domain.errors import AnswerLost, CannotReach, LeftAlone
 from reader.domain.exchange import (
     Access,
     Encoding,
@@ -253,7 +253,7 @@ class Web:
         async with self._turns.at(host):
             wait = self._turns.closed_for(host)
             if wait:
-                raise CannotReach(
+                raise LeftAlone(
                     shown(target),
                     f"The site asked to be left alone for another {reasons.span(wait)}.",
                     status=429,

@@ -13,7 +13,7 @@ from random import random
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from reader.domain.errors import CannotReach, CannotUnderstand, NotFound
+from reader.domain.errors import CannotReach, CannotUnderstand, LeftAlone, NotFound
 from reader.domain.exchange import Page, Unchanged
 from reader.domain.preferences import Preferences, SourceSettings
 from reader.domain.rhythm import Rhythm, next_look, wait_after
@@ -196,6 +196,11 @@ class Refreshing:
                 moved, answer = await self._feed_of(answer)
                 body_hash = digest(answer)
                 feed = await understanding.feed(answer)
+        except LeftAlone as error:
+            # Another of its host was told so; it is not this one that fails.
+            until = self._now() + timedelta(seconds=error.wait or 0)
+            await self._database.run(sources.put_off, source.id, until)
+            return Refreshed(source=source)
         except (CannotReach, CannotUnderstand) as error:
             return await self._failed(source, error)
         arrived = await self._database.run(

@@ -315,6 +315,13 @@ def described(
     )
 
 
+def put_off(db: sqlite3.Connection, source_id: int, until: datetime) -> None:
+    """Leave a source alone for a while, as its host has asked."""
+    db.execute(
+        "UPDATE sources SET wait_until = ? WHERE id = ?", (until.timestamp(), source_id)
+    )
+
+
 def failed(
     db: sqlite3.Connection,
     source_id: int,
