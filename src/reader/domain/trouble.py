@@ -42,15 +42,15 @@ class Trouble(StrEnum):
 
 _REMEDIES: Final = {
     Trouble.OFFLINE: "Nothing has to be done but to be online again.",
-    Trouble.AWAY: "If it does not come back, o opens its site, which may tell why.",
+    Trouble.AWAY: "If it does not come back, its site may tell why in a browser.",
     Trouble.DISTRUSTED: "Its keeper has to mend that, unless somebody is between you.",
     Trouble.LOCKED: (
-        "Say in config.toml, under [sources.“{host}”], your username and where"
+        'Say in config.toml, under [sources."{host}"], your username and where'
         " your password is kept; `reader config path` says where that file is."
     ),
     Trouble.FORBIDDEN: (
-        "o opens its site, which may tell why. If it lets browsers in and programs"
-        " not, another user_agent under [sources.“{host}”] in config.toml may help."
+        "Its site may tell why in a browser. If it lets browsers in and programs"
+        ' not, another user_agent under [sources."{host}"] in config.toml may help.'
     ),
     Trouble.MISSING: (
         "It has probably moved: + and the site’s address finds its feed again."

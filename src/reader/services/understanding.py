@@ -70,8 +70,9 @@ class Understanding:
             except HelperLost as lost:
                 if isinstance(lost.__cause__, TimeoutError):
                     break
-            except OSError:
-                # No process is to be had here.
+            except (OSError, ImportError, SyntaxError):
+                # No process is to be had, or only one of a program that is just
+                # being replaced by another version.
                 self._helped = False
                 return await self._desk.run(understood, page)
         # At the desk it would take the whole program along.

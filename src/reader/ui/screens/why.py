@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.domain.source import Source
-from reader.domain.trouble import remedy
+from reader.domain.trouble import Trouble, remedy
 from reader.ui.cells import plain
 from reader.ui.styles import sheets
 
@@ -61,10 +61,13 @@ def sentences(source: Source, now: datetime) -> Iterator[str]:
         yield f"It has failed since {_moment(source.failing_since)}{often}."
     if source.trouble is not None:
         yield remedy(source.trouble, urlsplit(source.url).netloc)
-    if source.due is not None and source.due > now and not source.gone:
-        yield (
-            f"Unless you ask, it is left alone until {_moment(source.due)}; r asks now."
-        )
+    if source.due is None or source.due <= now or source.gone:
+        return
+    until = _moment(source.due)
+    if source.trouble is Trouble.BUSY:
+        yield f"That is until {until}."
+    else:
+        yield f"Unless you ask, it is left alone until {until}; r asks now."
 
 
 def _moment(moment: datetime) -> str:
