@@ -9,6 +9,7 @@ from textual.app import App
 
 from reader.ui.app import ReaderApp
 from reader.ui.keymap import commands, conflicts, doubts, read_keymap
+from reader.ui.presets import PRESETS
 from ui.house import open_rooms
 from ui.patience import sees, until
 from ui.town import Town
@@ -107,3 +108,33 @@ async def test_a_conflict_is_told_on_the_screen(tmp_path: Path) -> None:
         async with app.run_test(size=(100, 24), notifications=True) as pilot:
             await sees(pilot, "The key m is taken by")
             await until(pilot, lambda: "library.add" in commands(), "commands")
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_moves_commands_there_are_to_keys_that_are_free(name: str) -> None:
+    assert doubts(PRESETS[name]) == ()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_takes_no_key_away_that_another_does_not_need(name: str) -> None:
+    """What the hand has learned here goes on working."""
+    known = commands()
+    given = {key for keys in PRESETS[name].values() for key in keys.split(",")}
+    for command, keys in PRESETS[name].items():
+        lost = set(known[command].split(",")) - set(keys.split(","))
+        assert lost <= given
+
+
+def test_lines_under_a_preset_change_it(tmp_path: Path) -> None:
+    keymap, warnings = read_keymap(
+        written(tmp_path, 'preset = "emacs"\n"list.down" = "ctrl+j"\n')
+    )
+    assert warnings == ()
+    assert keymap["list.down"] == "ctrl+j"
+    assert keymap["list.up"] == "k,up,ctrl+p"
+
+
+def test_a_preset_there_is_not_is_named(tmp_path: Path) -> None:
+    keymap, (words,) = read_keymap(written(tmp_path, 'preset = "ed"\n'))
+    assert keymap == {}
+    assert words == "There is no preset “ed”; there are “vim” and “emacs”."

@@ -27,12 +27,27 @@ def run_config(options: Namespace) -> int:
         if unknown is not None:
             say(f"{path}: {unknown}")
             warnings = (*warnings, unknown)
+        warnings = (*warnings, *_odd_keys())
         if not warnings:
             found = "is fine" if path.exists() else "is not there; the defaults hold"
             put(f"{path} {found}")
         return FAILED if warnings else DONE
     put_json(_shape(known))
     return DONE
+
+
+def _odd_keys() -> tuple[str, ...]:
+    """Say what is odd about the keymap, and give it back."""
+    path = places.keymap_file()
+    if not path.exists():
+        return ()
+    from reader.ui.keymap import doubts, read_keymap
+
+    keymap, warnings = read_keymap(path)
+    odd = (*warnings, *doubts(keymap))
+    for words in odd:
+        say(f"{path}: {words}")
+    return odd
 
 
 def run_paths(_options: Namespace) -> int:

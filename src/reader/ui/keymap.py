@@ -3,8 +3,11 @@
 The file is TOML. Each line names a command by its id, as `?` lists them, and
 the keys that call it from now on:
 
+    preset = "vim"
     "article.next-quotation" = "ctrl+n"
     "list.open" = ["enter", "o"]
+
+A preset is what the lines under it change.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from reader.text.sanitize import clean_line
+from reader.ui.presets import PRESETS
 
 EVERYWHERE = "app"
 """The place whose keys work in every other place too."""
@@ -48,6 +52,14 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
         return {}, (f"The keymap {path} is not TOML: {error}.",)
     keymap: dict[str, str] = {}
     warnings = []
+    preset = table.pop("preset", None)
+    if isinstance(preset, str) and preset in PRESETS:
+        keymap.update(PRESETS[preset])
+    elif preset is not None:
+        known = " and ".join(f"“{name}”" for name in PRESETS)
+        warnings.append(
+            f"There is no preset “{clean_line(str(preset))}”; there are {known}."
+        )
     for name, value in _flat(table):
         keys = [value] if isinstance(value, str) else value
         if isinstance(keys, list) and all(
@@ -86,13 +98,15 @@ def conflicts(keymap: Mapping[str, str], known: Mapping[str, str]) -> Iterator[s
     """
     users: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name, keys in {**known, **keymap}.items():
-        for key in keys.split(","):
-            users[name.partition(".")[0], _written(key)].append(name)
+        for key in _keys(keys):
+            users[name.partition(".")[0], key].append(name)
     for (place, key), names in users.items():
         beside = [] if place == EVERYWHERE else users.get((EVERYWHERE, key), [])
         clash = [*names, *beside]
-        moved = [name for name in clash if name in keymap]
-        if moved and len(clash) > 1:
+        # Some keys mean one thing inside and another around it, by themselves.
+        as_ever = all(key in _keys(known.get(name, "")) for name in clash)
+        moved = any(name in keymap for name in clash)
+        if moved and not as_ever and len(clash) > 1:
             listed = " and ".join(f"“{name}”" for name in clash)
             yield f"The key {key} is taken by {listed}."
 
@@ -135,6 +149,11 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
             yield from _flat(value, f"{before}{name}.")
         else:
             yield f"{before}{name}", value
+
+
+def _keys(keys: str) -> list[str]:
+    """Keys parted by commas, each written in one way."""
+    return [_written(key) for key in keys.split(",")]
 
 
 def _written(key: str) -> str:

@@ -22,16 +22,25 @@ from reader.ui.widgets.line_list import LineList, Piece
 PLACES = {
     "app": "Everywhere",
     "article": "Article",
+    "choice": "Choice",
     "comment": "Comment",
+    "comments": "Comments",
     "field": "In a field",
     "help": "Help",
+    "history": "History",
     "library": "Library",
     "list": "Lists",
     "outbox": "Outbox",
+    "quotations": "Quotations",
     "reading": "Article",
     "review": "Review",
+    "speaker": "Speaker",
+    "thread": "Comments",
 }
 """What the first half of a binding's id stands for."""
+
+_PLACE, _KEYS, _NAMES, _WORDS = 12, 16, 28, 24
+"""Cells of the columns; names have theirs where they leave enough to the words."""
 
 KEY = "command-list--key"
 PLACE = "command-list--place"
@@ -42,6 +51,9 @@ class Command:
     """Something that can be done here and now."""
 
     words: str
+    name: str
+    """What the keymap file calls it; empty for what has no key to move."""
+
     keys: str
     place: str
     action: str
@@ -52,7 +64,7 @@ class Command:
         """Whether each word typed is found in it; a single character may be its key."""
         if typed in self.keys.split():
             return True
-        text = f"{self.words} {self.place} {self.keys}".casefold()
+        text = f"{self.words} {self.place} {self.keys} {self.name}".casefold()
         return all(word in text for word in typed.casefold().split())
 
 
@@ -90,9 +102,13 @@ class CommandList(LineList):
         command = self._commands[line]
         before = self._commands[line - 1].place if line else None
         yield " ", None
-        yield fit(command.place if command.place != before else "", 12), PLACE
-        yield fit(command.keys, 16), KEY
-        yield fit(command.words, max(width - 30, 8)), None
+        yield fit(command.place if command.place != before else "", _PLACE), PLACE
+        yield fit(command.keys, _KEYS), KEY
+        left = width - 1 - _PLACE - _KEYS
+        names = _NAMES if left >= _NAMES + _WORDS else 0
+        yield fit(command.words, max(left - names - 1, 8)), None
+        if names:
+            yield fit(command.name, names), PLACE
 
 
 class HelpScreen(ModalScreen[Command | None]):
@@ -161,6 +177,7 @@ class HelpScreen(ModalScreen[Command | None]):
             place = PLACES.get(name.partition(".")[0], "")
             command = Command(
                 words=active.binding.description,
+                name=name,
                 keys=" ".join(keys[name, action]),
                 place=place,
                 action=action,
@@ -172,7 +189,7 @@ class HelpScreen(ModalScreen[Command | None]):
 
     def _commands_without_key(self) -> Iterator[Command]:
         for words, action in self._more:
-            yield Command(words, "", "More", action, None)
+            yield Command(words, "", "", "More", action, None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list down."""
