@@ -56,7 +56,9 @@ def rows_of(lines: Sequence[Line]) -> list[str]:
     return rows
 
 
-MANNERS = st.builds(Manner, open=st.booleans(), ordered=st.booleans())
+MANNERS = st.builds(
+    Manner, open=st.booleans(), ordered=st.booleans(), plain=st.booleans()
+)
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A machine with other things to do is no reason to fail."""
@@ -510,4 +512,30 @@ def test_every_character_stands_once_with_footnotes_open(
     lines = [layout.line(y) for y in range(layout.height)]
     seen = [offset for line in lines for offset, _ in characters(line.runs)]
     assert len(seen) == len(set(seen))
-    assert sum("┆" in line.text for line in lines) >= 2
+    assert len(lines) >= len(laid_out(whole, width, manner)) + 4
+
+
+def test_a_plain_page_says_in_words_what_others_see() -> None:
+    page = article(
+        Block(kind=BlockKind.HEADING, text="What was said", level=2),
+        paragraph("A library is a room.", quoted=1),
+        Block(kind=BlockKind.PICTURE, text="A cat asleep"),
+        Block(kind=BlockKind.TABLE, text="Year\tVisitors\n2018\t51,377"),
+        Block(kind=BlockKind.CODE, text="x = 1"),
+        Block(kind=BlockKind.RULE, text=""),
+    )
+    said = [row for row in shown(page, 40, Manner(plain=True)) if row]
+    assert said == [
+        "Heading: What was said",
+        "Quotation:",
+        "A library is a room.",
+        "End of quotation.",
+        "Picture: A cat asleep",
+        "Year",
+        "Visitors",
+        "2018",
+        "  Visitors: 51,377",
+        "Code:",
+        " x = 1",
+        "Section break.",
+    ]

@@ -24,7 +24,7 @@ from reader.domain.article import (
 )
 from reader.domain.dates import Published
 from reader.domain.quotation import Quotation, QuotationKind
-from reader.text.typeset.lines import Look
+from reader.text.typeset.lines import Look, Manner
 from reader.ui.page import GUTTER, THICK, THIN, framed
 from reader.ui.painting import Painter
 from reader.ui.styles import sheets
@@ -871,3 +871,21 @@ async def test_code_in_a_language_nobody_knows_stays_plain() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert any("def x" in row for row in rows(app.pane))
+
+
+async def test_a_plain_page_is_read_at_the_terminals_cursor() -> None:
+    """Every row can be brought to it, the last one too, and nothing but words is there."""
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.manner = Manner(plain=True)
+        await press(pilot, ["g", "j", "j", "j", "j"])
+        assert app.cursor_position == app.pane.content_region.offset
+        assert rows(app.pane)[0].startswith("The harbour council voted")
+        await press(pilot, ["right_curly_bracket"])
+        assert rows(app.pane)[0] == "Heading: What was decided"
+        await press(pilot, ["right_square_bracket"])
+        assert "A library is the one room" in rows(app.pane)[0]
+        seen = set("".join(rows(app.pane)))
+        assert not seen & set("│┃─▣▌┆✎↪")
+        await press(pilot, ["G"])
+        assert not any(rows(app.pane)[1:])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual.events import Key
+from textual.geometry import Offset
 
 from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
@@ -264,3 +265,19 @@ async def test_it_asks_for_news_at_the_start_only_if_it_is_set_to(
         app = ReaderApp(rooms)
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await sees(pilot, "All articles  6")
+
+
+async def test_who_hears_the_screen_has_one_pane_of_words(
+    town: Town, tmp_path: Path
+) -> None:
+    """However wide it is; the terminal's cursor follows ours."""
+    wanted = Preferences(plain=True)
+    async with open_rooms(tmp_path / "library.sqlite3", preferences=wanted) as rooms:
+        await rooms.subscribing.add(town.address)
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(200, 24)) as pilot:
+            await sees(pilot, ", unread, ")
+            assert not library(app).article_view.pane.region
+            before = app.cursor_position
+            await pilot.press("j")
+            assert app.cursor_position == before + Offset(0, 1)

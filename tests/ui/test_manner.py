@@ -31,3 +31,9 @@ def test_a_setting_goes_before_the_guess(monkeypatch: pytest.MonkeyPatch) -> Non
     assert manner_of(Preferences(bidi=Bidi.READER)).ordered
     assert not manner_of(Preferences()).ordered
     assert manner_of(Preferences(spacing=Spacing.OPEN)).open
+
+
+def test_what_is_heard_stands_as_it_is_written() -> None:
+    manner = manner_of(Preferences(bidi=Bidi.READER, plain=True))
+    assert manner.plain
+    assert not manner.ordered

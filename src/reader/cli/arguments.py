@@ -57,6 +57,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         help="an address, a file (.html .txt .md or a feed), an article's ID, or - for "
         "standard input; without it, the library",
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="words in place of bars, frames and columns, for screen readers",
+    )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     options = parser.parse_args(argv)
     options.command = None

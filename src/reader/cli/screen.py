@@ -28,16 +28,17 @@ GIVING_WAY: Final = 0.001
 
 def run_screen(options: Namespace) -> int:
     """Carry out `reader` and `reader SOURCE`."""
-    return show(options.source)
+    return show(options.source, plain=options.plain)
 
 
-def show(source: str | None) -> int:
+def show(source: str | None, *, plain: bool = False) -> int:
     """Show the library, or one article, on the screen.
 
     A terminal that cannot be painted on, and a pipe, get it printed.
 
     Args:
         source: What to open; None opens the library.
+        plain: Whether it is for somebody who hears it, whatever the settings say.
     """
     if os.environ.get("TERM") in (None, "", "dumb") or not sys.stdout.isatty():
         return _printed(source)
@@ -53,13 +54,13 @@ def show(source: str | None) -> int:
     elif not sys.stdin.isatty():
         _take_keys_from_the_terminal()
     first = None
-    if source is None:
+    if source is None and not plain:
         from reader.cli.first_frame import FirstFrame
 
         first = FirstFrame()
         first.draw()
     try:
-        return _run_program(source, body, first)
+        return _run_program(source, body, first, plain=plain)
     except BaseException:
         if first is not None:
             first.give_up()
@@ -67,12 +68,12 @@ def show(source: str | None) -> int:
 
 
 def _run_program(
-    source: str | None, body: bytes | None, first: FirstFrame | None
+    source: str | None, body: bytes | None, first: FirstFrame | None, *, plain: bool
 ) -> int:
     # It takes a while to import, and the first frame stands by now.
     import asyncio
 
-    return asyncio.run(_run(source, body, first))
+    return asyncio.run(_run(source, body, first, plain=plain))
 
 
 def _printed(source: str | None) -> int:
@@ -87,13 +88,19 @@ def _printed(source: str | None) -> int:
     return run_show(parse(["show", source]))
 
 
-async def _run(source: str | None, body: bytes | None, first: FirstFrame | None) -> int:
+async def _run(
+    source: str | None, body: bytes | None, first: FirstFrame | None, *, plain: bool
+) -> int:
     from reader.cli.house import house
     from reader.ui.start import program
 
     # What goes on beside the screen gives way to a key within so many seconds.
     sys.setswitchinterval(GIVING_WAY)
     async with house() as rooms:
+        if plain:
+            from dataclasses import replace
+
+            rooms.preferences = replace(rooms.preferences, plain=True)
         start: int | str | Article | None = None
         if body is not None:
             start = await rooms.taking.article_in(body)

@@ -21,7 +21,12 @@ from textual.screen import Screen
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui.last_look import LastLook
-from reader.ui.manner import LEAVE_THE_ORDER, TAKE_THE_ORDER, is_ordered_here
+from reader.ui.manner import (
+    LEAVE_THE_ORDER,
+    SHOW_THE_CURSOR,
+    TAKE_THE_ORDER,
+    manner_of,
+)
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets
@@ -115,7 +120,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Ends what answers keys until we do, and says where in the list it is."""
 
         self._start = start
-        self._ordered = is_ordered_here(rooms.preferences.bidi)
+        self._ordered = manner_of(rooms.preferences).ordered
         self._last_look = LastLook(order=self._ordered)
         self._ending = False
         self._pressed = monotonic()
@@ -139,6 +144,10 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Listen for what asks us to end, and begin what can wait for the first frame."""
         self._tell_terminal(LEAVE_THE_ORDER)
+        if self.rooms.preferences.plain:
+            self.add_class("-plain")
+            if self._driver is not None:
+                self._driver.write(SHOW_THE_CURSOR)
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)

@@ -37,6 +37,7 @@ def pieces_of(
     now: datetime,
     *,
     dates: Dates = Dates.RELATIVE,
+    plain: bool = False,
     here: bool = False,
     focused: bool = False,
     selected: bool = False,
@@ -49,11 +50,15 @@ def pieces_of(
         width: How many cells there are.
         now: The moment ages are counted from.
         dates: How it is said when the article was published.
+        plain: Whether it is told in words, for somebody who hears it.
         here: Whether the cursor is on the line.
         focused: Whether the list has the focus.
         selected: Whether the article is selected.
         terms: What a search looks for; the title shows where it stands.
     """
+    if plain:
+        yield fit(_in_words(row, now, dates, selected=selected), width), None
+        return
     yield ("▌" if here and focused else "▏" if here else " "), MARK
     yield ("✓" if selected else " "), MARK
     yield (" " if row.read else "●"), UNREAD
@@ -121,3 +126,18 @@ def _found_in(
         yield title[start:end], MATCH
         at = end
     yield title[at:], style
+
+
+def _in_words(row: Listed, now: datetime, dates: Dates, *, selected: bool) -> str:
+    """An article as one would say it: what it is called first, then what there is to know."""
+    comments = row.comment_count
+    facts = (
+        "selected" if selected else "",
+        "" if row.read else "unread",
+        "starred" if row.starred else "",
+        row.source or "",
+        when(row.published, now, dates),
+        f"{comments} comments" if comments else "",
+        *(f"tag {tag}" for tag in row.tags),
+    )
+    return ", ".join((row.title or row.url or "Untitled", *filter(None, facts)))

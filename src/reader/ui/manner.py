@@ -18,13 +18,19 @@ LEAVE_THE_ORDER, TAKE_THE_ORDER = "\x1b[8l", "\x1b[8h"
 """Tells a terminal (ECMA-48, BDSM) that the order is ours, and that it is its own again."""
 
 
+SHOW_THE_CURSOR = "\x1b[?25h"
+"""The framework hides it; who hears the screen follows it."""
+
+
 def manner_of(preferences: Preferences) -> Manner:
     """The manner that the settings ask for, on this terminal."""
     from reader.text.typeset.lines import Manner
 
     return Manner(
         open=preferences.spacing is Spacing.OPEN,
-        ordered=is_ordered_here(preferences.bidi),
+        # What is heard is told in the order it is written in.
+        ordered=not preferences.plain and is_ordered_here(preferences.bidi),
+        plain=preferences.plain,
     )
 
 

@@ -126,7 +126,11 @@ class Page:
         self._quotations = plan.article.quotations
         self._starts = [one.start for one in self._quotations]
         named = overlay.marks and any(one.speaker for one in self._quotations)
-        self.frame = framed(width, measure, named=named)
+        self.frame = (
+            Frame(0, 0, min(measure, width))
+            if manner.plain
+            else framed(width, measure, named=named)
+        )
         self.layout = Layout(plan, self.frame.width, cell_len, manner)
         self._overlay = overlay
         self._manner = manner
@@ -277,7 +281,7 @@ class Page:
 
     def _mark_after(self, line: Line) -> str:
         """What tells after a line that some of it is highlighted."""
-        marked = self.highlighted_in(line)
+        marked = () if self._manner.plain else self.highlighted_in(line)
         if not marked or not any(run.start is not None for run in line.runs):
             return ""
         noted = any(one.highlight.note and one.start >= line.start for one in marked)

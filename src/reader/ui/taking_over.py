@@ -103,7 +103,11 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
         program starts.
     """
     screen = app.screen
-    if app.no_color or not isinstance(screen, LibraryScreen):
+    if (
+        app.no_color
+        or app.rooms.preferences.plain
+        or not isinstance(screen, LibraryScreen)
+    ):
         return None
     articles = screen.article_list
     if screen.articles.selection != Selection() or screen.query("Toast, ArticleView"):

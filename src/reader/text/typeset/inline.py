@@ -170,6 +170,7 @@ def mark_up(
     shift: int,
     numbers: Mapping[str, int],
     look: Look = Look.PLAIN,
+    sign: str = "▣ ",
 ) -> Inline:
     """Mark up part of a block's text, a link's number after each link.
 
@@ -180,11 +181,12 @@ def mark_up(
         shift: Where the block's text begins in the article's.
         numbers: The number of each link.
         look: What all of it looks like.
+        sign: What stands before what a picture shows.
     """
     if block.kind is BlockKind.PICTURE:
         number = numbers.get(block.target or "")
         words = Run(block.text[start:end], shift + start, look, number)
-        parts = [Run("▣ ", None, look, number), words]
+        parts = [Run(sign, None, look, number), words]
         if number is not None and end == len(block.text):
             parts.append(number_of(number))
         return joined(parts)

@@ -122,6 +122,10 @@ class Manner(NamedTuple):
     """Whether what is read from the right is put in order here, for a terminal that does
     not do it."""
 
+    plain: bool = False
+    """Whether the page is for somebody who hears it: words in place of bars and rules,
+    one thing after the other."""
+
 
 class Stretch(NamedTuple):
     """A part of the article's text that is to look different."""

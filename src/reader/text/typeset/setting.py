@@ -81,7 +81,8 @@ class Setter:
         inline = self._marked_up(piece, block)
         rows = wrap(inline.shown, self.width - self._wide(first), self._cells)
         height = 2 * len(rows) - 1 if self._manner.open else len(rows)
-        return self._room_above(piece, block) + height + self._cites(piece, block)
+        above = self._room_above(piece, block) + len(self._said_above(piece, block))
+        return above + height + self._cites(piece, block)
 
     def set(self, piece: Piece) -> list[Line]:
         """Set a piece.
@@ -108,13 +109,14 @@ class Setter:
         if self._cites(piece, block):
             bars = self._bars(block)
             at = lines[-1].end
-            cite = (*bars, Run(f"— {block.cite}", None, Look.CITE))
+            cite = (*bars, self._cite_of(block))
             lines.extend(self._wrapped_runs(cite, at))
         return [*self._above(piece, block), *lines]
 
     def _aside(self, piece: Piece, block: Block) -> list[Line]:
         """A footnote under what refers to it, where it is no part of the text."""
-        bar, mark = Run(f"  {ASIDE}", None, Look.BAR), f"[{block.marker}] "
+        before = "Footnote " if self._manner.plain else f"  {ASIDE}"
+        bar, mark = Run(before, None, Look.BAR), f"[{block.marker}] "
         first = (bar, Run(mark if piece.above else " " * len(mark), None, Look.MARKER))
         rest = (bar, Run(" " * self._cells(mark)))
         inline = self._marked_up(piece, block, Look.FOOTNOTE)
@@ -135,6 +137,22 @@ class Setter:
         gap = 2 if piece.block > 0 and piece.offset >= 2 else 0
         for _ in range(self._room_above(piece, block)):
             yield Line(tuple(bars), piece.offset - gap, piece.offset)
+        for words in self._said_above(piece, block):
+            said = Run(words, None, Look.META)
+            yield Line((said,), piece.offset - gap, piece.offset)
+
+    def _said_above(self, piece: Piece, block: Block) -> tuple[str, ...]:
+        """What is told in words, a row each, where others see a bar or a ground."""
+        if not self._manner.plain or piece.start > 0:
+            return ()
+        before = self._article.blocks[piece.block - 1] if piece.block > 0 else None
+        depth = 0 if before is None else before.quoted
+        said = {
+            "End of quotation.": block.quoted < depth,
+            "Quotation:": block.quoted > depth,
+            "Code:": block.kind is BlockKind.CODE,
+        }
+        return tuple(words for words, holds in said.items() if holds)
 
     def _room_above(self, piece: Piece, block: Block) -> int:
         """How many empty rows stand above a piece."""
@@ -146,14 +164,18 @@ class Setter:
         if not block.cite or piece.end < len(block.text):
             return 0
         bars = self._bars(block)
-        return len(
-            self._wrapped_runs((*bars, Run(f"— {block.cite}", None, Look.CITE)), 0)
-        )
+        return len(self._wrapped_runs((*bars, self._cite_of(block)), 0))
+
+    def _cite_of(self, block: Block) -> Run:
+        before = "Cited from" if self._manner.plain else "—"
+        return Run(f"{before} {block.cite}", None, Look.CITE)
 
     def _wide(self, runs: Sequence[Run]) -> int:
         return sum(self._cells(run.text) for run in runs)
 
     def _bars(self, block: Block) -> tuple[Run, ...]:
+        if self._manner.plain:
+            return ()
         deepest = (self.width - LEAST) // len(BAR)
         return (Run(BAR, None, Look.BAR),) * min(block.quoted, deepest)
 
@@ -162,6 +184,8 @@ class Setter:
     ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
         """What stands before the first row of a block, and before the others."""
         bars = self._bars(block)
+        if self._manner.plain and block.kind is BlockKind.HEADING and not piece.start:
+            return (Run("Heading: ", None, Look.META),), ()
         if block.kind not in {BlockKind.ITEM, BlockKind.FOOTNOTE}:
             return bars, bars
         marker = f"{block.marker} " if block.marker else "  "
@@ -242,7 +266,8 @@ class Setter:
         """A block that has no words, such as a picture nobody has described."""
         if block.kind is BlockKind.PICTURE:
             number = self.plan.numbers.get(block.target or "")
-            runs = [Run("▣ Picture", None, Look.CAPTION, number)]
+            words = "Picture" if self._manner.plain else "▣ Picture"
+            runs = [Run(words, None, Look.CAPTION, number)]
             if number is not None:
                 runs.append(number_of(number))
             return Line((*margin, *runs), piece.offset, piece.offset)
@@ -264,9 +289,13 @@ class Setter:
             shift=piece.offset - piece.start,
             numbers=self.plan.numbers,
             look=look,
+            sign="Picture: " if self._manner.plain else "▣ ",
         )
 
     def _rule(self, piece: Piece) -> Line:
+        if self._manner.plain:
+            words = Run("Section break.", None, Look.META)
+            return Line((words,), piece.offset, piece.offset)
         length = min(self.width, 9)
         blank = Run(" " * ((self.width - length) // 2))
         rule = Run("─" * length, None, Look.RULE)
@@ -289,7 +318,8 @@ class Setter:
                     if number + 1 < len(rows)
                     else offset + len(source) + 1
                 )
-                edge = Run("↪" if number else " ", None, Look.CODE_BLOCK | Look.MARKER)
+                goes_on = number > 0 and not self._manner.plain
+                edge = Run("↪" if goes_on else " ", None, Look.CODE_BLOCK | Look.MARKER)
                 runs = (*bars, edge, *self._runs(inline, row))
                 lines.append(
                     Line(runs, inline.offset_at(row.start), until, Look.CODE_BLOCK)
@@ -362,12 +392,13 @@ class Setter:
         if note and note not in article.text[-len(note) - 200 :]:
             lines.extend(self._wrapped_runs((Run(note, None, Look.NOTE),), at))
             lines.append(Line((), at, at))
+        keys = ("Previous:", "Next:") if self._manner.plain else ("<", ">")
         beside = [
             (key, one)
-            for key, one in (("<", article.previous), (">", article.next))
+            for key, one in zip(keys, (article.previous, article.next), strict=True)
             if one is not None
         ]
-        if beside:
+        if beside and not self._manner.plain:
             rule = Run("─" * self.width, None, Look.RULE)
             lines.append(Line((rule,), at, at))
         for key, one in beside:

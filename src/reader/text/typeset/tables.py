@@ -60,7 +60,7 @@ class Table:
         self._numbers = numbers
         self._cells = cells
         self._manner = manner
-        self._columns = self._fitted()
+        self._columns = () if manner.plain else self._fitted()
 
     def lines(self, start: int, end: int, shift: int) -> list[Line]:
         """Set some of the rows.

@@ -43,8 +43,10 @@ PREVIEW_DELAY = 0.12
 """Seconds the cursor rests on an article before it is shown beside the list."""
 
 
-def fitting(width: int) -> Fitting:
-    """How many panes there is room for in so many columns."""
+def fitting(width: int, *, plain: bool = False) -> Fitting:
+    """How many panes there is room for in so many columns; one to somebody who hears them."""
+    if plain:
+        return "one"
     return "three" if width >= 150 else "two" if width >= 100 else "one"
 
 
@@ -80,7 +82,7 @@ class LibraryScreen(SearchingScreen):
             width: How many columns there are. Known from the start, no style
                 has to be worked out twice before the first frame.
         """
-        self._fitting = fitting(width)
+        self._fitting = fitting(width, plain=rooms.preferences.plain)
         self._brought_in: tuple[ArticleView, AwaitMount] | None = None
         self.article_view: ArticleView | None = None
         """The article beside the list or in its place, once there has been one."""
@@ -165,7 +167,8 @@ class LibraryScreen(SearchingScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Show as many panes as there is room for."""
-        before, self._fitting = self._fitting, fitting(event.size.width)
+        plain = self._rooms.preferences.plain
+        before, self._fitting = self._fitting, fitting(event.size.width, plain=plain)
         if self._fitting != before:
             self.update_classes({f"-{before}": False, f"-{self._fitting}": True})
             self._arrange()

@@ -82,10 +82,12 @@ class ArticleList(LineList):
         now: Callable[[], datetime],
         dates: Dates = Dates.RELATIVE,
         *,
+        plain: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._now = now
+        self._plain = plain
         self.dates = dates
         """How it is said when an article was published."""
 
@@ -242,6 +244,7 @@ class ArticleList(LineList):
             width,
             self._now(),
             dates=self.dates,
+            plain=self._plain,
             here=line == self.cursor,
             focused=self.has_focus,
             selected=row.id in self._selected,

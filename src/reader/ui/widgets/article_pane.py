@@ -22,7 +22,7 @@ from reader.domain.selection import Term
 from reader.text.citing import cite
 from reader.text.finding import moved, places_of_terms
 from reader.text.searching import Search
-from reader.text.typeset.lines import Line, Manner, Stretch
+from reader.text.typeset.lines import Line, Stretch
 from reader.text.typeset.plan import Piece, Plan, Reference, plan
 from reader.text.walking import (
     block_at,
@@ -189,9 +189,6 @@ class ArticlePane(PageView, can_focus=True):
 
     marks: reactive[bool] = reactive(True, init=False)
     """Whether quotations are marked."""
-
-    manner: reactive[Manner] = reactive(Manner(), init=False)
-    """How the article is set."""
 
     terms: reactive[Sequence[Term]] = reactive((), init=False)
     """What the library is searched for, marked wherever the article says it."""
@@ -370,10 +367,6 @@ class ArticlePane(PageView, can_focus=True):
 
     def watch_marks(self) -> None:
         """Show or hide the marks, and the margin with the names."""
-        self.lay_out()
-
-    def watch_manner(self) -> None:
-        """Set the article in another manner."""
         self.lay_out()
 
     def make_page(self, width: int) -> Page | None:

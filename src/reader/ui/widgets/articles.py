@@ -104,7 +104,11 @@ class Articles(EvenVertical):
     def compose(self) -> ComposeResult:
         """Compose the title, the list, and what is said in place of an empty one."""
         yield Static("", id="articles-title", classes="pane-title")
-        yield ArticleList(self._rooms.now, self._rooms.preferences.dates)
+        yield ArticleList(
+            self._rooms.now,
+            self._rooms.preferences.dates,
+            plain=self._rooms.preferences.plain,
+        )
         yield Static("", id="nothing")
 
     # What is shown

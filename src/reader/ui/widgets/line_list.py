@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -165,6 +165,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         """Show that the cursor's line answers to keys."""
         self.refresh_line(self.cursor)
+        self._point()
+
+    def _point(self) -> None:
+        """Have the terminal's cursor on our cursor's line, for whoever follows that one."""
+        if self.has_focus:
+            x, y = self.content_region.offset
+            self.app.cursor_position = Offset(x, y + self.cursor - self.scroll_offset.y)
 
     def on_blur(self) -> None:
         """Show that it no longer does."""
@@ -185,6 +192,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(old)
         self.refresh_line(new)
         self.show_line(new)
+        self._point()
         if self.lines:
             self.post_message(self.Reached(self, new))
 
@@ -243,3 +251,4 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor's line in view."""
         self.show_line(self.cursor)
+        self._point()

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.text.layout import Layout
+from reader.text.typeset.lines import Manner
 from reader.ui.page import Page
 from reader.ui.painting import Painter
 
@@ -36,6 +37,10 @@ class PageView(ScrollView):
 
     measure: reactive[int] = reactive(72, init=False)
     """The widest line of text, in cells."""
+
+    manner: reactive[Manner] = reactive(Manner(), init=False)
+    """How the page is set. In a plain one the row on top is the one that is read: the
+    terminal's cursor stands there, and every row can be brought there."""
 
     progress: var[int] = var(0)
     """How far one has read: the share of the article above the pane's last row, in percent."""
@@ -81,8 +86,26 @@ class PageView(ScrollView):
         """Set the page in a wider or narrower column."""
         self.lay_out()
 
+    def watch_manner(self) -> None:
+        """Set the page in another manner."""
+        self.lay_out()
+
+    def on_focus(self) -> None:
+        """Have the terminal's cursor where the reading is done."""
+        self._point()
+
+    def _point(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset
+
+    @property
+    def _lead(self) -> int:
+        """How many rows of the pane the page may leave empty below its end."""
+        return max(self.size.height - 1, 0) if self.manner.plain else 0
+
     def on_resize(self) -> None:
         """Set the page anew, the same words at the top."""
+        self._point()
         if self._page is None or self._page.width != self.size.width:
             self.lay_out()
         else:
@@ -126,7 +149,7 @@ class PageView(ScrollView):
         height = max(self.size.height, 1)
         y = layout.settle(y, above=height, below=2 * height)
         self._tell_height()
-        self._put(max(0, min(y, layout.height - height)))
+        self._put(max(0, min(y, layout.height + self._lead - height)))
         self.refresh()
 
     def _put(self, y: int) -> None:
@@ -212,8 +235,11 @@ class PageView(ScrollView):
     def _tell_height(self) -> None:
         """Let the scroll bar know how long the page is."""
         layout = self._layout
-        if layout is not None and layout.height != self.virtual_size.height:
-            self.virtual_size = Size(self.size.width, layout.height)
+        if layout is None:
+            return
+        height = layout.height + self._lead
+        if height != self.virtual_size.height:
+            self.virtual_size = Size(self.size.width, height)
 
     def _tell_progress(self) -> None:
         layout = self._layout
@@ -281,8 +307,9 @@ class PageView(ScrollView):
         first = layout.settle(self._row_of(offset), above=height, below=2 * height)
         last = max(self._row_of(max((end or 0) - 1, offset)), first)
         top = self.scroll_offset.y
-        if first <= top or last >= top + height - 1:
-            self._show_row(max(first - height // 4, 0))
+        above = 0 if self.manner.plain else height // 4
+        if self.manner.plain or first <= top or last >= top + height - 1:
+            self._show_row(max(first - above, 0))
             self._arrive()
 
     def bring_to_second_row(self, offset: int, step: int) -> bool:
@@ -295,7 +322,8 @@ class PageView(ScrollView):
         Returns:
             Whether it was one.
         """
-        row, top = self._row_of(offset) - 1, self.scroll_offset.y
+        above = 0 if self.manner.plain else 1
+        row, top = self._row_of(offset) - above, self.scroll_offset.y
         if (row <= top) if step > 0 else (row >= top):
             return False
         self._show_row(row)
