@@ -513,6 +513,7 @@ def test_every_character_stands_once_with_footnotes_open(
     seen = [offset for line in lines for offset, _ in characters(line.runs)]
     assert len(seen) == len(set(seen))
     assert len(lines) >= len(laid_out(whole, width, manner)) + 4
+    assert all(cell_len(line.text) <= width for line in lines)
 
 
 def test_a_plain_page_says_in_words_what_others_see() -> None:

@@ -65,3 +65,13 @@ def test_what_stands_in_order_is_not_turned_again() -> None:
     style = Style.from_meta({ORDERED: True})
     (segment,) = LastLook(order=True).apply([Segment("םולש", style)], BLACK)
     assert segment.text == "םולש"
+
+
+def test_pieces_of_one_link_are_one_link() -> None:
+    """Whatever has been made of their style on the way."""
+    pieces = [
+        Segment(words, Style(bold=bold, link="https://harbourpost.example/"))
+        for words, bold in (("the ", True), ("harbour", False))
+    ]
+    seen = LastLook().apply(pieces, BLACK)
+    assert len({one.style.link_id for one in seen if one.style}) == 1

@@ -9,8 +9,9 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.text.typeset.lines import Look
+from reader.ui.contrast import ENOUGH, contrast
 from reader.ui.page import MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT
-from reader.ui.painting import ENOUGH, ORDER, Painter, contrast, legible
+from reader.ui.painting import ORDER, Painter, legible
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES, doubt
 from reader.ui.widgets.article_pane import HINT, ArticlePane

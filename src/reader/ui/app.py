@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.color import ColorSystem
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -63,6 +64,9 @@ own spacing, so that each look finds the next one due."""
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks us to end; everything is saved first."""
+
+_FEW = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
+"""Terminals on which our colours become others."""
 
 KEY_NAMES = {
     "enter": "Enter",
@@ -138,8 +142,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         return ReadingScreen(self.rooms, self._start)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The framework's filters, and our last look."""
-        return [*super().get_line_filters(), self._last_look]
+        """The framework's filters, what few colours need, and our last look."""
+        filters = [*super().get_line_filters()]
+        system = _FEW.get(self.console.color_system or "")
+        if system is not None and not self.no_color:
+            from reader.ui.few_colours import FewColours
+
+            filters.append(FewColours(system))
+        return [*filters, self._last_look]
 
     def on_mount(self) -> None:
         """Listen for what asks us to end, and begin what can wait for the first frame."""

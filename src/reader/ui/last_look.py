@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from zlib import crc32
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,6 +12,7 @@ from textual.filter import LineFilter
 
 from reader.text.sanitize import for_terminal
 from reader.text.typeset.bidi import has_leftward
+from reader.ui.one_link import one_link
 
 ORDERED = "ordered"
 """What the meta data of a style has if its text stands in the order it is read in already."""
@@ -41,6 +43,9 @@ class LastLook(LineFilter):
         text, style, control = segment
         if control:
             return segment
+        if style is not None and style.link:
+            # Filters that take colours out make a new link of each piece of one.
+            one_link(style, f"reader-{crc32(style.link.encode()):08x}")
         # Nearly all are clean, and asking so costs a tenth of cleaning.
         clean = text if text.isprintable() else for_terminal(text)
         if self._order and has_leftward(clean):

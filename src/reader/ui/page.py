@@ -22,7 +22,8 @@ from reader.text.typeset.margin import Note, names_beside
 from reader.text.typeset.ordering import in_order
 from reader.text.typeset.plan import Piece, Plan, Reference
 from reader.ui.last_look import ORDERED
-from reader.ui.painting import PREFIX, Painter, one_link
+from reader.ui.one_link import one_link
+from reader.ui.painting import PREFIX, Painter
 
 SPEAKER = f"{PREFIX}speaker"
 SPEAKER_CURRENT = f"{PREFIX}speaker-current"

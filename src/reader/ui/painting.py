@@ -13,6 +13,8 @@ from textual.widget import Widget
 from reader.text.links import absolute
 from reader.text.sanitize import for_terminal
 from reader.text.typeset.lines import Look, Run
+from reader.ui.contrast import ENOUGH, contrast
+from reader.ui.one_link import one_link
 
 PREFIX = "article-pane--"
 
@@ -25,9 +27,6 @@ def class_of(look: Look) -> str:
     name = (look.name or "").lower().replace("_", "-")
     return PREFIX + name
 
-
-ENOUGH = 4.5
-"""The contrast that text needs (WCAG 2, level AA)."""
 
 _STEPS = 20
 
@@ -94,12 +93,6 @@ class Painter:
         return one_link(style + Style(link=url), f"reader-{link}") if url else style
 
 
-def contrast(one: Color, other: Color) -> float:
-    """How well two colours are told apart, as WCAG counts it: from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def legible(style: Style) -> Style:
     """Make a style's text stand out from its ground, whatever theme it comes from.
 
@@ -119,25 +112,3 @@ def legible(style: Style) -> Style:
         if contrast(better, behind) >= ENOUGH:
             break
     return style + Style(color=better.rich_color)
-
-
-def _luminance(colour: Color) -> float:
-    channels = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colour.normalized
-    )
-    return sum(
-        weight * part
-        for weight, part in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
-    )
-
-
-def one_link(style: Style, identity: str) -> Style:
-    """Make a style that of a certain link.
-
-    A terminal takes what has one identity for one link, on however many rows it stands.
-    Rich makes up another for every style, so that it is put right once a
-    style is finished.
-    """
-    style._link_id = identity  # noqa: SLF001
-    return style

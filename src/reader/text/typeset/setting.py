@@ -103,7 +103,7 @@ class Setter:
             case BlockKind.TABLE:
                 lines = self._table(piece, block)
             case BlockKind.RULE:
-                lines = [self._rule(piece)]
+                lines = self._rule(piece)
             case _:
                 lines = self._words(piece, block)
         if self._cites(piece, block):
@@ -117,8 +117,12 @@ class Setter:
         """A footnote under what refers to it, where it is no part of the text."""
         before = "Footnote " if self._manner.plain else f"  {ASIDE}"
         bar, mark = Run(before, None, Look.BAR), f"[{block.marker}] "
+        first: tuple[Run, ...]
+        rest: tuple[Run, ...]
         first = (bar, Run(mark if piece.above else " " * len(mark), None, Look.MARKER))
         rest = (bar, Run(" " * self._cells(mark)))
+        if self._wide(first) + LEAST > self.width:
+            first = rest = ()
         inline = self._marked_up(piece, block, Look.FOOTNOTE)
         width = max(self.width - self._wide(first), LEAST)
         lines = [Line((), piece.offset, piece.offset)] * piece.above
@@ -152,7 +156,13 @@ class Setter:
             "Quotation:": block.quoted > depth,
             "Code:": block.kind is BlockKind.CODE,
         }
-        return tuple(words for words, holds in said.items() if holds)
+        words = " ".join(words for words, holds in said.items() if holds)
+        return self._in_rows(words) if words else ()
+
+    def _in_rows(self, words: str) -> tuple[str, ...]:
+        """Words of ours, in rows."""
+        rows = wrap(words, self.width, self._cells)
+        return tuple(words[row.start : row.end] for row in rows)
 
     def _room_above(self, piece: Piece, block: Block) -> int:
         """How many empty rows stand above a piece."""
@@ -185,7 +195,8 @@ class Setter:
         """What stands before the first row of a block, and before the others."""
         bars = self._bars(block)
         if self._manner.plain and block.kind is BlockKind.HEADING and not piece.start:
-            return (Run("Heading: ", None, Look.META),), ()
+            told = Run("Heading: ", None, Look.META)
+            return ((told,) if self._wide([told]) + LEAST <= self.width else ()), ()
         if block.kind not in {BlockKind.ITEM, BlockKind.FOOTNOTE}:
             return bars, bars
         marker = f"{block.marker} " if block.marker else "  "
@@ -292,14 +303,14 @@ class Setter:
             sign="Picture: " if self._manner.plain else "▣ ",
         )
 
-    def _rule(self, piece: Piece) -> Line:
+    def _rule(self, piece: Piece) -> list[Line]:
         if self._manner.plain:
-            words = Run("Section break.", None, Look.META)
-            return Line((words,), piece.offset, piece.offset)
+            told = Run("Section break.", None, Look.META)
+            return self._wrapped_runs((told,), piece.offset)
         length = min(self.width, 9)
         blank = Run(" " * ((self.width - length) // 2))
         rule = Run("─" * length, None, Look.RULE)
-        return Line((blank, rule), piece.offset, piece.offset)
+        return [Line((blank, rule), piece.offset, piece.offset)]
 
     def _code(self, piece: Piece, block: Block) -> list[Line]:
         """Set code as it stands; a line too long goes on under a mark."""
