@@ -26,7 +26,7 @@ from reader.ui.manner import (
     LEAVE_THE_ORDER,
     SHOW_THE_CURSOR,
     TAKE_THE_ORDER,
-    manner_of,
+    is_ordered_here,
 )
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
@@ -124,7 +124,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Ends what answers keys until we do, and says where in the list it is."""
 
         self._start = start
-        self._ordered = manner_of(rooms.preferences).ordered
+        self._ordered = is_ordered_here(rooms.preferences)
         self._last_look = LastLook(order=self._ordered)
         self._ending = False
         self._pressed = monotonic()

@@ -28,17 +28,19 @@ def manner_of(preferences: Preferences) -> Manner:
 
     return Manner(
         open=preferences.spacing is Spacing.OPEN,
-        # What is heard is told in the order it is written in.
-        ordered=not preferences.plain and is_ordered_here(preferences.bidi),
+        ordered=is_ordered_here(preferences),
         plain=preferences.plain,
     )
 
 
-def is_ordered_here(bidi: Bidi) -> bool:
+def is_ordered_here(preferences: Preferences) -> bool:
     """Whether the reader puts right-to-left text in order, rather than the terminal."""
-    if bidi is Bidi.AUTO:
+    if preferences.plain:
+        # What is heard is told in the order it is written in.
+        return False
+    if preferences.bidi is Bidi.AUTO:
         return not orders_text(os.environ)
-    return bidi is Bidi.READER
+    return preferences.bidi is Bidi.READER
 
 
 def orders_text(environment: Mapping[str, str]) -> bool:
