@@ -204,6 +204,7 @@ class PaneApp(App[None]):
     on_article_pane_who_said_what = on_article_pane_quotation_reached
     on_article_pane_outline_asked = on_article_pane_quotation_reached
     on_article_pane_find_asked = on_article_pane_quotation_reached
+    on_article_pane_nothing_there = on_article_pane_quotation_reached
     on_article_pane_match_reached = on_article_pane_quotation_reached
 
 
@@ -889,3 +890,19 @@ async def test_a_plain_page_is_read_at_the_terminals_cursor() -> None:
         assert not seen & set("│┃─▣▌┆✎↪")
         await press(pilot, ["G"])
         assert not any(rows(app.pane)[1:])
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("right_square_bracket", "Nobody is quoted in this article."),
+        ("right_curly_bracket", "This article has no headings."),
+        ("Y", "No quotation begins in sight."),
+        ("f", "No link is in sight."),
+    ],
+)
+async def test_what_is_not_there_is_said(key: str, words: str) -> None:
+    app = PaneApp(opened(Article(url=None, title="", blocks=(block("Rain."),))))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, [key])
+        assert [m.words for m in app.said(ArticlePane.NothingThere)] == [words]  # type: ignore[attr-defined]

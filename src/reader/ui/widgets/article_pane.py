@@ -246,6 +246,13 @@ class ArticlePane(PageView, can_focus=True):
         what: str
         """What it is, for saying that it was copied: “Quotation”, “Link”."""
 
+    @dataclass
+    class NothingThere(Said):
+        """What the reader wants to go to is not there."""
+
+        words: str
+        """A sentence that says so."""
+
     class WhoSaidWhat(Said):
         """The reader wants the article's speakers with their quotations."""
 
@@ -476,7 +483,11 @@ class ArticlePane(PageView, can_focus=True):
     def action_quotation(self, step: int) -> None:
         """Move by `step` quotations, stopping at the first and the last."""
         article = self.article
-        if article is not None and article.quotations:
+        if article is None:
+            return
+        if not article.quotations:
+            self._say_nothing("Nobody is quoted in this article.")
+        else:
             sight = self.in_sight()
             self._reach(
                 quotation_after(
@@ -526,8 +537,16 @@ class ArticlePane(PageView, can_focus=True):
         for heading in near[:3]:
             if self.bring_to_second_row(heading.offset, step):
                 return
-        if step < 0:
+        if not self.headings:
+            self._say_nothing("This article has no headings.")
+        elif step < 0:
             self.action_top()
+        else:
+            self._say_nothing("No heading follows.")
+
+    def _say_nothing(self, words: str) -> None:
+        if self.article is not None:
+            self.post_message(self.NothingThere(self, words))
 
     def action_toggle_marks(self) -> None:
         """Show or hide the marks of quotations."""
@@ -539,6 +558,8 @@ class ArticlePane(PageView, can_focus=True):
         if article is not None and quotation is not None:
             words = cite(quotation, article)
             self.post_message(self.CopyAsked(self, words, "Quotation"))
+        else:
+            self._say_nothing("No quotation begins in sight.")
 
     def _quotation_at_hand(self) -> Quotation | None:
         """The current quotation, or the first that begins in sight."""
@@ -672,6 +693,8 @@ class ArticlePane(PageView, can_focus=True):
         """Put letters on the links in sight."""
         if self._page is not None:
             self._letters.put_on(self._page, self.scroll_offset.y, self.size.height)
+            if not self._letters:
+                self._say_nothing("No link is in sight.")
             self._hints_changed()
 
     def _take_hint(self, character: str) -> None:

@@ -184,6 +184,11 @@ class ArticleView(Opening):
         event.stop()
         await self._open_in_browser(event.url)
 
+    @on(ArticlePane.NothingThere)
+    def _say_nothing_is_there(self, event: ArticlePane.NothingThere) -> None:
+        event.stop()
+        self._tell(event.words)
+
     @on(ArticlePane.WhoSaidWhat)
     def _show_quotations(self, event: ArticlePane.WhoSaidWhat) -> None:
         event.stop()
