@@ -249,3 +249,20 @@ async def test_the_first_screen_is_left_by_quitting(
         await pilot.press(key)
         await until(pilot, lambda: not app.is_running, "the end")
     assert app.return_code == 0
+
+
+async def test_what_is_selected_with_the_mouse_is_copied(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """As the terminal would do it, but without its rows and bars."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        rows = shown(pilot).split("\n")
+        y = next(at for at, row in enumerate(rows) if "The harbour company" in row)
+        x = rows[y].index("harbour company")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + len("harbour company"), y))
+        await pilot.mouse_up(offset=(x + len("harbour company"), y))
+        await until(pilot, lambda: bool(app.clipboard), "a copy")
+        assert app.clipboard.startswith("harbour company")

@@ -59,6 +59,13 @@ class ReaderScreen(Screen[None], Even):
             CannotKeep: The library cannot be read.
         """
 
+    def on_text_selected(self) -> None:
+        """Copy what was selected with the mouse, as a terminal does by itself."""
+        words = clean(self.get_selected_text() or "")
+        if words.strip():
+            self.app.copy_to_clipboard(words)
+            self.say("Copied.")
+
     @on(Changed)
     def _take_note(self, event: Changed) -> None:
         event.stop()

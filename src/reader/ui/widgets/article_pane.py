@@ -612,8 +612,11 @@ class ArticlePane(PageView, can_focus=True):
         article = self.article
         if article is not None:
             neighbour = article.next if step > 0 else article.previous
+            which = "next" if step > 0 else "previous"
             if neighbour is not None:
                 self.post_message(self.NeighbourChosen(self, neighbour))
+            else:
+                self._say_nothing(f"The page names no {which} article.")
 
     def action_let_go(self) -> None:
         """Let go of what was begun: a number, letters on links, a search, a quotation."""
@@ -642,12 +645,6 @@ class ArticlePane(PageView, can_focus=True):
                 return bool(self._search)
             case "footnotes":
                 return self._plan is not None and bool(self._plan.references)
-            case "neighbour":
-                article = self.article
-                beside = article and (
-                    article.next if parameters == (1,) else article.previous
-                )
-                return beside is not None
             case "let_go":
                 begun = self.typed or self._letters or self._search
                 held = self._held is not None or self.current is not None
