@@ -3,9 +3,9 @@
     python tests/benchmarks/pane.py [WORDS...]
 
 opens an article of so many words (2,000, 20,000 and 200,000) in a pseudo-terminal with the
-pane, with Textual's Markdown widget, with a widget that shows nothing, and with `less`; pages through it, goes to its end, and
-changes the width. *Text* is from the key to the first line, *whole* to the last byte of the last
-frame that answers it, which is what is counted of pages. Compare within one run: the machine has other things to do.
+pane, with Textual's Markdown widget, with a widget that shows nothing, and with `less`; pages through it, goes to its end, finds
+its last line from its first, changes the theme and the width. *Text* is from the key to the first line, *whole* to the last byte of
+the last frame that answers it, which is what is counted of pages and of the theme. Compare within one run: the machine has other things to do.
 """
 
 from __future__ import annotations
@@ -108,6 +108,12 @@ def show_pane(words: int) -> None:
         def key_i(self) -> None:
             self.query_one(ArticlePane).opened = shown
 
+        def key_w(self) -> None:
+            self.query_one(ArticlePane).find(LAST)
+
+        def key_t(self) -> None:
+            self.theme = "textual-light"
+
     PaneApp().run()
 
 
@@ -140,6 +146,9 @@ def show_markdown(words: int) -> None:
 
         def key_upper_g(self) -> None:
             self.query_one(VerticalScroll).scroll_end(animate=False)
+
+        def key_t(self) -> None:
+            self.theme = "textual-light"
 
     MarkdownApp().run()
 
@@ -178,8 +187,14 @@ def show_empty(words: int) -> None:
         def key_upper_g(self) -> None:
             self.query_one(Empty).scroll_end(animate=False)
 
+        def key_t(self) -> None:
+            self.theme = "textual-light"
+
     EmptyApp().run()
 
+
+FINDING = {"pane": "w", "less": f"/{LAST}\n"}
+"""How the last line is looked for, where anything can be."""
 
 SHOWN = {"pane": show_pane, "markdown": show_markdown, "empty": show_empty}
 
@@ -268,6 +283,11 @@ def row(
             shown.press("g")
         pages.append(shown.press(" ")[1])
     end, _ = shown.press("G", LAST)
+    found = ""
+    if name in FINDING:
+        shown.press("g")
+        found = f"{shown.press(FINDING[name], LAST)[0]:.0f}"
+    themed = "" if name == "less" else f"{shown.press('t')[1]:.0f}"
     begun = time.perf_counter()
     shown.resize(COLUMNS - 50)
     resized, settled = (1000 * (moment - begun) for moment in shown.wait())
@@ -275,7 +295,7 @@ def row(
     memory = shown.megabytes() - before
     return (
         f"{name:<12}{first:>8.0f}{rest:>8.0f}{median(pages):>9.1f}{hundredths[-1]:>9.1f}"
-        f"{end:>8.0f}{resized:>8.0f}{settled:>8.0f}{memory:>8.0f}"
+        f"{end:>8.0f}{found:>8}{themed:>8}{resized:>8.0f}{settled:>8.0f}{memory:>8.0f}"
     )
 
 
@@ -284,7 +304,7 @@ def measure(words: int) -> None:
     print(f"\n{words:,} words, {COLUMNS}×{ROWS}; milliseconds, megabytes")
     print(
         f"{'':<12}{'text':>8}{'whole':>8}{'page 50':>9}{'page 99':>9}"
-        f"{'end':>8}{'resize':>8}{'whole':>8}{'memory':>8}"
+        f"{'end':>8}{'find':>8}{'theme':>8}{'resize':>8}{'whole':>8}{'memory':>8}"
     )
     for name in SHOWN:
         with terminal([sys.executable, __file__, "--show", name, str(words)]) as shown:
