@@ -36,9 +36,10 @@ def is_story(veiled: str, cues: Cues) -> bool:
         veiled: The text, quotations veiled.
         cues: The words of its language.
     """
-    every = _WORD.findall(veiled[:LOOKED_AT].lower())
-    if len(every) < FEWEST_WORDS:
+    beginning = veiled[:LOOKED_AT].lower()
+    if len(beginning.split()) < FEWEST_WORDS:
         return False
+    every = _WORD.findall(beginning)
     words = cues.words
     pronouns = words["he"] | words["she"] | words["first_person"]
     meant = sum(word in pronouns for word in every) / len(every)

@@ -12,6 +12,8 @@ from reader.text.cues.table import Cues
 from reader.text.naming.people import Gender
 from reader.text.story.character import Age, Character
 
+_FOLLOWING = re.compile(r"[\w’'-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -45,30 +47,60 @@ def descriptions_in(text: str, cues: Cues, fiction: Fiction) -> Iterator[Descrip
 
     What only says what somebody is (“he was a quiet man”) is left out.
     """
-    for found in _described(cues, fiction).finditer(text):
-        determiner, head = found["determiner"].lower(), found["head"].lower()
-        if determiner in fiction.words["nobody"]:
+    words = fiction.words
+    heads = cues.people - words["no_people"]
+    for found in _determined(cues).finditer(text):
+        determiner = found[1].lower()
+        if determiner in words["nobody"]:
             continue
         before = text[max(0, found.start() - 12) : found.start()].split()
         if (
-            determiner in fiction.words["indefinite"]
+            determiner in words["indefinite"]
             and before
-            and before[-1].lower() in fiction.words["said_of"]
+            and before[-1].lower() in words["said_of"]
         ):
             continue
-        adjectives = frozenset((found["adjectives"] or "").lower().split())
+        phrase = _phrase(found, cues, heads)
+        if phrase is None:
+            continue
+        head, adjectives, end = phrase
         yield Description(
             found.start(),
-            found.end(),
-            found.group(),
+            end,
+            text[found.start() : end],
             determiner,
             head,
             gender_of(head, cues),
             _age_of(head, adjectives, fiction),
-            head in fiction.words["plurals"]
+            head in words["plurals"]
             or (head.endswith("s") and head[:-1] in cues.people),
-            determiner in cues.words["she"] | fiction.words["his"],
+            determiner in cues.words["she"] | words["his"],
         )
+
+
+def _phrase(
+    found: re.Match[str], cues: Cues, heads: frozenset[str]
+) -> tuple[str, frozenset[str], int] | None:
+    """The noun for somebody behind a determiner, what stands between, and its end."""
+    grammar = cues.words
+    following = [
+        (one.group().lower(), one.end() + found.start(2))
+        for one in _FOLLOWING.finditer(found[2])
+    ]
+    adjectives: list[str] = []
+    for index, (word, end) in enumerate(following):
+        then = following[index + 1][0] if index + 1 < len(following) else ""
+        if word in heads and then not in heads:
+            return word, frozenset(adjectives), end
+        if (
+            word in grammar["determiners"]
+            or word in grammar["opening"]
+            or word in grammar["linking"]
+            or word in grammar["relatives"]
+        ):
+            return None
+        adjectives.append(word)
+    return None
 
 
 def gender_of(noun: str, cues: Cues) -> Gender | None:
@@ -88,17 +120,10 @@ def _age_of(head: str, adjectives: frozenset[str], fiction: Fiction) -> Age | No
 
 
 @cache
-def _described(cues: Cues, fiction: Fiction) -> re.Pattern[str]:
-    """Finds a determiner, a few adjectives, and a noun for somebody."""
-    words = cues.words
-    heads = any_of(cues.people - fiction.words["no_people"])
-    no_adjectives = any_of(
-        words["determiners"] | words["opening"] | words["linking"] | words["relatives"]
-    )
+def _determined(cues: Cues) -> re.Pattern[str]:
+    """Finds a determiner with the words behind it."""
     return re.compile(
-        rf"\b(?P<determiner>{any_of(words['determiners'])})\s+"
-        rf"(?P<adjectives>(?:(?!(?:{no_adjectives})\b)[\w-]+,?\s+){{0,3}}?)"
-        rf"(?P<head>{heads})\b(?!['’-])(?!\s+(?:{heads})\b)",
+        rf"\b({any_of(cues.words['determiners'])})(?=((?:\s+[\w’'-]+,?){{1,4}}))",
         re.IGNORECASE,
     )
 
