@@ -95,6 +95,10 @@ def test_what_is_queued_stands_in_the_outbox(reader: Reader, page: Path) -> None
     (delivery,) = json.loads(reader("outbox", "--json").out)
     assert delivery["text"] == "Good."
     assert json.loads(reader("comments", "--mine", "--json").out) == [delivery]
+    some = delivery["text"].split()[0].upper()
+    found = reader("comments", "--mine", f'{some} "{delivery["article"]}"', "--json")
+    assert json.loads(found.out) == [delivery]
+    assert json.loads(reader("comments", "--mine", "heron", "--json").out) == []
     assert reader("outbox", "discard", str(delivery["id"])).code == 0
     assert json.loads(reader("outbox", "--json").out) == []
 

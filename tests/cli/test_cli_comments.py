@@ -40,7 +40,6 @@ def test_the_comments_under_an_article_are_told_to_scripts(
 
 def test_comments_of_nothing_in_particular_are_a_wrong_use(reader: Reader) -> None:
     assert reader("comments").code == 2
-    assert reader("comments", "x", "--mine").code == 2
 
 
 def test_what_has_no_address_has_no_comments(reader: Reader) -> None:

@@ -33,7 +33,7 @@ listen = http://127.0.0.1:{port}/
 enabled = true
 ratelimit = {ratelimit}
 direct-reply = {direct_reply}
-reply-to-self = true
+reply-to-self = {reply_to_self}
 require-author = {require_author}
 require-email = {require_email}
 """
@@ -82,6 +82,7 @@ def isso(
     require_email: bool = False,
     ratelimit: int = 100,
     direct_reply: int = 100,
+    reply_to_self: bool = True,
 ) -> Iterator[Isso]:
     """Start a server with these settings, and stop it after.
 
@@ -103,6 +104,7 @@ def isso(
                 moderation=_said(moderation),
                 ratelimit=ratelimit,
                 direct_reply=direct_reply,
+                reply_to_self=str(reply_to_self).lower(),
                 require_author=_said(require_author),
                 require_email=_said(require_email),
             ),

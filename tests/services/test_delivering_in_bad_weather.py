@@ -255,6 +255,22 @@ async def test_a_clock_that_jumps_back_does_not_stop_the_outbox(
     assert sum(rooms.clock.slept) <= 15
 
 
+async def test_a_clock_that_jumps_ahead_sends_nothing_twice(
+    rooms: House, way: Way, wordpress: WordPress
+) -> None:
+    """Neither what is being sent, nor what waits for the site's own reasons."""
+    way.weather = Weather.CUT_AFTER_STORING
+    await rooms.commenting.queue(await rooms.written(wordpress.article(at=way.url)))
+    await rooms.delivering.send_all()
+    way.weather = Weather.FINE
+    rooms.clock.pass_by(86_400 * 400)
+    await rooms.delivering.recover()
+    await rooms.delivering.send_all()
+    (delivery,) = await rooms.delivering.outbox()
+    assert (delivery.state, delivery.tries) == (State.ACCEPTED, 1)
+    assert len(way.posts) == len(wordpress.comments()) == 1
+
+
 async def test_pressing_send_twice_sends_once(
     rooms: House, wordpress: WordPress
 ) -> None:

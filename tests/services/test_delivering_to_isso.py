@@ -102,6 +102,37 @@ async def test_a_blank_comment_is_refused(rooms: House, start: Start) -> None:
     assert "text is missing" in refused.words
 
 
+async def test_more_than_the_server_stores_is_too_much(
+    rooms: House, start: Start
+) -> None:
+    draft = await rooms.written(start().article, "d" * 65_536)
+    assert rooms.commenting.problems(draft)
+    refused = await rooms.sent_unchecked(draft)
+    assert refused.state is State.REFUSED
+    assert "text is too long" in refused.words
+
+
+async def test_a_comment_to_no_thread_is_refused(rooms: House, start: Start) -> None:
+    draft = await rooms.written(start().article)
+    assert draft.form is not None
+    nowhere = replace(draft.form, action=draft.form.action.partition("?")[0])
+    refused = await rooms.sent_unchecked(replace(draft, form=nowhere))
+    assert refused.state is State.REFUSED
+    assert "missing uri" in refused.words
+
+
+async def test_an_answer_to_oneself_waits_until_the_first_is_settled(
+    rooms: House, start: Start
+) -> None:
+    """The server refuses it while what it answers can still be changed."""
+    site = start(reply_to_self=False)
+    first = await rooms.sent(site.article, "The first one.")
+    answer = await rooms.sent(site.article, "And more.", reply_to=first.comment_id)
+    assert answer.state is State.REFUSED
+    assert "edit time frame" in answer.words
+    assert [one.text for one in await rooms.commenting.drafts()] == ["And more."]
+
+
 async def test_a_third_comment_in_a_minute_waits(rooms: House, start: Start) -> None:
     site = start(ratelimit=2)
     for text in ("The first one.", "The second one."):

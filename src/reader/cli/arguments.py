@@ -255,7 +255,10 @@ def _outbox(parser: argparse.ArgumentParser) -> None:
 def _comments(parser: argparse.ArgumentParser) -> None:
     _source(parser, "?")
     parser.add_argument(
-        "--mine", action="store_true", help="every comment ever handed over"
+        "--mine",
+        action="store_true",
+        help="every comment ever handed over; with words in SOURCE's place, those "
+        "that have them all",
     )
     _formats(parser, "json")
 

@@ -25,8 +25,8 @@ _DEEPEST: Final = 8
 
 def run_comments(options: Namespace) -> int:
     """Print the comments under an article, or one's own."""
-    if options.mine is (options.source is not None):
-        say("Whose? `reader comments SOURCE` or `reader comments --mine`.")
+    if not options.mine and options.source is None:
+        say("Whose? `reader comments SOURCE` or `reader comments --mine [WORDS]`.")
         return USAGE
     return asyncio.run(_mine(options) if options.mine else _thread(options))
 
@@ -95,7 +95,7 @@ async def _what(rooms: Rooms, source: str) -> int | str:
 
 async def _mine(options: Namespace) -> int:
     async with house() as rooms:
-        deliveries = await rooms.delivering.outbox()
+        deliveries = await rooms.delivering.said(options.source or "")
     if options.format == "json":
         put_json([delivery_shape(one) for one in deliveries])
         return DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ PATIENCE: Final = timedelta(minutes=1)
 
 FIRST_BACK_OFF: Final = timedelta(minutes=1)
 LONGEST_BACK_OFF: Final = timedelta(hours=4)
+
+_WORDS: Final = re.compile(r'"([^"]+)"|(\S+)')
 
 CLOSED: Final = "The comments under this article are closed."
 NO_LONGER_A_MEMBER: Final = "It was written as a member, which cannot be here any more."
@@ -89,6 +92,25 @@ class Delivering:
     async def outbox(self) -> tuple[Delivery, ...]:
         """List every comment that was handed over, the last first."""
         return await self._database.look(outbox.every)
+
+    async def said(self, words: str) -> tuple[Delivery, ...]:
+        """Find what one has said: every comment handed over that has all of some words.
+
+        They may stand in the comment, in the article's title or address, or in
+        what the site answered.
+
+        Args:
+            words: The words, in any case; those in quotation marks stand together.
+
+        Returns:
+            The comments, the last first.
+        """
+        wanted = [(one or two).casefold() for one, two in _WORDS.findall(words)]
+        return tuple(
+            one
+            for one in await self.outbox()
+            if all(word in _findable(one) for word in wanted)
+        )
 
     async def bin(self) -> tuple[Delivery, ...]:
         """List every comment that was discarded, the last first."""
@@ -443,6 +465,13 @@ class Delivering:
         for number, verdict in list(self._unsettled.items()):
             await self._database.run_safely(outbox.settle, number, verdict, self._now())
             del self._unsettled[number]
+
+
+def _findable(delivery: Delivery) -> str:
+    """Where the words are looked for."""
+    draft = delivery.draft
+    said = (draft.text, draft.article, draft.url, draft.identity.name)
+    return "\n".join((*said, delivery.words)).casefold()
 
 
 def _as_seen(delivery: Delivery, sighting: Sighting) -> Verdict:
