@@ -87,6 +87,18 @@ def test_what_is_no_text_is_named(reader: Reader, page: Path) -> None:
     assert "Standard input is not a text in UTF-8." in ran.err
 
 
+def test_words_out_of_a_pipe_are_kept_where_no_draft_is_made(
+    reader: Reader, tmp_path: Path
+) -> None:
+    """Nobody has to write them twice."""
+    ran = reader("comment", "99", "--text-file", "-", given="Long thought about.")
+    assert ran.code == 1
+    (kept,) = (tmp_path / "data" / "reader").glob("comment-*.txt")
+    assert str(kept) in ran.err
+    assert kept.read_text("utf-8") == "Long thought about.\n"
+    assert kept.stat().st_mode & 0o077 == 0
+
+
 def test_what_is_queued_stands_in_the_outbox(reader: Reader, page: Path) -> None:
     words = ("comment", str(page), *SIGNED, "--text-file", "-", "--queue", "--json")
     queued = reader(*words, given="Good.")

@@ -12,7 +12,7 @@ commands:
   add, remove, rename, tag     the subscriptions
   sources                      list them: what fails, what is quiet
   refresh                      fetch what is new
-  list, search                 articles, newest first
+  list, search, searches       articles, newest first; searches with a name
   show, quotes                 an article as text; who said what
   comment, drafts, outbox      write, check and send comments
   comments                     the thread under an article, or all of one's own
@@ -159,7 +159,10 @@ def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unread", action="store_true", help="only what is unread")
     parser.add_argument("--starred", action="store_true", help="only what is starred")
     parser.add_argument(
-        "--source", dest="only_source", metavar="S", help="only this subscription"
+        "--source",
+        dest="only_source",
+        metavar="S",
+        help="only this subscription, or what a saved search finds",
     )
     parser.add_argument("--tag", metavar="T", help="only what carries this tag")
     parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
@@ -315,6 +318,44 @@ def _config(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _searches(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=("list", "keep", "rename", "remove", "on-arrival"),
+    )
+    parser.add_argument(
+        "words",
+        metavar="WORD",
+        nargs="*",
+        help="keep NAME QUERY, rename NAME NEW, remove NAME, on-arrival NAME [read] "
+        "[star] [#TAG]...: what is done with each article that arrives and that it finds",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="on-arrival: only show what it finds among what is here",
+    )
+    _formats(parser, "json")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="put right what can be, after making a copy",
+    )
+    parser.add_argument(
+        "--compact", action="store_true", help="give unused room back to the disk"
+    )
+    parser.add_argument(
+        "--salvage",
+        metavar="FILE",
+        help="write what can still be read into a new library, and do nothing else",
+    )
+
+
 def _nothing(_parser: argparse.ArgumentParser) -> None:
     """Take no options."""
 
@@ -360,6 +401,7 @@ _COMMANDS = {
     "sources": ("List the subscriptions, what fails and what is quiet.", _sources),
     "refresh": ("Fetch what is new.", _refresh),
     "list": ("List articles; with SOURCE, those of a feed, not subscribing.", _list),
+    "searches": ("Keep searches, and let them act on what arrives.", _searches),
     "search": ("Find articles by their words.", _search),
     "show": ("Print an article.", _show),
     "quotes": ("Print who said what.", _quotes),
@@ -371,5 +413,5 @@ _COMMANDS = {
     "export": ("Write out subscriptions, articles, quotes, comments, all.", _export),
     "config": ("Show, find or check the settings.", _config),
     "paths": ("Say where things are kept.", _nothing),
-    "doctor": ("Check the library.", _nothing),
+    "doctor": ("Check the library, and put it right.", _doctor),
 }

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 from textwrap import shorten
 from typing import Final
 
 from reader.cli.given import given
-from reader.cli.house import house
+from reader.cli.house import house, now
 from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, put, put_json, say
 from reader.cli.shapes import delivery_shape, draft_shape
 from reader.domain.article import Article, Opened
 from reader.domain.comment import CommentForm, Draft, Problem, Role
-from reader.domain.errors import CannotReach, CannotSend, CannotUnderstand, NotFound
+from reader.domain.errors import (
+    CannotKeep,
+    CannotReach,
+    CannotSend,
+    CannotUnderstand,
+    NotFound,
+)
 from reader.domain.identity import Identity
 from reader.services.taking import is_address
+from reader.storage import places
+from reader.storage.whole_files import whole_file
 from reader.text.sanitize import clean, clean_line
 from reader.ui.rooms import Rooms
 
@@ -29,7 +39,14 @@ _FIRST_WORDS: Final = 60
 
 def run_comment(options: Namespace) -> int:
     """Keep a draft, check it against the site's form, and perhaps queue it."""
-    return asyncio.run(_comment(options, _text(options.text_file)))
+    words = _Words(_text(options.text_file))
+    try:
+        return asyncio.run(_comment(options, words))
+    except BaseException:
+        # What came through a pipe is nowhere else.
+        if options.text_file == "-" and words.text and not words.kept:
+            _write_beside(words.text)
+        raise
 
 
 def run_drafts(options: Namespace) -> int:
@@ -37,9 +54,37 @@ def run_drafts(options: Namespace) -> int:
     return asyncio.run(_drafts(options))
 
 
-async def _comment(options: Namespace, text: str) -> int:
+@dataclass(slots=True)
+class _Words:
+    """What a person has to say, and whether a draft holds it."""
+
+    text: str
+    kept: bool = False
+
+
+def _write_beside(text: str) -> None:
+    """Write a comment into a file where it can be found again, and say where."""
+    name = f"comment-{now().astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}.txt"
+    for folder in (
+        places.library_file().parent,
+        places.state_folder(),
+        Path(gettempdir()),
+    ):
+        path = folder / name
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with whole_file(path, private=True) as file:
+                file.write_text(f"{text}\n", encoding="utf-8")
+        except (OSError, CannotKeep):
+            continue
+        say(f"No draft was made; your text is in {path}.")
+        return
+    say("No draft was made, and your text could be written nowhere.")
+
+
+async def _comment(options: Namespace, words: _Words) -> int:
     async with house() as rooms:
-        draft = await _draft(rooms, options, text)
+        draft = await _draft(rooms, options, words)
         problems = rooms.commenting.problems(draft)
         for problem in problems:
             say(problem.words)
@@ -107,8 +152,9 @@ async def _known(rooms: Rooms, opened: Opened) -> tuple[str, str, CommentForm | 
     return article.url, article.title, form
 
 
-async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:
+async def _draft(rooms: Rooms, options: Namespace, words: _Words) -> Draft:
     """The draft with this text: the one that is there already, or a new one."""
+    text = words.text
     url, title, form = await _under(rooms, options.source)
     answered = None
     if options.reply_to is not None:
@@ -121,6 +167,7 @@ async def _draft(rooms: Rooms, options: Namespace, text: str) -> Draft:
         )
     # The words first: they may have come through a pipe, and be nowhere else.
     kept = await commenting.save(replace(latest, text=text))
+    words.kept = True
     try:
         filled = _filled(kept, options)
     except NotFound as error:

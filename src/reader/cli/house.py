@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.cli.output import say
 from reader.domain.preferences import Preferences
@@ -45,6 +46,10 @@ NEEDED_SOON = (
     "httpx",
 )
 """What the first article opened and the first site asked will want."""
+
+
+WAITING_IS_TOLD: Final = 0.5
+"""Seconds after which it is said that the library cannot be had at once."""
 
 
 def now() -> datetime:
@@ -235,7 +240,10 @@ async def house() -> AsyncIterator[House]:
     from reader.storage.database import Database
 
     set_by_person = _preferences()
-    database = await Database.open(places.library_file())
+    opening = asyncio.ensure_future(Database.open(places.library_file()))
+    if not (await asyncio.wait([opening], timeout=WAITING_IS_TOLD))[0]:
+        say("Another program is using the library; waiting for it…")
+    database = await opening
     rooms = House(
         database,
         set_by_person,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from reader.cli.output import DONE, FAILED, put, put_json, say
@@ -58,11 +59,28 @@ def run_paths(_options: Namespace) -> int:
     return DONE
 
 
-def run_doctor(_options: Namespace) -> int:
-    """Check the library, and say what can be done if it is not well."""
+def run_doctor(options: Namespace) -> int:
+    """Check the library, put it right, make it smaller, or save what can be saved."""
     from reader.storage.health import examine
 
-    report = examine(places.library_file())
+    library = places.library_file()
+    if options.salvage is not None:
+        from reader.storage.salvage import save
+
+        for line in save(library, Path(options.salvage).expanduser()):
+            put(line)
+        return DONE
+    if options.repair:
+        from reader.storage.mending import repair
+
+        for line in repair(library):
+            put(line)
+    if options.compact:
+        from reader.storage.mending import compact
+
+        before, after = compact(library)
+        put(f"{before / 1024**2:,.1f} MB before, {after / 1024**2:,.1f} MB now")
+    report = examine(library)
     for line in report.lines:
         put(line)
     for trouble in report.troubles:

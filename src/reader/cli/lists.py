@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.cli import batch
 from reader.cli.given import given
 from reader.cli.naming import named
 from reader.cli.output import DONE, put, put_json, say
 from reader.cli.shapes import Shape, entry_shape, listed_shape
-from reader.domain.errors import CannotKeep
+from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.selection import Selection
 from reader.domain.source import Feed, Listed
 from reader.services.listing import Listing
+
+if TYPE_CHECKING:
+    from reader.cli.house import House
 
 _WINDOW = 1000
 """Articles looked up at a time."""
@@ -43,11 +47,10 @@ async def _listed(options: Namespace) -> tuple[Listed, ...]:
     from reader.cli.house import house
 
     async with house() as rooms:
-        source = None
-        if options.only_source is not None:
-            source = (await rooms.subscribing.find(named(options.only_source))).id
+        source, words = await _source(rooms, options.only_source)
         selection = Selection(
             source=source,
+            words=words,
             tag=options.tag,
             unread=options.unread,
             starred=options.starred,
@@ -55,19 +58,45 @@ async def _listed(options: Namespace) -> tuple[Listed, ...]:
         return await _rows(rooms.listing, selection, options.limit)
 
 
+async def _source(rooms: House, name: str | None) -> tuple[int | None, str]:
+    """What `--source` names: a subscription's id, or the words of a saved search.
+
+    Raises:
+        NotFound: It names neither.
+    """
+    if name is None:
+        return None, ""
+    try:
+        return (await rooms.subscribing.find(named(name))).id, ""
+    except NotFound as error:
+        try:
+            search = await rooms.searches.find(name)
+        except NotFound:
+            raise error from None
+    await _look_through(rooms, search.words)
+    return None, search.words
+
+
 async def _found(options: Namespace) -> tuple[Listed, ...]:
     from reader.cli.house import house
 
     selection = Selection(words=" ".join(options.query))
     async with house() as rooms:
-        # What a refresh has brought and nothing has indexed yet is found too.
-        try:
-            await rooms.indexing.work_through()
-            if "speaker:" in selection.words or "has:" in selection.words:
-                await rooms.quoting.examine()
-        except CannotKeep as error:
-            say(f"{error} Only what was looked through before is searched.")
+        for trouble in rooms.listing.search(selection.words).troubles:
+            at = selection.words[trouble.start : trouble.end]
+            say(f"{trouble.words}, and is not searched for: {at}")
+        await _look_through(rooms, selection.words)
         return await _rows(rooms.listing, selection, options.limit)
+
+
+async def _look_through(rooms: House, words: str) -> None:
+    """Have found what a refresh has brought and nothing has looked through yet."""
+    try:
+        await rooms.indexing.work_through()
+        if "speaker:" in words or "has:" in words:
+            await rooms.quoting.examine()
+    except CannotKeep as error:
+        say(f"{error} Only what was looked through before is searched.")
 
 
 async def _rows(

@@ -30,6 +30,7 @@ _HOMES = {
     "tag": "reader.cli.subscriptions",
     "refresh": "reader.cli.refresh",
     "sources": "reader.cli.sources",
+    "searches": "reader.cli.searches",
     "import": "reader.cli.subscriptions",
     "export": "reader.cli.exports",
     "comment": "reader.cli.commenting",

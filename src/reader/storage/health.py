@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.domain.errors import CannotKeep
-from reader.storage import schema
+from reader.storage import salvage, schema
 from reader.storage.database import connect_to_read
 
 _MOST_TROUBLES: Final = 20
@@ -22,6 +22,19 @@ _COUNTED: Final = (
     ),
     ("comments in the outbox", "SELECT count(*) FROM outbox WHERE discarded IS NULL"),
 )
+
+_ROOMS: Final = {
+    "bodies": "texts",
+    "former_bodies": "texts",
+    "search": "what a search looks through",
+    "quotations": "who said what",
+    "statuses": "lists",
+    "articles": "lists",
+    "sqlite_autoindex_articles": "lists",
+}
+"""What the tables and indexes that begin so hold."""
+
+_OTHER: Final = "the rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,8 @@ def examine(path: Path) -> Report:
         troubles = _damage(db) + _strays(db)
         if not lacking:
             lines += [f"{name}: {_number(db, query):,}" for name, query in _COUNTED]
+            lines += _sizes(db)
+            troubles += _miscounts(db)
     except CannotKeep as error:
         # Nothing is wrong with it; it is only not ours to use.
         return Report(tuple(lines), (str(error),))
@@ -63,6 +78,7 @@ def examine(path: Path) -> Report:
     finally:
         db.close()
     if troubles:
+        troubles += salvage.tell(path)
         troubles.append(_advice(path))
     else:
         lines.append("nothing is wrong with it")
@@ -71,8 +87,8 @@ def examine(path: Path) -> Report:
 
 def _advice(path: Path) -> str:
     return (
-        f"Copy {path} somewhere safe first. `reader export` writes out what can "
-        "still be read; moved aside, the file is made anew."
+        f"Copy {path} somewhere safe first. `reader doctor --repair` puts right what "
+        "can be; `reader doctor --salvage FILE` writes what can be read into a new library."
     )
 
 
@@ -88,11 +104,58 @@ def _strays(db: sqlite3.Connection) -> list[str]:
     return [f"A row of {table} belongs to nothing." for table, *_ in stray]
 
 
+def _miscounts(db: sqlite3.Connection) -> list[str]:
+    """Whether the numbers that are kept, not counted, are what counting finds."""
+    kept = db.execute(
+        "SELECT coalesce(sum(articles), 0), coalesce(sum(unread), 0) FROM days"
+    ).fetchone()
+    counted = db.execute(
+        "SELECT count(*), coalesce(sum(read = 0), 0) FROM statuses"
+    ).fetchone()
+    wrong = db.execute(
+        """
+        SELECT 1 FROM sources LEFT JOIN (
+            SELECT source_id, count(*) AS number, sum(read = 0) AS unread
+            FROM statuses GROUP BY source_id) AS found ON found.source_id = sources.id
+        WHERE articles <> coalesce(number, 0)
+            OR sources.unread <> coalesce(found.unread, 0) LIMIT 1
+        """
+    ).fetchone()
+    if kept == counted and wrong is None:
+        return []
+    return ["The numbers of articles that it keeps are not those that it has."]
+
+
+def _sizes(db: sqlite3.Connection) -> list[str]:
+    """What takes how much room."""
+    try:
+        pages = db.execute(
+            "SELECT name, sum(pgsize) FROM dbstat GROUP BY name"
+        ).fetchall()
+    except sqlite3.OperationalError:
+        # Not every SQLite is built with it.
+        return []
+    rooms: dict[str, int] = dict.fromkeys((*_ROOMS.values(), _OTHER), 0)
+    for name, size in pages:
+        kind = next(
+            (of for start, of in _ROOMS.items() if name.startswith(start)), _OTHER
+        )
+        rooms[kind] += size
+    (free,) = db.execute(
+        "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size"
+    ).fetchone()
+    rooms["to be had back by --compact"] = free
+    return [f"{kind}: {_bytes(size)}" for kind, size in rooms.items() if size]
+
+
 def _number(db: sqlite3.Connection, query: str) -> int:
     (number,) = db.execute(query).fetchone()
     return int(number)
 
 
 def _size(path: Path) -> str:
-    size = path.stat().st_size
+    return _bytes(path.stat().st_size)
+
+
+def _bytes(size: int) -> str:
     return f"{size / 1024**2:,.1f} MB" if size >= 1024**2 else f"{size / 1024:,.0f} KB"

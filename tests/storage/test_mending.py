@@ -1,0 +1,162 @@
+"""A library that is damaged, miscounted or too large is put right as far as can be."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reader.domain.errors import CannotKeep
+from reader.domain.selection import Counts, Selection
+from reader.domain.source import Entry
+from reader.storage import (
+    articles,
+    doing,
+    health,
+    lists,
+    mending,
+    salvage,
+    schema,
+    sources,
+)
+from reader.storage.database import connect
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+MANY = 200
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of many articles, in one file without a log."""
+    path = tmp_path / "library.sqlite3"
+    path.touch()
+    with closing(connect(path, "rw")) as db:
+        schema.prepare(db, path)
+        sources.add(db, "https://example.org/feed", "Example", tags=["coast"])
+        entries = [
+            Entry(
+                guid=str(each),
+                url=f"https://example.org/{each}",
+                title=f"Title {each}",
+                html=f"<p>{secrets.token_hex(1_000)}</p>",
+            )
+            for each in range(MANY)
+        ]
+        articles.arrive(db, 1, entries, NOW)
+        doing.mark(db, [3], NOW, starred=True)
+        doing.tag(db, [4], NOW, add=["boats"])
+        doing.keep_search(db, "Coast", "coast", NOW)
+        db.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+def damage(path: Path, table: str) -> None:
+    """Overwrite a page in the middle of a table."""
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute(
+            "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'"
+            " ORDER BY path LIMIT 1 OFFSET 20",
+            (table,),
+        ).fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(secrets.token_bytes(size))
+
+
+def test_a_sound_library_says_what_takes_its_room(library: Path) -> None:
+    """And that nothing is wrong with it."""
+    report = health.examine(library)
+    assert report.troubles == ()
+    assert any(line.startswith("texts: ") for line in report.lines)
+    assert any(line.startswith("lists: ") for line in report.lines)
+
+
+def test_a_damaged_library_says_what_can_be_saved(library: Path) -> None:
+    """Before anybody does something about it."""
+    damage(library, "bodies")
+    report = health.examine(library)
+    assert f"articles: {MANY} can be read" in report.troubles
+    assert any("--salvage" in line for line in report.troubles)
+
+
+def test_what_can_be_read_is_saved(library: Path, tmp_path: Path) -> None:
+    """All but what stood on the page that is damaged; the numbers are right again."""
+    damage(library, "bodies")
+    saved = tmp_path / "saved.sqlite3"
+    lines = salvage.save(library, saved)
+    assert f"articles: {MANY} saved" in lines
+    assert health.examine(saved).troubles == ()
+    with closing(connect(saved, "rw")) as db:
+        assert lists.counts(db, Selection()) == Counts(MANY, MANY)
+        assert lists.counts(db, Selection(starred=True)).all == 1
+        assert lists.counts(db, Selection(tag="boats")).all == 1
+        assert [one.name for one in sources.every(db)] == ["Example"]
+        (texts,) = db.execute("SELECT count(*) FROM bodies").fetchone()
+        (waiting,) = db.execute("SELECT count(*) FROM search_waiting").fetchone()
+    assert MANY - 10 <= texts < MANY
+    assert waiting == texts
+
+
+def test_what_belongs_to_something_lost_is_let_go_of(
+    library: Path, tmp_path: Path
+) -> None:
+    """So that what is saved is sound."""
+    with closing(sqlite3.connect(library)) as db:
+        db.execute("DELETE FROM articles WHERE id = 4")
+        db.commit()
+    saved = tmp_path / "saved.sqlite3"
+    assert any("belonged to something" in one for one in salvage.save(library, saved))
+    assert health.examine(saved).troubles == ()
+
+
+def test_nothing_is_written_over_when_saving(library: Path, tmp_path: Path) -> None:
+    """Nor is anything made of what is no library."""
+    with pytest.raises(CannotKeep, match="already"):
+        salvage.save(library, library)
+    other = tmp_path / "other"
+    other.write_bytes(b"no library" * 1_000)
+    with pytest.raises(CannotKeep, match="Nothing could be saved"):
+        salvage.save(other, tmp_path / "saved.sqlite3")
+
+
+def test_wrong_numbers_are_counted_again(library: Path) -> None:
+    """With a copy of the library as it was beside it."""
+    with closing(sqlite3.connect(library)) as db:
+        db.execute("UPDATE sources SET unread = 7")
+        db.execute("UPDATE days SET articles = articles + 1")
+        db.execute("DELETE FROM statuses WHERE article_id = 9")
+        db.execute("DELETE FROM articles WHERE id = 4")
+        db.commit()
+    assert health.examine(library).troubles
+    done = mending.repair(library)
+    assert any("counted again" in line for line in done)
+    assert any("belonged to nothing" in line for line in done)
+    assert health.examine(library).troubles == ()
+    assert library.with_name("library.sqlite3.before-repair").exists()
+
+
+def test_room_is_given_back(library: Path) -> None:
+    """What was deleted takes no room any more."""
+    with closing(connect(library, "rw")) as db:
+        db.execute("DELETE FROM articles WHERE id > 20")
+    before, after = mending.compact(library)
+    assert after < before / 2
+    assert health.examine(library).troubles == ()
+
+
+@pytest.mark.parametrize("work", [mending.repair, mending.compact])
+def test_a_library_in_use_is_left_alone(
+    library: Path, work: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And says so."""
+    monkeypatch.setattr("reader.storage.mending.PATIENCE", 0.05)
+    assert callable(work)
+    with closing(connect(library, "rw")) as db:
+        db.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CannotKeep, match="Another program"):
+            work(library)
