@@ -39,6 +39,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RSS = "application/rss+xml"
 FOUR_TIMES = "</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
 OFTEN = SourceSettings(interval=timedelta(minutes=5))
+WHOLE = SourceSettings(full_text=True)
 FEW = SourceSettings(keep_articles=2)
 
 
@@ -113,7 +114,9 @@ async def rooms(tmp_path: Path) -> AsyncIterator[Rooms]:
                 web,
                 desk,
                 now,
-                preferences=Preferences(sources={"often": OFTEN, "few": FEW}),
+                preferences=Preferences(
+                    sources={"often": OFTEN, "few": FEW, "whole": WHOLE}
+                ),
                 chance=lambda: 0.5,
             ),
             Listing(database),
@@ -286,6 +289,71 @@ async def test_an_address_a_rule_is_wrong_about_is_asked_itself(
     shown.pages["/ada.xml"] = Answer(rss(item(1)), RSS)
     source = await rooms.subscribing.add(f"{shown.url}/ada")
     assert source.url == f"{shown.url}/ada.xml"
+
+
+async def test_a_source_may_always_have_the_whole_text(
+    shown: Site, rooms: Rooms
+) -> None:
+    """Taken from the pages as articles come; what the feed said stays beside it."""
+    whole = "<html><title>{}</title><body><article><h1>{}</h1><p>The whole story, as its page has it.</p></article>"
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(f"{shown.url}/feed", name="Whole")
+    shown.pages["/feed"] = Answer(rss(item(2), item(1)), RSS)
+    for number in (1, 2):
+        shown.pages[f"/post-{number}/"] = Answer(
+            whole.format(f"Post {number}", f"Post {number}")
+        )
+
+    await rooms.refresh([source.id])
+
+    for row in await rooms.listing.rows(Selection(), 0, 10):
+        read = await rooms.reading.kept(row.id)
+        fed = await rooms.reading.kept(row.id, from_feed=True)
+        assert read is not None
+        assert fed is not None
+        assert read.article.text == "The whole story, as its page has it."
+        assert fed.article.text == row.title.replace("Post", "Text")
+    asked = shown.paths()
+    await rooms.refresh([source.id])
+    assert shown.paths() == [*asked, "/feed"]
+
+
+async def test_a_page_that_is_not_to_be_had_leaves_the_feeds_text(
+    shown: Site, rooms: Rooms
+) -> None:
+    """The source has not failed for that."""
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(f"{shown.url}/feed", name="Whole")
+
+    (done,) = await rooms.refresh([source.id])
+
+    assert done.failure is None
+    (row,) = await rooms.listing.rows(Selection(), 0, 10)
+    read = await rooms.reading.kept(row.id)
+    assert read is not None
+    assert read.article.text == "Text 1"
+
+
+async def test_articles_of_a_source_know_those_around_them(
+    shown: Site, rooms: Rooms
+) -> None:
+    """In the order of its list, where no page has said it; not those of other sites."""
+    other = item(3).replace("/post-3/", "https://elsewhere.example/3")
+    shown.pages["/feed"] = Answer(rss(item(4), other, item(2), item(1)), RSS)
+    await rooms.subscribing.add(f"{shown.url}/feed")
+    rows = {row.title: row.id for row in await rooms.listing.rows(Selection(), 0, 10)}
+
+    opened = await rooms.reading.kept(rows["Post 2"])
+
+    assert opened is not None
+    previous, following = opened.article.previous, opened.article.next
+    assert previous is not None
+    assert following is not None
+    assert (previous.title, following.title) == ("Post 1", "Post 4")
+    assert following.url == f"{shown.url}/post-4/"
+    newest = await rooms.reading.kept(rows["Post 4"])
+    assert newest is not None
+    assert newest.article.next is None
 
 
 async def test_a_feed_that_is_a_web_page_is_not_added(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from reader.domain.article import Article
+from reader.domain.article import Article, Neighbour
+from reader.domain.dates import Published
 from reader.domain.errors import CannotReach, CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.preferences import NO_RULE, Preferences, Rule, SourceSettings
@@ -15,6 +18,9 @@ from reader.services.desk import Desk
 
 MOST_PARTS: Final = 20
 """Of one article."""
+
+_PATIENCE: Final = 4.0
+"""Seconds; what stands beside an article is not worth more waiting for."""
 
 _LITTLE: Final = 250
 """A page with fewer characters may leave its text to scripts."""
@@ -39,13 +45,17 @@ class Gathering:
         self._desk = desk
         self._preferences = preferences or Preferences()
 
-    async def article(self, url: str, source: Source | None = None) -> Article:
+    async def article(
+        self, url: str, source: Source | None = None, *, with_neighbours: bool = False
+    ) -> Article:
         """Ask for an article and for all its parts.
 
         Args:
             url: Its address.
             source: Where it comes from, if that is known: what the reader has
                 set for it holds too.
+            with_neighbours: Whether a WordPress site is asked which posts stand
+                before and after, where the page does not say.
 
         Raises:
             CannotReach: The site did not answer.
@@ -63,10 +73,38 @@ class Gathering:
             posted = await self._by_api(page)
             if posted is None:
                 raise
-            return posted
+            article = posted
         if len(article.text) < _LITTLE:
-            return await self._by_api(page, article) or article
+            article = await self._by_api(page, article) or article
+        if with_neighbours and article.previous is None and article.next is None:
+            return await self._between_neighbours(article, page)
         return article
+
+    async def _between_neighbours(self, article: Article, page: Page) -> Article:
+        """The article with those around it, as a WordPress site has its posts in order."""
+        published = article.published
+        api = await self._desk.run(_api_in, page)
+        if api is None or published is None or not published.has_time:
+            return article
+        before, after = await asyncio.gather(
+            self._beside(api, published, article, after=False),
+            self._beside(api, published, article, after=True),
+        )
+        return replace(article, previous=before, next=after)
+
+    async def _beside(
+        self, api: str, published: Published, article: Article, *, after: bool
+    ) -> Neighbour | None:
+        from reader.sites.wordpress_posts import around_address
+
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                answer = await self._web.fetch(
+                    around_address(api, published, after=after)
+                )
+            return await self._desk.run(_neighbour_in, answer, article.url)
+        except (CannotReach, CannotUnderstand, TimeoutError):
+            return None
 
     def _set_for(self, url: str, source: Source | None) -> SourceSettings:
         settings = self._preferences.for_source(url)
@@ -136,6 +174,18 @@ def article_of(
     return article_from_entry(
         feed.entries[0], base=feed.site, site=feed.title, language=feed.language
     )
+
+
+def _api_in(page: Page) -> str | None:
+    from reader.sites.wordpress_posts import api_in
+
+    return api_in(page)
+
+
+def _neighbour_in(answer: Page, url: str | None) -> Neighbour | None:
+    from reader.sites.wordpress_posts import neighbour_in
+
+    return neighbour_in(answer, url)
 
 
 def _first_part_of(page: Page) -> str | None:

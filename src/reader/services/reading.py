@@ -16,7 +16,15 @@ from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.gathering import Gathering
 from reader.services.making import changes_in, corrected, made_again, passages_in
-from reader.storage import articles, bodies, doing, quotations, sources, statuses
+from reader.storage import (
+    articles,
+    bodies,
+    doing,
+    neighbours,
+    quotations,
+    sources,
+    statuses,
+)
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
 from reader.storage.tags import Tags
@@ -93,7 +101,8 @@ class Reading:
         """
         url = what if isinstance(what, str) else await self._address_of(what)
         source = await self._database.look(sources.of_article, _known_as(what))
-        return await self._keep(what, await self._gathering.article(url, source))
+        article = await self._gathering.article(url, source, with_neighbours=True)
+        return await self._keep(what, article)
 
     async def keep(self, article: Article) -> Opened:
         """Keep an article that was taken from a file, under the address it names.
@@ -250,6 +259,13 @@ class Reading:
     async def _opened(self, copy: Copy, article: Article) -> Opened:
         marked = await self._database.look(quotations.highlights, copy.id)
         passages = await self._desk.run(passages_in, article, marked) if marked else ()
+        if article.previous is None or article.next is None:
+            previous, following = await self._database.look(neighbours.around, copy.id)
+            article = replace(
+                article,
+                previous=article.previous or previous,
+                next=article.next or following,
+            )
         return Opened(
             id=copy.id,
             article=article,

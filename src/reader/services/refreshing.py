@@ -21,7 +21,9 @@ from reader.domain.source import Feed, Source
 from reader.domain.trouble import Trouble
 from reader.net.reasons import is_distrust, is_offline
 from reader.net.web import Web
+from reader.services.completing import Completing
 from reader.services.desk import Desk
+from reader.services.gathering import Gathering
 from reader.services.understanding import Understanding, understood
 from reader.storage import refreshes, retention, sources
 from reader.storage.database import Database
@@ -83,6 +85,9 @@ class Refreshing:
         self._now = now
         self._preferences = preferences or Preferences()
         self._chance = chance
+        self._completing = Completing(
+            database, Gathering(web, desk, self._preferences), now
+        )
 
     async def how_many(
         self, ids: Sequence[int] | None = None, *, only_due: bool = False
@@ -157,7 +162,10 @@ class Refreshing:
             # Around the whole of it, so that answers do not pile up at the desk.
             async with at_once:
                 try:
-                    done.put_nowait(await self._refresh(one, understanding))
+                    refreshed = await self._refresh(one, understanding)
+                    if refreshed.failure is None and self._wants_pages(one.source):
+                        await self._completing.complete(one.source)
+                    done.put_nowait(refreshed)
                 except Exception as error:  # noqa: BLE001
                     # Raised again where it is awaited.
                     done.put_nowait(error)
@@ -234,6 +242,11 @@ class Refreshing:
                 number=number or None,
                 listed=listed,
             )
+
+    def _wants_pages(self, source: Source) -> bool:
+        """Whether articles are to be kept as their pages have them."""
+        wanted = self._set_for(source).full_text
+        return source.is_page if wanted is None else wanted
 
     async def _understood(
         self, source: Source, answer: Page, understanding: Understanding

@@ -47,7 +47,7 @@ class Taking:
             CannotUnderstand: The file cannot be read, or there is no article in it.
         """
         if is_address(address):
-            return await self._gathering.article(address)
+            return await self._gathering.article(address, with_neighbours=True)
         page = await self._page(address)
         return await self._desk.run(article_of, page, Path(address).name)
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote, urljoin, urlsplit
 
-from reader.domain.article import Article
+from reader.domain.article import Article, Neighbour
 from reader.domain.dates import Published
 from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
 from reader.text.dates import read_stamp
-from reader.text.links import absolute
+from reader.text.links import absolute, same_page
 from reader.text.markup.tree import fragment_tree, text_of, tree_of
 from reader.text.sanitize import clean_line
 
@@ -74,7 +74,7 @@ def around_address(api: str, published: Published, *, after: bool) -> str:
     """Where the API gives the post behind a moment, or the one before it."""
     moment = quote(published.iso)
     order = "order=asc&after" if after else "before"
-    return _asking(api, f"per_page=1&{order}={moment}")
+    return _asking(api, f"per_page=2&{order}={moment}", "id,date,date_gmt,link,title")
 
 
 def feed_in(page: Page) -> Feed:
@@ -121,10 +121,25 @@ def article_of_post(answer: Page, page: Page) -> Article:
     return replace(article, discussion=discussion_on(page))
 
 
-def _asking(api: str, what: str) -> str:
+def neighbour_in(answer: Page, url: str | None) -> Neighbour | None:
+    """The post in the API's answer, unless it is the article itself.
+
+    Raises:
+        CannotUnderstand: It is no answer about posts.
+    """
+    for entry in feed_in(answer).entries:
+        if not same_page(entry.url, url):
+            return Neighbour(
+                title=entry.title, url=entry.url, published=entry.published
+            )
+    return None
+
+
+def _asking(api: str, what: str, fields: str = _FIELDS) -> str:
     separator = "&" if "?" in api else "?"
     base = api if api.endswith(("/", "=/")) else f"{api}/"
-    return f"{base}wp/v2/posts{separator}{what}&_embed=author&_fields={_FIELDS}"
+    embedded = "&_embed=author" if fields is _FIELDS else ""
+    return f"{base}wp/v2/posts{separator}{what}{embedded}&_fields={fields}"
 
 
 def _entry(post: Mapping[str, Any], base: str) -> Entry | None:

@@ -128,6 +128,42 @@ def addresses_of(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def without_page(
+    db: sqlite3.Connection, source_id: int, since: datetime, most: int
+) -> tuple[tuple[int, str], ...]:
+    """Articles of a source of which only the feed's text is kept, newest first.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        since: Only those whose text has come from the feed after this.
+        most: How many at most.
+
+    Returns:
+        Their ids and addresses.
+    """
+    rows = db.execute(
+        """
+        SELECT articles.id, articles.url
+        FROM statuses JOIN articles ON articles.id = statuses.article_id
+        JOIN bodies ON bodies.article_id = articles.id AND bodies.origin = :feed
+        WHERE statuses.source_id = :source AND articles.url IS NOT NULL
+            AND bodies.kept >= :since
+            AND NOT EXISTS (SELECT 1 FROM bodies AS page
+                WHERE page.article_id = articles.id AND page.origin = :page)
+        ORDER BY statuses.sort DESC, articles.id DESC LIMIT :most
+        """,
+        {
+            "source": source_id,
+            "since": since.timestamp(),
+            "most": most,
+            "feed": Origin.FEED,
+            "page": Origin.PAGE,
+        },
+    )
+    return tuple(rows)
+
+
 def keep_page(
     db: sqlite3.Connection, what: int | str, article: Article, now: datetime
 ) -> int:
