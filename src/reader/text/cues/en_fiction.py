@@ -20,7 +20,7 @@ FICTION = Fiction(
     """,
     by_sex="man woman lady gentleman girl maid maiden dame fellow chap lass",
     plurals="men women children people police twins crew",
-    no_people="head heads chair chairs source sources star stars guard guards firm",
+    no_people="general private chief head heads chair chairs source sources star stars guard guards firm",
     alike="""
         parson,clergyman,vicar,priest,rector,curate,minister artist,painter lawyer,attorney,solicitor
         doctor,physician,surgeon sailor,seaman,mariner policeman,constable,officer landlord,innkeeper,host

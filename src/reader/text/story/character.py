@@ -65,6 +65,8 @@ class Character:
             other.name, other.is_named = self.name, self.is_named
         other.gender = other.gender or self.gender
         other.age = other.age or self.age
-        other.is_likely = other.is_likely or self.is_likely
+        # Whoever has a name and is called a noun for somebody is somebody.
+        named = self.is_named or other.is_named
+        other.is_likely = other.is_likely or self.is_likely or named
         other.heads |= self.heads
         self.same_as = other

@@ -41,6 +41,7 @@ class Met:
     start: int
     end: int
     who: Character
+    by_name: bool
 
 
 class Characters:
@@ -101,7 +102,8 @@ class Characters:
         index = bisect_left(self._starts, mention.start)
         while index < len(self._met) and self._met[index].start < mention.end:
             one = self._met[index]
-            if one.end <= mention.end and one.who.heads:
+            if one.end <= mention.end and not one.by_name:
+                # A name in a description is another's: “Ada's companion”.
                 return one.who.root()
             index += 1
         return None
@@ -128,7 +130,7 @@ class Characters:
                 who = self._described(what)
             if last is not None and self._is_apposed(last, start, who):
                 who.root().become(last.who.root())
-            last = Met(start, end, who.root())
+            last = Met(start, end, who.root(), isinstance(what, Person))
             self._met.append(last)
             self._lately.append((start, who))
             del self._lately[:-PEOPLE_REMEMBERED]

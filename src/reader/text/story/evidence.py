@@ -142,8 +142,7 @@ class Evidence:
             return Link.TURN
         if not bare.endswith(_ENDS_SENTENCE):
             return Link.SAME if goes_on else Link.OPEN
-        after = last.spoken.attribution
-        if goes_on and after is not None and after.how is How.AFTER and after.beside:
+        if goes_on and last.explicit is not None and last.explicit.start >= start:
             asks = self._text[last.spoken.mark.end - 1] == "?"
             return Link.ASKED if asks else Link.MAY_GO_ON
         return Link.OPEN
