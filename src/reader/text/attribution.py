@@ -18,7 +18,7 @@ from reader.text.naming.mentions import VEIL, Kind, Mention
 from reader.text.naming.names import Name, words_in
 from reader.text.naming.phrases import Phrases
 from reader.text.naming.sentences import Sentences
-from reader.text.naming.wording import CONJUNCTIONS
+from reader.text.naming.wording import CONJUNCTIONS, INDEFINITE
 from reader.text.quoted.marks import Marked
 
 FARTHEST_CUE = 400
@@ -82,6 +82,9 @@ _TAKES_UP = re.compile(r"(?:Das|Dies|So|Damit) (?=(\w+))")
 
 FARTHEST_SUBJECT = 40
 """Characters between a verb that no table has and its subject."""
+
+MOST_WORDS_OF_OFFICE = 5
+"""Words of an office between an unknown verb and a name."""
 
 MOST_WORDS_OF_VERB = 3
 """Words of such a verb: “ha ripetuto”."""
@@ -400,16 +403,20 @@ class Attributor:
                 and speaker.start - at <= FARTHEST_SUBJECT
             )
         if self._text[at : speaker.start].strip():
-            return speaker.kind is Kind.NAME and self._has_titles(at, speaker.start)
+            return speaker.kind is Kind.NAME and self._has_office(at, speaker.start)
         if speaker.kind is Kind.NAME:
-            return " " in speaker.text or self._phrases.is_given(speaker.text)
-        return speaker.kind is Kind.DESCRIPTION and self._phrases.may_speak(speaker)
+            parted = self._text[speaker.end : speaker.end + 1] in (",", ".", "", "\n")
+            return " " in speaker.text or parted or self._phrases.is_given(speaker.text)
+        return speaker.kind is Kind.DESCRIPTION and (
+            self._phrases.may_speak(speaker)
+            or speaker.text.partition(" ")[0].lower() in INDEFINITE
+        )
 
-    def _has_titles(self, start: int, end: int) -> bool:
-        """Whether nothing but an office stands in a stretch: “the coach”."""
-        return all(
-            self._phrases.is_of_office(word.group())
-            for word in words_in(self._text, start, end)
+    def _has_office(self, start: int, end: int) -> bool:
+        """Whether an office stands in a stretch, and little else: “the new coach,”."""
+        words = words_in(self._text, start, end)
+        return len(words) <= MOST_WORDS_OF_OFFICE and any(
+            self._phrases.is_of_office(word.group()) for word in words
         )
 
     def _following(self, at: int, end: int) -> Attribution | None:

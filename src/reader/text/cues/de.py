@@ -69,7 +69,7 @@ CUES = Cues(
     """,
     sources_after="zufolge",
     sources_beside="so heißt_es_in heißt_es_im heißt_es_aus heißt_es_auf heißt_es_bei hieß_es_in hieß_es_im hieß_es_aus hieß_es_auf hieß_es_bei",
-    impersonal="heißt hieß steht stand stehen standen",
+    impersonal="verlautet verlautete heißt hieß steht stand stehen standen",
     passives="""
         zitiert zitiert_wird gesagt mitgeteilt geschrieben gesprochen zugesichert bekanntgegeben bekannt_gegeben
         angekündigt vorgeworfen hingewiesen ausgesprochen beschrieben versprochen gefordert geäußert zugegeben
@@ -139,7 +139,7 @@ CUES = Cues(
     men="mann sprecher präsident minister junge vater sohn bruder vorsitzender vorsitzende_r bürgermeister kanzler direktor",
     women="frau sprecherin präsidentin ministerin mädchen mutter tochter schwester bürgermeisterin kanzlerin direktorin",
     roles="""
-        coach coaches vorsitzende vorsitzender leiter leiterin chef chefin anwalt anwältin richter richterin experte expertin
+        coach coaches kreise kreisen betroffene betroffener betroffenen vorsitzende vorsitzender leiter leiterin chef chefin anwalt anwältin richter richterin experte expertin
         experten forscher wissenschaftler polizei staatsanwaltschaft augenzeugen zeugen demonstranten kritiker
         anwohner beobachter seiten gericht opposition vertreter geschäftsführer trainer autor autorin verteidiger
         ärzte arzt ärztin behörden behörde nachrichtenagentur zeitung website

@@ -37,6 +37,7 @@ CUES = Cues(
         contra entre hacia porque que donde así
     """,
     fillers="""
+        mismo misma mismos
         ha han había habían se le les lo también además ayer hoy lunes martes miércoles jueves viernes sábado domingo este
         entonces luego ya no nos me aún todavía recientemente después antes siempre asimismo
     """,

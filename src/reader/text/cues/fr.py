@@ -46,6 +46,7 @@ CUES = Cues(
         contre entre parmi face devant invité invitée d'après
     """,
     fillers="""
+        lui-même elle-même eux-mêmes
         a ont avait avaient est sont était aussi également encore toutefois cependant alors ensuite hier lundi mardi mercredi jeudi
         vendredi samedi dimanche se s' lui leur y en ne pas plus même déjà ainsi donc notamment récemment vient de matin soir
     """,

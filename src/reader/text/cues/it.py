@@ -34,6 +34,7 @@ CUES = Cues(
         interpellato interpellata così
     """,
     fillers="""
+        stesso stessa
         ha hanno aveva avevano è si gli le anche inoltre ieri oggi lunedì martedì mercoledì giovedì venerdì sabato domenica poi
         ancora già non ci mi ne sempre recentemente infine dopo prima
     """,

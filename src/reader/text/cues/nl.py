@@ -30,6 +30,7 @@ CUES = Cues(
         bovendien daarom hier daar hoe wat waarom zo
     """,
     fillers="""
+        zelf
         heeft hebben had hadden is was werd wordt ook nog echter dan toen zich bovendien verder vandaag gisteren eerder later maandag
         dinsdag woensdag donderdag vrijdag zaterdag zondag al weer nu eens er het daarop
     """,

@@ -35,6 +35,7 @@ CUES = Cues(
         porque que onde
     """,
     fillers="""
+        próprio própria mesmo mesma
         tem têm tinha havia se lhe também ainda ontem hoje segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
         sábado domingo nesta então já não nos me depois antes sempre recentemente
     """,

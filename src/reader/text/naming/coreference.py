@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 from reader.text.cues.table import Cues
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import words_in
-from reader.text.naming.people import Cast, Gender, Person
+from reader.text.naming.people import Cast, Gender, Person, gender_by_article
 from reader.text.naming.wording import INDEFINITE
 
 _PERSON_ENDING = re.compile(
     r".{2,}(?:er|or|ist|ian|ant|man|woman|ee|year-old|jährige[rn]?)$"
 )
+
+
+_ANYBODY = {
+    **dict.fromkeys(["man", "mann", "homme", "hombre", "uomo", "homem"], Gender.HE),
+    **dict.fromkeys(
+        ["woman", "frau", "femme", "mujer", "donna", "mulher", "vrouw"], Gender.SHE
+    ),
+}
+"""Nouns by which somebody is meant again who has been spoken of: “the man”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,10 @@ class Coreference:
             held = self._cast.holders_of(head)
             if held:
                 return Resolved(self._cast.latest(held, mention.start), 0.85)
+        if definite and short and head in _ANYBODY:
+            anybody = self._last_of(_ANYBODY[head], subjects)
+            if anybody is not None:
+                return Resolved(anybody, 0.8)
         known = self._cast.described(head) if definite else None
         if known is not None and self._may_be_said_of(mention, known):
             return Resolved(known, 0.9)
@@ -228,7 +241,12 @@ class Coreference:
                     if person.name.lower().split()[-1] == head:
                         return Resolved(person, 0.85)
             if _PERSON_ENDING.match(head) or head in self._words["callings"]:
-                near = self._cast.nearest(mention.start)
+                near = self._cast.nearest(
+                    mention.start,
+                    gender_by_article(mention.text.lower(), head)
+                    if self._nouns_are_capitalised
+                    else None,
+                )
                 if near is None and lately and lately[0].is_person:
                     near = lately[0]
                 if near is not None:
@@ -237,6 +255,16 @@ class Coreference:
         sure = not definite or is_group or head in self._words["documents"]
         described = self._cast.describe(mention, head, is_group=is_group)
         return Resolved(described, 0.9 if sure else 0.8)
+
+    def _last_of(self, gender: Gender, subjects: Iterable[Mention]) -> Person | None:
+        """The human being of a gender whom one of the last sentences is about."""
+        for subject in subjects:
+            if subject.kind is Kind.PRONOUN:
+                continue
+            person = self._subject(subject)
+            if person is not None and person.is_person and person.gender is gender:
+                return person
+        return None
 
     def _may_be_said_of(self, mention: Mention, body: Person) -> bool:
         """Whether no name in a description speaks against somebody.
@@ -258,12 +286,14 @@ class Coreference:
         “The firm” may be Acme Holdings or Lund’s Bank, and no Harbour Office;
         “the council” is nobody who is not called so.
         """
-        if body.is_person or not body.words:
+        if body.is_person or not (body.words or body.is_group):
             return False
         kinds = [kind for kind in self._kinds if noun in kind]
-        called = self._words["groups"].intersection(body.words)
         if not any(self._kinds):
             return body.is_group
+        if not body.words:
+            return False
+        called = self._words["groups"].intersection(body.words)
         return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:

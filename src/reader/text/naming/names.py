@@ -19,7 +19,9 @@ LONGEST_CAPITALS = 24
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(code) for code in range(0x100, 0x590) if chr(code).isupper()
 )
-_WORD = re.compile(r"[lLdD](?=[’']\w)|\w(?:[\w&]|[’'.\-](?=\w))*\.?")
+_WORD = re.compile(
+    r"(?:[lLdD]|(?:[dnsDN]?[aeuAE]|[qQ]ue)ll)(?=[’']\w)|\w(?:[\w&]|[’'.\-](?=\w))*\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ _HANGING = words_of("von vom aus für")
 
 _ONES = words_of("einer eine eines keiner keine jeder")
 _OF_THEM = words_of("der seiner ihrer dieser")
+_SOMEBODY = words_of("ein eine mehrere viele einige zwei drei")
+_UNITS = words_of("jahre monate wochen tage stunden meter zentimeter kilo kilogramm")
+"""Nouns that a figure and an adjective stand around: „der 44 Jahre alte Mann“."""
+
 _TWO_CASES = words_of("der dieser jeder jener")
 """Determiners of a man who acts, and of a woman whom something is done to."""
 
@@ -176,7 +180,11 @@ class NounGroups:
                 group.governed and not group.determiner and low == "der"
             ):
                 attribute, following = self._core(words, at, end)
-            elif low in _HANGING:
+            elif low in _HANGING and not (
+                low == "aus"
+                and group.determiner not in _SOMEBODY
+                and self._is_determined(words, at + 1)
+            ):
                 attribute, following = self._core(words, at + 1, end, low)
             else:
                 break
@@ -184,6 +192,13 @@ class NounGroups:
                 break
             at, last = following, attribute.end
         return replace(group, end=last), at
+
+    def _is_determined(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether a determiner stands somewhere: „aus der Scheune“, not „aus Köln“."""
+        return (
+            index < len(words)
+            and words[index].group().lower() in self._words.determiners
+        )
 
     def _core(
         self, words: list[re.Match[str]], index: int, end: int, preposition: str = ""
@@ -252,8 +267,10 @@ class NounGroups:
     ) -> int | None:
         """Where the noun stands behind a determiner and adjectives."""
         for at in range(index, min(index + MOST_ADJECTIVES, len(words))):
-            if self._is_noun(words[at]):
+            if self._is_noun(words[at]) and not self._measures(words, at):
                 return at
+            if self._measures(words, at):
+                continue
             if not self._is_adjective(words[at].group()):
                 break
             if not is_begun and at > index:
@@ -296,6 +313,16 @@ class NounGroups:
                 break
             last = at
         return last
+
+    def _measures(self, words: list[re.Match[str]], at: int) -> bool:
+        """Whether a noun only says how much of an adjective: „44 Jahre alt“."""
+        return (
+            words[at].group().lower() in _UNITS
+            and at > 0
+            and words[at - 1].group()[0].isdigit()
+            and at + 1 < len(words)
+            and self._is_adjective(words[at + 1].group())
+        )
 
     def _is_noun(self, word: re.Match[str]) -> bool:
         spelled = word.group()

@@ -193,15 +193,18 @@ class Cast:
         person = self._described.get(key)
         if person is None:
             people = self._words["roles"] | self._words["men"] | self._words["women"]
-            plural = head.endswith("s") and not head.endswith("ss")
+            plural = (
+                _is_german_plural(key, head)
+                if self._cues.nouns_are_capitalised
+                else head.endswith("s") and not head.endswith("ss")
+            )
             person = Person(name, seen=[mention.start])
             part = self._cues.part_of(head) or head
             person.is_group = is_group or plural
             aged = _AGED.search(head) is not None
             person.is_person = (part in people or aged) and not person.is_group
-            if aged and self._cues.nouns_are_capitalised:
-                is_she = key.startswith(("die ", "eine "))
-                person.gender = Gender.SHE if is_she else Gender.HE
+            if person.is_person and self._cues.nouns_are_capitalised:
+                person.gender = gender_by_article(key, head)
             elif head in self._words["men"]:
                 person.gender = Gender.HE
             elif head in self._words["women"]:
@@ -402,6 +405,7 @@ class Cast:
         """
         return (
             self._cues.nouns_are_capitalised
+            and " " not in spelled
             and not spelled.isupper()
             and word not in MEN
             and word not in WOMEN
@@ -526,6 +530,20 @@ class Cast:
         if role not in person.roles and not is_plural:
             person.roles.add(role)
             self._by_role.setdefault(role, []).append(person)
+
+
+def _is_german_plural(description: str, head: str) -> bool:
+    """Whether several are meant: „die Beamten“, „mehrere Forscher“."""
+    several = description.startswith(("die ", "mehrere ", "viele ", "einige ", "alle "))
+    return several and not head.endswith(("in", "e"))
+
+
+def gender_by_article(description: str, head: str) -> Gender | None:
+    """The gender that a German article shows: „der Betroffene“, „eine Betroffene“."""
+    if description.startswith(("der ", "ein ")):
+        return Gender.HE
+    singular = description.startswith("eine ") or head.endswith(("in", "jährige"))
+    return Gender.SHE if singular else None
 
 
 def _one_in_the_other(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -63,6 +63,8 @@ class Phrases(NounPhrases):
             if first[:1].isdigit() or first in self._relatives:
                 continue
             name = self._name_at_end(a, b)
+            if index and self._is_office_of(first, *chunks[index - 1]):
+                continue
             if name is not None and self._is_whole_subject(a, name):
                 apart = self._spokesman_of(*chunks[index - 1], name) if index else None
                 return apart or name
@@ -84,6 +86,14 @@ class Phrases(NounPhrases):
             before.kind is behind.kind is Kind.DESCRIPTION
             and behind.text.partition(" ")[0].lower() in INDEFINITE
         )
+
+    def _is_office_of(self, first: str, start: int, end: int) -> bool:
+        """Whether a piece says what the one named before it is: “Jo Orr, currently Controller”."""
+        if not self._is_filler(first):
+            return False
+        a, b = self._trimmed(start, end)
+        named = self._name_at_end(a, b)
+        return named is not None and self.is_given(named.text.partition(" ")[0])
 
     def _spokesman_of(self, start: int, end: int, name: Mention) -> Mention | None:
         """Whoever speaks for a body that is named behind them.
@@ -185,11 +195,7 @@ class Phrases(NounPhrases):
     def is_of_office(self, word: str) -> bool:
         """Whether a word may belong to an office before a name: “the coach”."""
         low = word.lower()
-        return (
-            low in self._people
-            or low in self._determiners
-            or low in self._cues.all_titles
-        )
+        return low in self._people or low in self._cues.all_titles
 
     def may_be_named(self, noun: str) -> bool:
         """Whether a paper or a body may be named right behind a word: “die”, “Zeitung”."""
@@ -324,8 +330,11 @@ class Phrases(NounPhrases):
         """The words before a verb from a comma on, where no capitals mark a name."""
         a, b = self._trimmed(*chunks_of(self._text, start, end)[-1])
         words = words_in(self._text, a, b)
-        while words and words[0].group() in self._opening | self._fillers:
-            words = words[1:]
+        outside = self._opening | self._fillers
+        for index, word in enumerate(words):
+            if word.group() in outside:
+                words = words[index + 1 :] or words[:index]
+                break
         if not words:
             return None
         return self._unmarked_name(words[0].start(), b)

@@ -360,6 +360,12 @@ class Turns:
                     self._attributor.reads_cases or self._is_somebody(subject)
                 ):
                     return self._spoken(mark, subject, None, _CONFIDENCE[How.BEAT])
+            if distance == 1 and start == paragraph:
+                # A paragraph that begins with somebody is about them.
+                subject = self._attributor.beat(start, stop)
+                if subject is not None and self._cast.is_likely_person(subject):
+                    sure = _CONFIDENCE[How.BEAT] - EACH_SENTENCE / 2
+                    return self._spoken(mark, subject, None, sure)
         return None
 
     def _is_somebody(self, mention: Mention) -> bool:
