@@ -22,10 +22,10 @@ IN_A_STORY = 0.8
 # How sure we are of a speaker. The figures are what the stories that were
 # measured show.
 BY_NAME = 0.76
-BY_DESCRIPTION = 0.68
-LEAST = 0.3
-EACH_WEIGHT = 0.06
-MOST_WEIGHED = 0.7
+TAKEN_BACK = 0.68
+LEAST = 0.4
+EACH_WEIGHT = 0.12
+MOST_WEIGHED = 0.74
 NOBODY = 0.4
 
 LONG_AGO = 12_000
@@ -111,8 +111,10 @@ class Telling:
             return less_sure(spoken)
         if who is None:
             return replace(spoken, speaker=None, confidence=NOBODY)
-        if self._people.meant_by(one.explicit) is who:
-            sure = BY_NAME if who.is_named else BY_DESCRIPTION
+        if one.explicit is not None and self._people.meant_by(one.explicit) is who:
+            # A name stands there, or all that is ever known of whoever speaks.
+            plain = one.explicit.kind is Kind.NAME or not who.is_named
+            sure = BY_NAME if plain else TAKEN_BACK
         else:
             sure = min(LEAST + EACH_WEIGHT * max(weighed.margin, 0.0), MOST_WEIGHED)
         return replace(spoken, speaker=who.name, confidence=round(sure, 2))
