@@ -55,6 +55,8 @@ def places_of_terms(
     Returns:
         Half-open spans, in order, that do not overlap; none for no terms.
     """
+    if not terms:
+        return []
     plain, offsets = _folded(text)
     places: list[tuple[int, int]] = []
     for term in terms:
