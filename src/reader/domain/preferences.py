@@ -31,16 +31,6 @@ class Bidi(StrEnum):
     READER = "reader"
 
 
-class Images(StrEnum):
-    """How an article's pictures are shown."""
-
-    TEXT = "text"
-    """As what they are said to show."""
-
-    PAGE = "page"
-    """In the page, where the terminal can."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecretPlace:
     """Where a secret is kept; never the secret itself."""
@@ -165,7 +155,6 @@ class Preferences:
     spacing: Spacing = Spacing.CLOSE
     dates: Dates = Dates.RELATIVE
     bidi: Bidi = Bidi.AUTO
-    images: Images = Images.TEXT
     plain: bool = False
     """Whether the screen is for somebody who hears it: no bars, frames or margins."""
 
