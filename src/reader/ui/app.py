@@ -145,7 +145,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         """The framework's filters, what few colours need, and our last look."""
         filters = [*super().get_line_filters()]
         system = _FEW.get(self.console.color_system or "")
-        if system is not None and not self.no_color:
+        if system is not None and not (self.no_color or self.is_headless):
             from reader.ui.few_colours import FewColours
 
             filters.append(FewColours(system))
