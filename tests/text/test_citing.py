@@ -76,6 +76,12 @@ def test_a_day_is_said_in_words(iso: str, words: str) -> None:
         ("wordpress", None, "<blockquote>We stay.\nAll of us.</blockquote>\n\n"),
         ("isso", "Ada Moreno", "> We stay.\n> All of us.\n>\n> — Ada Moreno\n\n"),
         ("isso", None, "> We stay.\n> All of us.\n\n"),
+        ("discourse", None, "> We stay.\n> All of us.\n\n"),
+        (
+            "wordpress-api",
+            "Ada Moreno",
+            "<blockquote>We stay.\nAll of us.\n<cite>Ada Moreno</cite></blockquote>\n\n",
+        ),
         ("drupal", "Ada Moreno", "“We stay.\nAll of us.” (Ada Moreno)\n\n"),
         (None, None, "“We stay.\nAll of us.”\n\n"),
     ],

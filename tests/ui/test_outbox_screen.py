@@ -212,6 +212,7 @@ async def test_a_discarded_draft_is_found_in_the_bin(
         await pilot.press("u")
         await sees(pilot, "It is in the bin.")
         assert await rooms.commenting.drafts() == ()
+        await until(pilot, lambda: app.focused is not None, "the focus")
 
 
 async def test_a_discarded_comment_is_found_in_the_bin(

@@ -63,7 +63,7 @@ class Accounts:
         """
         member, name = discussion.member, self.name_for(discussion.member)
         if member is not None and name is not None and await self._seems_open(member):
-            note = f"You write as {name}, whom the site knows, with an application password."
+            note = f"You write as {name}, with an application password; the site shows the name it knows you by."
             return replace(member, notes=(note,))
         form = discussion.form
         return form if form is None or await self._seems_open(form) else None

@@ -83,17 +83,17 @@ def as_answered(words: str, speaker: str | None, system: str | None) -> str:
     Args:
         words: What is quoted.
         speaker: Who says it, or None if nobody is named.
-        system: The comment system: `wordpress` takes some HTML, and `isso`
-            takes Markdown; any other is given plain text.
+        system: The comment system: WordPress takes some HTML, `isso` and some
+            others take Markdown; any other is given plain text.
 
     Returns:
         The quotation with its speaker, and an empty line after it.
     """
     match system:
-        case "wordpress":
+        case "wordpress" | "wordpress-api":
             cited = f"\n<cite>{speaker}</cite>" if speaker else ""
             return f"<blockquote>{words}{cited}</blockquote>\n\n"
-        case "isso":
+        case "isso" | "remark42" | "discourse" | "giscus":
             lines = [_escaped(line) for line in words.split("\n")]
             lines += ["", f"— {_escaped(speaker)}"] if speaker else []
             return "".join(f"> {line}".rstrip() + "\n" for line in lines) + "\n"

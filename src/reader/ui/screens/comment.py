@@ -336,6 +336,7 @@ class CommentScreen(ReaderScreen):
             return
         start, end = span
         article, form = self._opened.article, self._draft.form
+        system = article.discussion.system if form is None else form.system
         speakers = (
             one.speaker
             for one in article.quotations
@@ -345,7 +346,7 @@ class CommentScreen(ReaderScreen):
             as_answered(
                 article.text[start:end],
                 next(speakers, None),
-                None if form is None else form.system,
+                system,
             )
         )
 

@@ -93,6 +93,9 @@ class OutboxScreen(ReaderScreen):
         self.query_one("#outbox-empty").display = empty
         self.query_one("#story").display = not empty
         self.outbox_list.display = not empty
+        if not empty and self.focused is None:
+            # It cannot have the focus while it is empty.
+            self.outbox_list.focus()
         counted = (_drafts(len(drafts)), f"{len(deliveries)} handed over")
         self.status.words = "" if empty else " · ".join(counted)
         self._tell_story()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.content import Content
@@ -41,6 +41,9 @@ MEANINGS = {
     "o shows the page; y looks for it once more, and sends it if it is not there.",
 }
 """What a state means, and what can be done."""
+
+AT_ONCE = timedelta(minutes=1)
+"""What comes of a comment within this has come of it when it was handed over."""
 
 SIGHTINGS = {
     Seen.PUBLIC: "It was seen there, in public.",
@@ -144,7 +147,9 @@ def story_of(item: Draft | Delivery, *, discarded: bool = False) -> Content:
 
 def _facts(delivery: Delivery) -> Iterator[str]:
     """What else is known of a delivery, a line each."""
-    yield f"Handed over {_on(delivery.queued)}; it has stood like this since {_on(delivery.changed)}."
+    yield f"Handed over {_on(delivery.queued)}."
+    if delivery.changed - delivery.queued > AT_ONCE:
+        yield f"It has stood like this since {_on(delivery.changed)}."
     if delivery.seen is not None:
         yield SIGHTINGS[delivery.seen]
     if delivery.permalink:
