@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from reader.text.cues.table import Cues
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import words_in
-from reader.text.naming.people import Cast, Gender, Person, gender_by_article
+from reader.text.naming.people import Cast, gender_by_article
+from reader.text.naming.person import Gender, Person, latest
 from reader.text.naming.wording import INDEFINITE
 
 _PERSON_ENDING = re.compile(
@@ -95,7 +96,9 @@ class Coreference:
         he, she = low in self._words["he"], low in self._words["she"]
         if he is she:
             return None
-        return self._cast.next_named(pronoun.end, Gender.SHE if she else Gender.HE)
+        return self._cast.sightings.next_named(
+            pronoun.end, Gender.SHE if she else Gender.HE
+        )
 
     def _is_singular(self, pronoun: str) -> bool:
         """Whether a pronoun may also mean one person: German “sie”."""
@@ -122,23 +125,23 @@ class Coreference:
             ):
                 if distance:
                     near = self._named_since(
-                        self._cast.sentence_end(subject.end), mention, gender
+                        self._cast.sightings.sentence_end(subject.end), mention, gender
                     )
                     person = near or person
                 person.gender = gender
                 person.is_person = True
-                rival = self._cast.has_rival(person, mention.start, gender)
+                rival = self._cast.sightings.has_rival(person, mention.start, gender)
                 return Resolved(person, 0.75 if rival else 0.9)
             if self._may_be_person(person, lately):
                 likely = likely or person
-        recent = self._cast.recent(mention.start, gender, lately)
+        recent = self._cast.sightings.recent(mention.start, gender, lately)
         if recent is None or (recent.gender is not gender and likely is not None):
             recent = likely
         if recent is None:
             return Resolved(Person(mention.text), 0.3)
         recent.gender = gender
         goes_on = recent is next(iter(lately), None)
-        alone = not self._cast.has_rival(recent, mention.start, gender)
+        alone = not self._cast.sightings.has_rival(recent, mention.start, gender)
         return Resolved(recent, 0.8 if goes_on and alone else 0.65)
 
     def _named_since(
@@ -149,7 +152,7 @@ class Coreference:
         The last sentence may be about something else: “The call was taken by
         Jo Orr. ‘I was alone,’ she said.”
         """
-        near = self._cast.nearest(pronoun.start, gender)
+        near = self._cast.sightings.nearest(pronoun.start, gender)
         if near is None or near.last_seen(pronoun.start) < offset:
             return None
         return near
@@ -209,11 +212,11 @@ class Coreference:
                 if self._may_be_said_of(mention, one)
             ]
             if named:
-                return Resolved(self._cast.latest(named, mention.start), 0.95)
+                return Resolved(latest(named, mention.start), 0.95)
         if definite and len(words) <= 3:
             held = self._cast.holders_of(head)
             if held:
-                return Resolved(self._cast.latest(held, mention.start), 0.85)
+                return Resolved(latest(held, mention.start), 0.85)
         if definite and short and head in _ANYBODY:
             anybody = self._last_of(_ANYBODY[head], subjects)
             if anybody is not None:
@@ -241,7 +244,7 @@ class Coreference:
                     if person.name.lower().split()[-1] == head:
                         return Resolved(person, 0.85)
             if _PERSON_ENDING.match(head) or head in self._words["callings"]:
-                near = self._cast.nearest(
+                near = self._cast.sightings.nearest(
                     mention.start,
                     gender_by_article(mention.text.lower(), head)
                     if self._nouns_are_capitalised

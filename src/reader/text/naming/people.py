@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import Name, names_in, words_in
-
-FARTHEST_NAME = 40
-"""How many names back somebody is sought that a pronoun means."""
-
-NEAR_NAMES = 5
-"""How many names back somebody else may be meant as well."""
-
-LONG_AGO = 300
-"""Characters after which “the striker” may no longer mean whoever was named last."""
+from reader.text.naming.person import Gender, Person, latest
+from reader.text.naming.sightings import Sightings
 
 MOST_NAMESAKES = 16
 """Of how many people with one name the right one is sought."""
 
-_SENTENCE_END = re.compile(r"(?<=[\w)”’\"'])[.!?]\s|\n|\x00\s")
 _VOCATIVE = re.compile(r"(?:^|, |[!?—] |— ?)([A-ZÀ-Þ][\w’'-]+)(?=[,.!?;])")
 _OF = re.compile(r" (?:of|for) (?:the )?")
 _FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
@@ -39,38 +28,6 @@ _INCORPORATED = words_of(
 """What ends a business's name."""
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
-
-
-class Gender(Enum):
-    """What a pronoun says of a person."""
-
-    HE = auto()
-    SHE = auto()
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody, or a body of people, that an article speaks of."""
-
-    name: str
-    """As the article first names them in full."""
-
-    words: tuple[str, ...] = ()
-    """The name's words, titles left out, lower case."""
-
-    gender: Gender | None = None
-    is_group: bool = False
-    is_person: bool = False
-    """Whether anything but the name says that it is one human being."""
-
-    roles: set[str] = field(default_factory=set)
-    seen: list[int] = field(default_factory=list)
-    """Where the article names them, in order."""
-
-    def last_seen(self, offset: int) -> int:
-        """Where the article last names them before an offset, or -1."""
-        index = bisect_left(self.seen, offset)
-        return self.seen[index - 1] if index else -1
 
 
 class Cast:
@@ -94,7 +51,7 @@ class Cast:
         self._described: dict[str, Person] = {}
         self._seen: list[tuple[int, Person]] = []
         self._read(names)
-        self._seen_at = [at for at, _ in self._seen]
+        self.sightings = Sightings(veiled, self._seen, self._words["first_person"])
 
     @property
     def seen(self) -> Sequence[tuple[int, Person]]:
@@ -217,32 +174,6 @@ class Cast:
         """Whether a name is known to be a human being's."""
         return mention.kind is Kind.NAME and self.named(mention).is_person
 
-    def recent(
-        self, offset: int, gender: Gender, lately: Sequence[Person]
-    ) -> Person | None:
-        """Whoever was named before an offset and fits a pronoun best."""
-        index = bisect_left(self._seen_at, offset)
-        best: Person | None = None
-        best_score = 0.0
-        near = self._seen[max(0, index - FARTHEST_NAME) : index]
-        for distance, (_, person) in enumerate(reversed(near)):
-            if person.is_group or person.gender not in (None, gender):
-                continue
-            score = 2.0 * person.is_person + 2.0 * (person.gender is gender)
-            score += 2.0 * (person in lately[:1]) - 0.2 * distance
-            if person.is_person and score > best_score:
-                best, best_score = person, score
-        if best is None:
-            for person in lately:
-                if self._may_be_third(person) and person.gender in (None, gender):
-                    return person
-        return best
-
-    def _may_be_third(self, person: Person) -> bool:
-        """Whether a pronoun of the third person may mean somebody."""
-        named_i = person.name.lower() in self._words["first_person"]
-        return not person.is_group and not named_i
-
     def addressed_in(self, text: str) -> Person | None:
         """Whoever is called by name in what somebody says: “Come, Tom!”."""
         for called in _VOCATIVE.finditer(text):
@@ -250,49 +181,6 @@ class Cast:
                 if not person.is_group:
                     return person
         return None
-
-    def nearest(self, offset: int, gender: Gender | None = None) -> Person | None:
-        """The human being, of a gender if given, who was named last before an offset.
-
-        Returns:
-            None if that was long before.
-        """
-        index = bisect_left(self._seen_at, offset)
-        for at, person in reversed(self._seen[max(0, index - 8) : index]):
-            if offset - at > LONG_AGO:
-                return None
-            if person.is_person and (gender is None or person.gender is gender):
-                return person
-        return None
-
-    def next_named(self, offset: int, gender: Gender) -> Person | None:
-        """The first human being named behind an offset, if that is soon and they fit."""
-        index = bisect_left(self._seen_at, offset)
-        for at, person in self._seen[index : index + NEAR_NAMES]:
-            if at - offset > LONG_AGO:
-                break
-            if person.is_person and not person.is_group:
-                return person if person.gender in (None, gender) else None
-        return None
-
-    def sentence_end(self, offset: int) -> int:
-        """Where the sentence around an offset seems to end."""
-        end = _SENTENCE_END.search(self._text, offset, offset + LONG_AGO)
-        return end.end() if end else offset
-
-    def has_rival(self, person: Person, offset: int, gender: Gender) -> bool:
-        """Whether somebody else was named lately whom a pronoun would fit as well."""
-        index = bisect_left(self._seen_at, offset)
-        return any(
-            other is not person and other.is_person and other.gender in (None, gender)
-            for _, other in self._seen[max(0, index - NEAR_NAMES) : index]
-        )
-
-    def latest(self, persons: Sequence[Person], offset: int) -> Person:
-        """Of several, who was named last before an offset; the first if none was."""
-        return max(
-            persons[:8], key=lambda one: (one.last_seen(offset), -persons.index(one))
-        )
 
     def _known(
         self,
@@ -322,7 +210,7 @@ class Cast:
         surnamed.sort(key=lambda one: len(one.words) == 1)
         if surnamed:
             return surnamed[0]
-        return self.latest(fitting, offset) if fitting else None
+        return latest(fitting, offset) if fitting else None
 
     def _bare(self, name: str) -> tuple[str, ...]:
         """A name's words without titles and nicknames."""

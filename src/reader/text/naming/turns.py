@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.text.attribution import Attribution, How
 from reader.text.naming.coreference import Coreference, Resolved
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.people import Person
+from reader.text.naming.person import Person
 from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.echoes import Echoes
 from reader.text.quoted.marks import Family, Marked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.text.naming.people import Gender
+from reader.text.naming.person import Gender
 
 
 class Age(Enum):

@@ -11,7 +11,8 @@ from functools import cache
 from reader.text.cues.fiction import Fiction
 from reader.text.cues.table import Cues
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.people import Cast, Gender, Person
+from reader.text.naming.people import Cast
+from reader.text.naming.person import Gender, Person
 from reader.text.story.character import Character, agree
 from reader.text.story.descriptions import Description, any_of, descriptions_in
 

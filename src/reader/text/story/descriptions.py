@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.text.cues.fiction import Fiction
 from reader.text.cues.table import Cues
-from reader.text.naming.people import Gender
+from reader.text.naming.person import Gender
 from reader.text.story.character import Age, Character
 
 _FOLLOWING = re.compile(r"[\w’'-]+")

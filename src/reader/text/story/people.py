@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reader.text.cues.fiction import Fiction
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.people import Gender
+from reader.text.naming.person import Gender
 from reader.text.naming.reading import Reading
 from reader.text.story.addressing import is_given
 from reader.text.story.character import Character

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.text.cues.fiction import Fiction
 from reader.text.naming.mentions import Kind, Mention
-from reader.text.naming.people import Gender
+from reader.text.naming.person import Gender
 from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.marks import Family
 from reader.text.story.character import Character
