@@ -26,6 +26,7 @@ if str(ROOT) not in sys.path:
 
 from benchmarks.libraries import SIZES, library
 from reader.domain.selection import Selection
+from reader.domain.source import Listed
 from reader.storage import lists, search, sources
 from reader.storage.database import connect
 from reader.text.markup.tree import fragment_tree, text_of
@@ -33,16 +34,29 @@ from reader.text.markup.tree import fragment_tree, text_of
 WINDOW: Final = 50
 TRIES: Final = 7
 SEARCHED: Final = 100_000
-"""Of a larger library the search is not measured: its index would have to be made."""
+"""Of a larger library the search is measured only if its index was made before."""
 
 KINDS: Final = {
     "all": Selection(),
+    "oldest first": Selection(oldest_first=True),
     "unread": Selection(unread=True),
     "starred": Selection(starred=True),
     "unread, starred": Selection(unread=True, starred=True),
     "one source": Selection(source=5),
 }
-SEARCHES: Final = ("council", "council vote", '"every seat"', "tramway", "coun*")
+SEARCHES: Final = (
+    "council",
+    "council vote",
+    '"every seat"',
+    "tramway",
+    "coun*",
+    "図書",
+    "图书馆",
+    "title:harbour is:unread",
+    "before:2026 has:comment",
+    "has:quotation",
+    "-council",
+)
 
 
 def main(folder: Path, sizes: list[int]) -> None:
@@ -51,7 +65,7 @@ def main(folder: Path, sizes: list[int]) -> None:
         with closing(connect(library(folder, size), "rw")) as db:
             print(f"\n{size:,} articles")
             _windows(db)
-            if size <= SEARCHED:
+            if size <= SEARCHED or not search.waiting(db, 1):
                 _searches(db)
 
 
@@ -75,6 +89,19 @@ def _windows(db: sqlite3.Connection) -> None:
                 f"{name}: place of one at the {place}",
                 partial(lists.position, db, selection, window[0].id),
             )
+        _tell(
+            f"{name}: the middle unread one",
+            partial(lists.nth_unread, db, selection, many // 20),
+        )
+        _tell(
+            f"{name}: a month ago",
+            partial(lists.at_moment, db, selection, time.time() - 30 * lists.DAY),
+        )
+    ends = [row.id for at in (0, -1) for row in _row_at(db, at)]
+    _tell(
+        "all: a range over everything",
+        partial(lists.ids_between, db, Selection(), ends[0], ends[1]),
+    )
     _tell("every source", partial(sources.every, db))
     (many,) = db.execute("SELECT count(*) FROM articles").fetchone()
     _tell(
@@ -93,6 +120,12 @@ def _windows(db: sqlite3.Connection) -> None:
     )
 
 
+def _row_at(db: sqlite3.Connection, at: int) -> tuple[Listed, ...]:
+    """The first article of all, or the last."""
+    many = lists.counts(db, Selection()).all
+    return lists.rows(db, Selection(), at % many, 1)
+
+
 def _searches(db: sqlite3.Connection) -> None:
     begun, indexed = time.perf_counter(), 0
     while waiting := search.waiting(db, 500):
@@ -107,7 +140,12 @@ def _searches(db: sqlite3.Connection) -> None:
     for words in SEARCHES:
         selection = Selection(words=words)
         _tell(f"{words}: rows", partial(lists.rows, db, selection, 0, WINDOW))
+        _tell(
+            f"{words}: the first counted",
+            partial(lists.counts_at_once, db, selection, 300),
+        )
         _tell(f"{words}: count", partial(lists.counts, db, selection))
+        _tell(f"{words}: best first", partial(lists.best, db, selection, 1_000))
     _tell(
         "baseline: LIKE over titles",
         lambda: db.execute(

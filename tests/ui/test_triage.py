@@ -148,6 +148,22 @@ async def test_what_was_done_is_undone_after_a_restart(
             await until(pilot, lambda: "★" not in shown(pilot), "no star")
 
 
+async def test_what_another_program_does_is_seen(
+    app: ReaderApp, tmp_path: Path
+) -> None:
+    """Two screens over one library show the same."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        app._look_elsewhere()
+        await pilot.pause(0.1)
+        async with open_rooms(tmp_path / "library.sqlite3") as others:
+            (first,) = await others.listing.rows(Selection(), 0, 1)
+            await others.reading.mark([first.id], read=True, starred=True)
+        app._look_elsewhere()
+        await sees(pilot, "4 unread")
+        assert "★" in shown(pilot)
+
+
 async def test_only_the_page_is_seen_with_z(app: ReaderApp) -> None:
     """Neither list nor lines; leaving the article brings them back."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -55,8 +55,8 @@ class Listing:
         return await self._database.look(lists.counts, selection)
 
     async def quick_counts(self, selection: Selection) -> Counts:
-        """How many articles a selection holds, at once; of a search, the first few hundred."""
-        return await self._database.look(lists.counts, selection, AT_ONCE)
+        """How many articles a selection holds, at once; of a search, the first hundreds."""
+        return await self._database.look(lists.counts_at_once, selection, AT_ONCE)
 
     async def slow_counts(self, selection: Selection) -> Counts:
         """What `counts` tells, while others look things up."""
@@ -132,6 +132,10 @@ class Listing:
         """What was understood of a search, without searching."""
         query = query_in(words)
         return Search(tuple(query.terms), tuple(query.troubles))
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether another program has changed the library since this was last asked."""
+        return await self._database.changed_elsewhere()
 
     async def waiting(self) -> int:
         """How many comments wait in the outbox for something to be done."""

@@ -46,6 +46,7 @@ class Database:
         self._looking = looking
         self._studying: _Lane | None = None
         self._patience = patience
+        self._version: int | None = None
 
     @property
     def read_only(self) -> bool:
@@ -160,6 +161,17 @@ class Database:
             self._studying.break_off()
             raise
 
+    async def changed_elsewhere(self) -> bool:
+        """Whether another program has changed the library since this was last asked.
+
+        The first time it is asked nothing has.
+
+        Raises:
+            CannotKeep: The database refused.
+        """
+        before, self._version = self._version, await self._writing.version()
+        return before is not None and before != self._version
+
     async def close(self) -> None:
         """Finish what is running and close the file."""
         if self._studying is not None:
@@ -227,6 +239,20 @@ class _Lane:
 
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, in_transaction)
+
+    async def version(self) -> int:
+        """A number that is another one once somebody else has changed the file."""
+
+        def version() -> int:
+            if self._connection is None:
+                raise RuntimeError("the library is closed")
+            try:
+                (number,) = self._connection.execute("PRAGMA data_version").fetchone()
+            except sqlite3.Error as error:
+                raise refusal(error, self._path) from error
+            return int(number)
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, version)
 
     def break_off(self) -> None:
         """Have the operation that is running fail."""

@@ -47,9 +47,10 @@ _SEARCHED: Final = """
 """
 
 _WITHOUT: Final = """
-    article_id NOT IN (SELECT article FROM search JOIN search_rows
-        ON search_rows.row = search.rowid WHERE search MATCH :without)
+    NOT EXISTS (SELECT 1 FROM search_rows CROSS JOIN search ON search.rowid = search_rows.row
+        WHERE search_rows.article = statuses.article_id AND search MATCH :without)
 """
+"""Asked of each article in turn: a common word stands in too many to list them first."""
 
 _CHOSEN: Final = """
     json_each(:only) AS chosen CROSS JOIN statuses ON statuses.article_id = chosen.value
@@ -111,14 +112,21 @@ class _Some:
         return None if row is None else _key(row)
 
 
-def counts(
-    db: sqlite3.Connection, selection: Selection, most: int = MOST_COUNTED
-) -> Counts:
-    """How many articles a selection holds; of a search no more than `most` are counted."""
+def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
+    """How many articles a selection holds; of a search at most `MOST_COUNTED`."""
+    unread = _some(db, replace(selection, unread=True))
     return Counts(
-        all=_count(db, _some(db, selection), most),
-        unread=_count(db, _some(db, replace(selection, unread=True)), most),
+        all=_count(db, _some(db, selection), MOST_COUNTED),
+        unread=_count(db, unread, MOST_COUNTED),
     )
+
+
+def counts_at_once(db: sqlite3.Connection, selection: Selection, most: int) -> Counts:
+    """What `counts` tells; of a search only as many as are shown first, unread or not."""
+    some = _some(db, selection)
+    if not some.bounded:
+        return counts(db, selection)
+    return Counts(all=_count(db, some, most), unread=0)
 
 
 def best(

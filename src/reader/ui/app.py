@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -54,6 +55,9 @@ tens of milliseconds, so hardly ever), and once nobody is at the keys."""
 TIDY_EVERY, AT_REST = 5.0, 2.0
 """Seconds between two looks whether there is anything to tidy up, and without a
 key or the mouse after which nobody is at them."""
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether another program has changed the library."""
 
 INDEX_AFTER = 0.5
 """Seconds that indexing keeps out of the way of what was just asked for."""
@@ -196,6 +200,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS[0])
         gc.enable()
         self.set_interval(TIDY_EVERY, self._tidy_up)
+        self.set_interval(LOOK_EVERY, self._look_elsewhere)
         if self.once_shown is not None:
             self.once_shown()
         self.taken_over()
@@ -221,6 +226,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         due = gc.get_count()[2] >= FULL_COLLECTIONS[1]
         if due and monotonic() - self._pressed > AT_REST:
             gc.collect()
+
+    @work(exclusive=True, group="elsewhere")
+    async def _look_elsewhere(self) -> None:
+        """Show what another program has done to the library: a refresh, a second screen."""
+        with suppress(CannotKeep):
+            # Who holds the library that long is told of where it matters.
+            if await self.rooms.listing.changed_elsewhere():
+                self.show_again()
 
     @work(group="ready")
     async def _make_ready(self) -> None:
