@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.text.attribution import Attribution, How
 from reader.text.naming.coreference import Coreference, Resolved
 from reader.text.naming.mentions import VEIL, Kind, Mention
+from reader.text.naming.own_sentences import OwnSentences
 from reader.text.naming.person import Person
 from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.echoes import Echoes
@@ -26,9 +27,6 @@ LEAST_SURE = 0.35
 
 SPEAKERS_REMEMBERED = 6
 """How many of the last speakers “the company” may mean."""
-
-NAMES_PASSED = 3
-"""How many names between marks may stand in what follows a quotation."""
 
 FARTHEST_INTRODUCTION = 700
 """Characters before a quotation in which its speaker may be introduced."""
@@ -87,13 +85,13 @@ class Turns:
         self._sentences = reading.sentences
         self._attributor = reading.attributor
         self._speech = Speech(reading.text, reading.veiled, reading.cues)
+        self._own = OwnSentences(reading, self._speech)
         self._cast = reading.cast
         self._coreference = Coreference(reading.cast, reading.cues)
         self._continuing = reading.cues.words["continuing"]
         self._lately: list[Person] = []
         self._turns: list[str | None] = []
         self._last: Spoken | None = None
-        self._starts: dict[int, int] = {}
         self._listed: set[int] = set()
 
     def all(self) -> list[Spoken]:
@@ -127,8 +125,8 @@ class Turns:
     def _one(self, index: int, mark: Marked) -> Spoken | None:
         if mark.family is Family.BLOCK:
             return self._block(index, mark)
-        attribution = self._attribution(index, mark)
-        alone = self._is_alone(mark)
+        attribution = self._own.attribution(index, mark)
+        alone = self._own.is_alone(mark)
         said = attribution is not None and attribution.how is How.AFTER
         if not said and self._is_listed(index, mark):
             self._listed.add(mark.opening)
@@ -172,83 +170,6 @@ class Turns:
     def _sureness(self, attribution: Attribution) -> float:
         sure = _CONFIDENCE[attribution.how]
         return sure if attribution.beside else min(sure, _CONFIDENCE[How.LOOSE])
-
-    def _attribution(self, index: int, mark: Marked) -> Attribution | None:
-        """What the quotation's own sentence says of who speaks."""
-        start = self._sentence_start(index)
-        before = self._attributor.before(start, mark.opening)
-        if before is not None and before.beside and before.speaker is not None:
-            lead = self._text[max(start, mark.opening - 3) : mark.opening].rstrip()
-            if lead.endswith((":", ",")) or (
-                before.how is How.BEFORE and not self._after_is_beside(index, mark)
-            ):
-                return before
-        after = self._attributor.after(mark, self._search_end(index, mark))
-        if after is not None and after.beside:
-            if before is not None and (
-                after.speaker is None
-                or (before.speaker is not None and self._is_part(mark, before, after))
-            ):
-                return before
-            return after
-        return before or after
-
-    def _is_part(self, mark: Marked, before: Attribution, after: Attribution) -> bool:
-        """Whether what leads up to a fragment says more of it than what follows.
-
-        “China is bound to its ‘one country’ rule, while the police deny it”; “Mr
-        Lund called it ‘a mess’, according to the Times”.
-        """
-        if before.cue is None or not self._sentences.text[mark.start].islower():
-            return False
-        if after.is_source:
-            return before.describes
-        ends = self._sentences.text[mark.end - 1 : mark.closing + 1]
-        return not any(one in ends for one in ",.!?…")
-
-    def _after_is_beside(self, index: int, mark: Marked) -> bool:
-        after = self._attributor.after(mark, self._search_end(index, mark))
-        return after is not None and after.beside and after.speaker is not None
-
-    def _search_end(self, index: int, mark: Marked) -> int:
-        """Where what follows a quotation ends: the next mark, or the paragraph."""
-        end = self._paragraphs.end_at(mark.closing)
-        for following in self._marks[index + 1 : index + 1 + NAMES_PASSED]:
-            if following.opening >= end:
-                return end
-            if not self._speech.may_name(following):
-                return following.opening
-        return end
-
-    def _sentence_start(self, index: int) -> int:
-        """Where the sentence starts that a quotation stands in."""
-        mark = self._marks[index]
-        paragraph = self._paragraphs.start_at(mark.opening)
-        previous = self._marks[index - 1] if index else None
-        least = paragraph
-        if previous is not None and previous.closing > paragraph:
-            least = previous.closing
-        start = self._sentences.start_before(mark.opening, least)
-        if start is None:
-            start = least
-            if previous is not None and least == previous.closing:
-                between = self._text[least : mark.opening]
-                ended = self._sentences.text[previous.end - 1] in ".!?…"
-                if (
-                    not ended
-                    or between.strip()[:1].islower()
-                    or between.strip()[:1] in (",", ";")
-                ):
-                    start = self._starts.get(index - 1, least)
-        self._starts[index] = start
-        return start
-
-    def _is_alone(self, mark: Marked) -> bool:
-        """Whether a quotation is all its paragraph holds."""
-        start = self._paragraphs.start_at(mark.opening)
-        end = min(self._paragraphs.end_at(mark.closing), mark.closing + 8)
-        after = self._text[mark.closing : end]
-        return mark.opening == start and not after.strip(" .,;\u00a0")
 
     def _unattributed(
         self, index: int, mark: Marked, attribution: Attribution | None
@@ -375,7 +296,9 @@ class Turns:
 
     def _named_later(self, index: int, mark: Marked) -> Spoken | None:
         """An opening quotation whose speaker the next sentence names."""
-        end = min(self._search_end(index, mark), mark.closing + FARTHEST_INTRODUCTION)
+        end = min(
+            self._own.search_end(index, mark), mark.closing + FARTHEST_INTRODUCTION
+        )
         starts = [*self._sentences.between(mark.closing, end), end]
         at = mark.closing
         for start in starts[:2]:
