@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.given_names import MEN, WOMEN
+from reader.text.naming.learning import Learning
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import Name, names_in, words_in
 from reader.text.naming.person import Gender, Person, latest
@@ -21,7 +22,6 @@ _FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
 _AGED = re.compile(r"(?:year-old|jährige[rn]?)$")
-_AGE = re.compile(r" (?:aged )?\d\d?\b,?")
 _INCORPORATED = words_of(
     "corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy"
 )
@@ -49,6 +49,7 @@ class Cast:
         self._by_acronym: dict[str, Person] = {}
         self._by_role: dict[str, list[Person]] = {}
         self._described: dict[str, Person] = {}
+        self._learning = Learning(veiled, cues, self._by_word, self._by_role)
         self._seen: list[tuple[int, Person]] = []
         self._read(names)
         self.sightings = Sightings(veiled, self._seen, self._words["first_person"])
@@ -328,96 +329,7 @@ class Cast:
             person.name = _tidy(spelled)
         if person.is_group:
             return
-        gender = self._gender_of(spelled)
-        if gender is not None:
-            person.gender, person.is_person = gender, True
-        for word in spelled.lower().split()[:3]:
-            if word in self._words["titles"]:
-                person.is_person = True
-                self._give_role(person, word)
-        if self._cues.has_compounds:
-            for word in spelled.lower().split()[:-1]:
-                self._learn(person, word)
-        if person.gender is None:
-            # “Young Tom Hale” is a man's name too.
-            given = person.words[: max(1, len(person.words) - 1)][:2]
-            if any(word in WOMEN for word in given):
-                person.gender, person.is_person = Gender.SHE, True
-            elif any(word in MEN for word in given):
-                person.gender, person.is_person = Gender.HE, True
-        start, end = name.start, name.end
-        self._learn_before(person, start)
-        if self._text.startswith(",", end):
-            if age := _AGE.match(self._text, end + 1):
-                person.is_person = True
-                end = age.end() - 1
-            self._learn_from(
-                person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8
-            )
-        lead = self._text[max(0, start - 60) : start]
-        if lead.endswith(", "):
-            apposed = lead[:-2].rpartition(",")[2].rpartition(".")[2]
-            self._learn_from(person, apposed, -6, None)
-
-    def _learn_before(self, person: Person, start: int) -> None:
-        """Take in the role right before a name: “council leader Ada Bone”."""
-        words = words_in(self._text, max(0, start - 30), start)[-2:]
-        if not words or words[-1].end() != start - 1:
-            return
-        for word in reversed(words):
-            low = word.group().lower()
-            self._learn(person, low)
-            if low not in self._words["roles"]:
-                break
-
-    def _learn_from(
-        self, person: Person, apposed: str, first: int, last: int | None
-    ) -> None:
-        """Take in what stands beside a name between commas, unless a new clause begins."""
-        words = [
-            one.group().lower()
-            for one in words_in(apposed, 0, len(apposed))[first:last]
-        ]
-        outside = self._words["linking"] | self._words["relatives"]
-        if words and words[0] in self._words["opening"] - self._words["determiners"]:
-            return
-        if said := self._cues.verb.search(apposed):
-            if first >= 0:
-                return
-            # “said the spokeswoman of the strikers, Ada Bone”
-            self._learn_from(person, apposed[said.end() :], 0, None)
-            return
-        stop = next((i for i, word in enumerate(words) if word in outside), len(words))
-        for word in words[:stop]:
-            if word not in self._words["groups"] or word == words[stop - 1]:
-                self._learn(person, word)
-
-    def _learn(self, person: Person, word: str) -> None:
-        part = self._cues.part_of(word)
-        if part is not None and part != word:
-            # A „Bundestrainer“ is a „Trainer“ too.
-            self._learn(person, part)
-            if person.is_person:
-                self._by_role.setdefault(word, []).append(person)
-            return
-        if word in self._words["men"]:
-            person.gender = person.gender or Gender.HE
-        elif word in self._words["women"]:
-            person.gender = person.gender or Gender.SHE
-        elif word in self._words["groups"] and not person.is_person:
-            person.is_group = True
-            self._by_word.setdefault(word, []).append(person)
-            return
-        elif word not in self._words["roles"]:
-            return
-        person.is_person = True
-        self._give_role(person, word)
-
-    def _give_role(self, person: Person, role: str) -> None:
-        is_plural = role.endswith("s") and role[:-1] in self._words["roles"]
-        if role not in person.roles and not is_plural:
-            person.roles.add(role)
-            self._by_role.setdefault(role, []).append(person)
+        self._learning.meet(person, name, spelled, self._gender_of(spelled))
 
 
 def _is_german_plural(description: str, head: str) -> bool:
