@@ -19,7 +19,7 @@ import compileall
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -28,12 +28,16 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from benchmarks.terminal import Terminal
+from reader.storage.database import connect
 
 QUIET = 0.04
 """Seconds without a byte after which nothing more follows from a key."""
 
 AT_REST = 0.5
 """Seconds without a byte after which nothing more comes by itself either."""
+
+BLINKING = 0.3
+"""Seconds without a byte where a cursor blinks."""
 
 EMPTY = "a widget that shows nothing"
 
@@ -124,10 +128,53 @@ def scenes(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     shown.send("gh")
     shown.rest(AT_REST, 5)
     yield "all, unread, starred", 60, alternating(shown, "jjkk")
+    yield from searches(shown)
     # Into an article: each is left for the next one.
     shown.send("gl\r")
     shown.rest(2, 5)
     yield "open the next article", 30, opening(shown)
+
+
+def searches(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
+    """A search, letter by letter: to the letter itself, and to what it finds."""
+    words = "harbour council"
+    keys = [*words, *["\x7f"] * len(words)]
+    shown.send("kkl/")
+    shown.rest(BLINKING, 5)
+    yield "a letter of a search", 2 * len(keys), alternating(shown, keys)
+    yield "to what it finds", 2 * len(keys), finding(shown, keys)
+    shown.send("\x1b")
+    shown.rest(BLINKING, 5)
+    shown.send("\x1b")
+    shown.rest(BLINKING, 5)
+
+
+def finding(shown: Terminal, keys: Sequence[str]) -> Press:
+    """Something that types a search: until the rows under the title are others."""
+    turn = 0
+
+    def press() -> Times:
+        nonlocal turn
+        before = rows_of(shown)
+        sent = shown.send(keys[turn % len(keys)])
+        turn += 1
+        seen = sent
+        while (moment := shown.read(BLINKING)) is not None and moment < sent + 2:
+            if rows_of(shown) != before:
+                seen = moment
+                break
+        else:
+            # It finds the same articles: then the whole answer counts.
+            seen = moment or sent + BLINKING
+        last = shown.rest(QUIET, QUIET) or seen
+        return 1000 * (seen - sent), 1000 * (last - sent)
+
+    return press
+
+
+def rows_of(shown: Terminal) -> list[str]:
+    """What stands in the list."""
+    return [line[:40] for line in shown.screen.text.splitlines()[1:-3]]
 
 
 def row(name: str, times: Iterable[Times], base: Sequence[Times]) -> str:
@@ -145,8 +192,10 @@ def row(name: str, times: Iterable[Times], base: Sequence[Times]) -> str:
 
 def measure(folder: Path, size: int, columns: int, rows: int) -> None:
     """Press the keys over a library of a size, and print what they took."""
-    from benchmarks.libraries import NEWEST, library
+    from benchmarks.libraries import NEWEST, library, look_through
 
+    with closing(connect(library(folder, size), "rw")) as db:
+        look_through(db)
     empty = folder / "empty"
     empty.mkdir(parents=True, exist_ok=True)
     environment = {

@@ -10,6 +10,7 @@ there already stays, so that it is done once.
 from __future__ import annotations
 
 import random
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -20,8 +21,9 @@ from typing import Final
 
 from reader.domain.dates import Published
 from reader.domain.source import Entry
-from reader.storage import articles, schema, sources, statuses
+from reader.storage import articles, schema, search, sources, statuses
 from reader.storage.database import connect
+from reader.text.markup.tree import fragment_tree, text_of
 
 SIZES: Final = (1_000, 100_000, 1_000_000)
 
@@ -184,6 +186,22 @@ def _entry(chance: random.Random, left: int, published: datetime) -> Entry:
         summary=length == 3,
         comment_count=left % 17 or None,
     )
+
+
+def look_through(db: sqlite3.Connection) -> int:
+    """Make everything in a library findable, as the program does when it is not asked.
+
+    Returns:
+        How many articles were not before.
+    """
+    found = 0
+    while waiting := search.waiting(db, 500):
+        texts = [(one, text_of(fragment_tree(one.html))) for one in waiting]
+        db.execute("BEGIN")
+        search.index(db, texts)
+        db.execute("COMMIT")
+        found += len(waiting)
+    return found
 
 
 def main(folder: Path, sizes: list[int]) -> None:

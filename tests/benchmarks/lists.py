@@ -24,12 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks.libraries import SIZES, library
+from benchmarks.libraries import SIZES, library, look_through
 from reader.domain.selection import Selection
 from reader.domain.source import Listed
-from reader.storage import lists, search, sources
+from reader.storage import lists, sources
 from reader.storage.database import connect
-from reader.text.markup.tree import fragment_tree, text_of
 
 WINDOW: Final = 50
 TRIES: Final = 7
@@ -127,13 +126,7 @@ def _row_at(db: sqlite3.Connection, at: int) -> tuple[Listed, ...]:
 
 
 def _searches(db: sqlite3.Connection) -> None:
-    begun, indexed = time.perf_counter(), 0
-    while waiting := search.waiting(db, 500):
-        texts = [(one, text_of(fragment_tree(one.html))) for one in waiting]
-        db.execute("BEGIN")
-        search.index(db, texts)
-        db.execute("COMMIT")
-        indexed += len(waiting)
+    begun, indexed = time.perf_counter(), look_through(db)
     if indexed:
         rate = indexed / (time.perf_counter() - begun)
         print(f"  {'indexed':45} {rate:9,.0f} a second")
