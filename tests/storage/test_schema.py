@@ -56,6 +56,31 @@ def test_a_new_file_takes_every_step(db: sqlite3.Connection, file: Path) -> None
     assert db.execute("SELECT y FROM two").fetchall() == [(1,), (2,)]
 
 
+def test_a_large_copy_says_how_far_it_is_and_is_of_one_moment(
+    db: sqlite3.Connection, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another program writes meanwhile neither comes into it nor delays it."""
+    monkeypatch.setattr(schema, "PAGES_AT_ONCE", 4)
+    schema.prepare(db, file, (ONE,))
+    db.executemany("INSERT INTO one VALUES (?)", [("x" * 4000,)] * 40)
+    heard: list[float] = []
+
+    def meanwhile(share: float) -> None:
+        heard.append(share)
+        with contextlib.closing(connect(file, patience=5)) as other:
+            other.execute("INSERT INTO one VALUES ('meanwhile')")
+
+    copy = schema.prepare(db, file, (ONE, TWO), meanwhile)
+    assert copy is not None
+    assert heard == sorted(heard)
+    assert 10 <= len(heard) <= 20
+    assert heard[-1] == 1
+    with contextlib.closing(sqlite3.connect(copy)) as before:
+        assert version(before) == 1
+        assert len(ones(before)) == 41
+    assert ones(db).count("meanwhile") == len(heard)
+
+
 def test_what_is_up_to_date_is_left_alone(db: sqlite3.Connection, file: Path) -> None:
     schema.prepare(db, file, (ONE,))
     assert schema.prepare(db, file, (ONE,)) is None

@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.cli.output import say
+from reader.cli.output import Progress, say
 from reader.domain.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -240,10 +240,20 @@ async def house() -> AsyncIterator[House]:
     from reader.storage.database import Database
 
     set_by_person = _preferences()
-    opening = asyncio.ensure_future(Database.open(places.library_file()))
-    if not (await asyncio.wait([opening], timeout=WAITING_IS_TOLD))[0]:
+    copying = Progress(100)
+    progress = partial(
+        copying.reach, name="The library is copied, and brought up to date"
+    )
+    opening = asyncio.ensure_future(
+        Database.open(places.library_file(), progress=progress)
+    )
+    opened, _ = await asyncio.wait([opening], timeout=WAITING_IS_TOLD)
+    if not opened and not copying.begun:
         say("Another program is using the library; waiting for it…")
-    database = await opening
+    try:
+        database = await opening
+    finally:
+        copying.wipe()
     rooms = House(
         database,
         set_by_person,

@@ -61,16 +61,20 @@ class Progress:
     def __init__(self, expected: int) -> None:
         self._expected = expected
         self._done = 0
+        self.begun = False
+        """Whether anything was shown for being done."""
+
         self._shown = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
         """Show that it has begun."""
+        self.begun = True
         self._draw()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave a clean line behind."""
-        self._wipe()
+        self.wipe()
 
     def step(self, name: str) -> None:
         """One more is done.
@@ -79,6 +83,17 @@ class Progress:
             name: What it is called.
         """
         self._done += 1
+        self._draw(name)
+
+    def reach(self, share: float, name: str) -> None:
+        """So much of all is done.
+
+        Args:
+            share: From 0 to 1.
+            name: What is being done.
+        """
+        self.begun = True
+        self._done = int(share * self._expected)
         self._draw(name)
 
     def _draw(self, name: str = "") -> None:
@@ -98,7 +113,8 @@ class Progress:
         room = shutil.get_terminal_size().columns - taken - 1
         return set_cell_size(clean_line(name), max(room, 0)).rstrip()
 
-    def _wipe(self) -> None:
-        if self._shown:
+    def wipe(self) -> None:
+        """Leave a clean line behind, if anything was shown."""
+        if self._shown and self.begun:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from urllib.parse import quote
@@ -55,7 +56,12 @@ class Database:
 
     @classmethod
     async def open(
-        cls, path: Path, *, read_only: bool = False, patience: float = PATIENCE
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        progress: schema.Progress | None = None,
     ) -> Self:
         """Open a library, made new or brought up to date if need be.
 
@@ -64,6 +70,8 @@ class Database:
             read_only: Whether to leave it as it is. A file that cannot be
                 written is opened so in any case.
             patience: Seconds to wait for another program that is writing.
+            progress: Told, on another thread, how much of the library has been
+                copied, where it is brought up to date and there is much of it.
 
         Raises:
             CannotKeep: It cannot be opened; the message says why.
@@ -72,7 +80,10 @@ class Database:
         looking = _Lane("library-look", path, patience)
         try:
             await writing.start(
-                _open_to_read if read_only else _open_to_write, read_only=read_only
+                _open_to_read
+                if read_only
+                else partial(_open_to_write, progress=progress),
+                read_only=read_only,
             )
             await looking.start(
                 _open_to_read if writing.read_only else _open_to_look, read_only=True
@@ -335,7 +346,9 @@ def _looked_into(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     return db
 
 
-def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
+def _open_to_write(
+    path: Path, patience: float, progress: schema.Progress | None
+) -> tuple[sqlite3.Connection, bool]:
     """Open the file for writing; or, if it is there but cannot be written, for reading."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.exists() and not os.access(path, os.W_OK):
@@ -343,7 +356,7 @@ def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, boo
     # Made by ourselves, so that nobody else on the machine can read drafts.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     try:
-        return _prepared(path, patience), True
+        return _prepared(path, patience, progress), True
     except sqlite3.OperationalError as error:
         # A full disk has no room for what SQLite keeps beside the library, and
         # what is in the library can be read all the same.
@@ -352,11 +365,13 @@ def _open_to_write(path: Path, patience: float) -> tuple[sqlite3.Connection, boo
         return _open_to_read(path, patience)
 
 
-def _prepared(path: Path, patience: float) -> sqlite3.Connection:
+def _prepared(
+    path: Path, patience: float, progress: schema.Progress | None
+) -> sqlite3.Connection:
     """A connection to a library that is up to date."""
     db = connect(path, "rw", patience)
     try:
-        schema.prepare(db, path)
+        schema.prepare(db, path, progress=progress)
     except BaseException:
         db.close()
         raise

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
@@ -447,6 +447,12 @@ _PAGES: Final = """
 ALTER TABLE sources ADD COLUMN is_page INTEGER NOT NULL DEFAULT 0;
 """
 
+Progress = Callable[[float], object]
+"""Told how much is done, from 0 to 1."""
+
+PAGES_AT_ONCE: Final = 2000
+"""How much is copied between two words on how far it is."""
+
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
     _COMMENTS,
@@ -488,9 +494,19 @@ def check(db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> i
 
 
 def prepare(
-    db: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS
+    db: sqlite3.Connection,
+    path: Path,
+    steps: Sequence[str] = STEPS,
+    progress: Progress | None = None,
 ) -> Path | None:
     """Bring a library up to date, or fill an empty file.
+
+    Args:
+        db: A connection that may write.
+        path: The file.
+        steps: Every step, oldest first.
+        progress: Told again and again how much of the copy has been made, if there is
+            much to copy.
 
     Returns:
         The copy made before a library with something in it was changed, or
@@ -507,7 +523,7 @@ def prepare(
     copy = None
     if version:
         copy = path.with_name(f"{path.name}.before-{len(steps)}")
-        _copy(db, version, copy)
+        _copy(db, version, copy, progress)
     else:
         _keep_a_log(db)
     for number, step in enumerate(steps, start=1):
@@ -552,7 +568,9 @@ def _take(db: sqlite3.Connection, number: int, step: str) -> None:
         raise
 
 
-def _copy(db: sqlite3.Connection, version: int, path: Path) -> None:
+def _copy(
+    db: sqlite3.Connection, version: int, path: Path, progress: Progress | None
+) -> None:
     """Write a whole copy of the library as it is at a version, or none."""
     import tempfile
 
@@ -561,13 +579,29 @@ def _copy(db: sqlite3.Connection, version: int, path: Path) -> None:
     unfinished = Path(name)
     try:
         with contextlib.closing(sqlite3.connect(unfinished)) as copy:
-            db.backup(copy)
+            _copy_into(db, copy, progress)
             # A second instance may have been faster, and has made the copy then.
             still = _version(copy) == version
         if still:
             unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _copy_into(
+    db: sqlite3.Connection, copy: sqlite3.Connection, progress: Progress | None
+) -> None:
+    def tell(_status: int, left: int, total: int) -> None:
+        if progress is not None and total > PAGES_AT_ONCE:
+            progress(1 - left / total)
+
+    # One snapshot to its end: whoever writes meanwhile would have it begin again.
+    db.execute("BEGIN")
+    try:
+        _version(db)
+        db.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
+    finally:
+        db.execute("COMMIT")
 
 
 def _version(db: sqlite3.Connection) -> int:
