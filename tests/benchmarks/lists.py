@@ -27,7 +27,7 @@ if str(ROOT) not in sys.path:
 from benchmarks.libraries import SIZES, library, look_through
 from reader.domain.selection import Selection
 from reader.domain.source import Listed
-from reader.storage import lists, sources
+from reader.storage import lists, search, sources
 from reader.storage.database import connect
 
 WINDOW: Final = 50
