@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.domain.comment import Draft
-from reader.domain.delivery import State
+from reader.domain.delivery import Seen, State
 from reader.domain.identity import Identity
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
@@ -246,3 +248,18 @@ async def test_an_earlier_version_of_a_draft_is_taken_back(
         await pilot.press("u")
         await sees(pilot, "No.")
         assert (await rooms.commenting.find(draft.id)).text == "No."
+
+
+async def test_a_comment_that_was_taken_is_followed(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """Who looks at the outbox is told that it stands there no more."""
+    delivery = await rooms.commenting.queue(await written(rooms, town))
+    sent = await rooms.delivering.send(delivery.id)
+    assert sent.seen is Seen.PUBLIC
+    with closing(sqlite3.connect(rooms.delivering._database.path)) as db, db:
+        db.execute("UPDATE outbox SET queued = queued - 3600")
+    town.comments.clear()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "It stood there once, and does no more.")

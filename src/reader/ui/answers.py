@@ -37,11 +37,17 @@ def tell_outcome(app: ReaderApp, delivery: Delivery) -> None:
     app.notify(words, title=title, severity=severity, timeout=8, markup=False)
 
 
-async def tell_answers(app: ReaderApp) -> None:
-    """Tell of each answer to a comment of the reader's own, once."""
+async def tell_answers(app: ReaderApp, *, follow: bool = False) -> None:
+    """Tell of each answer to a comment of the reader's own, once.
+
+    Args:
+        app: The program.
+        follow: Whether the sites are asked first what became of such comments.
+    """
     # Where nothing can be written down, nothing is told again and again.
     with suppress(CannotKeep):
-        answers = await app.rooms.threads.answers()
+        threads = app.rooms.threads
+        answers = await (threads.follow() if follow else threads.answers())
         for one in answers[:MOST]:
             author = plain(one.comment.author) or "Somebody"
             app.notify(

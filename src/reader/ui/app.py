@@ -348,6 +348,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._ending and not self._sending:
             self.exit()
 
+    @work(exclusive=True, group="follow")
+    async def follow(self) -> None:
+        """Ask what became of the reader's comments: still there, approved, answered, gone."""
+        from reader.ui.answers import tell_answers
+
+        await tell_answers(self, follow=True)
+        self.show_again()
+
     @work(group="recover")
     async def recover(self) -> None:
         """Find out what became of comments that an earlier run was sending.

@@ -69,9 +69,10 @@ class OutboxScreen(ReaderScreen):
         yield Hints()
 
     async def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is, and ask the sites what became of it."""
         self.outbox_list.focus()
         await self.show_again()
+        self.reader.follow()
 
     async def show_again(self) -> None:
         """Show the drafts and the outbox as the library has them now."""

@@ -133,6 +133,8 @@ class RefreshingScreen(ReaderScreen):
             return
         await self.show_again()
         self.reader.index_soon()
+        if ids is None:
+            self.reader.follow()
         if not only_due:
             self._report(len(done), new, failures)
 
