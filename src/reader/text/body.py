@@ -14,12 +14,14 @@ from reader.domain.dates import Published
 from reader.domain.preferences import NO_RULE, Rule
 from reader.text.links import absolute
 from reader.text.markup.tree import drop, drop_all, tag_of, text_of
+from reader.text.page.byline import byline_in
 from reader.text.page.cleaning import strip_page, tidy_fragment
 from reader.text.page.content import article_pieces
+from reader.text.page.dating import published_in
 from reader.text.page.declared import Declared, declared_in
 from reader.text.page.extracting import extracted
 from reader.text.page.headline import headline_of
-from reader.text.page.imprint import byline_in, language_in, published_in, site_in
+from reader.text.page.imprint import language_in, site_in
 from reader.text.page.neighbours import neighbours_in
 from reader.text.page.noted import with_footnotes
 from reader.text.page.pieces import Piece, key_of, pieces_of
@@ -72,7 +74,7 @@ def body_of(root: HtmlElement, url: str | None, rule: Rule = NO_RULE) -> Body:
         or _article(_without(root, rule.remove), declared, title, byline, base),
         byline=byline,
         site=site,
-        published=published_in(root, declared, url, language),
+        published=published_in(root, declared, url, language, title),
         language=language,
         previous=previous,
         next=following,

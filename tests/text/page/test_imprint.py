@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.text.markup.tree import tree_of
+from reader.text.page.byline import byline_in
+from reader.text.page.dating import published_in
 from reader.text.page.declared import declared_in
-from reader.text.page.imprint import byline_in, language_in, published_in, site_in
+from reader.text.page.imprint import language_in, site_in
 
 URL = "https://www.lowfield.example/pier/"
 GRAPH = """<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#a","name":"Ada Moreno"},
