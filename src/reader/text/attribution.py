@@ -77,6 +77,7 @@ LONGEST_MARKED = 48
 
 _MARKED = re.compile(rf"(\w+) ({VEIL}{{3,40}})\s*$")
 _MARKED_BEHIND = re.compile(rf"(?: \w+)?? (\w+) ({VEIL}{{3,40}})(?!{VEIL})")
+_TALKED_OF = re.compile(r" die Rede\b")
 _TAKES_UP = re.compile(r"(?:Das|Dies|So|Damit) (?=(\w+))")
 """How a sentence begins that says who spoke the one before it."""
 
@@ -213,7 +214,8 @@ class Attributor:
         self, start: int, since: int, opening: int
     ) -> Attribution | None:
         """Whom a sentence names behind “according to”, or in its like."""
-        for cue in self._cues.source_beside.finditer(self._text, since, opening):
+        found = [*self._cues.source_beside.finditer(self._text, since, opening)]
+        for cue in reversed(found):
             set_apart = self._text[start : cue.start()].rstrip().endswith(",")
             if not set_apart and self._cues.source.fullmatch(cue.group()) is None:
                 continue
@@ -266,6 +268,8 @@ class Attributor:
             speaker = self._phrases.after(cue.end(), end, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue)
+        if talked_of := self._talked_of(mark):
+            return talked_of
         if cue := self._cues.verb.match(text, at, end):
             if passive := self._done_by(mark, cue):
                 return passive
@@ -345,6 +349,16 @@ class Attributor:
             return False
         passive = self._cues.passive_auxiliary
         return passive.search(self._text, start, min(end, cue.end() + 8)) is not None
+
+    def _talked_of(self, mark: Marked) -> Attribution | None:
+        """Where something is talked of: „in dem Brief ist von einer ‚Farce‘ die Rede“."""
+        cue = _TALKED_OF.match(self._text, mark.closing)
+        if cue is None or self._clauses is None:
+            return None
+        least = max(0, mark.opening - FARTHEST_CUE)
+        start = self._sentences.start_before(mark.opening, least) or least
+        speaker = self._clauses.impersonal(start, mark.opening, start)
+        return self._spoken(How.AFTER, speaker, cue) if speaker else None
 
     def _done_by(self, mark: Marked, cue: re.Match[str]) -> Attribution | None:
         """Who speaks in a passive that ends with its participle: „wird vom Rat ‚Farce‘ genannt“."""

@@ -26,7 +26,7 @@ CUES = Cues(
         meldete meldet flüsterte murmelte schrie brüllte seufzte twitterte postete veröffentlichte
         charakterisierte bewertete bewertet meldete_sich_zu_Wort gab_bekannt gaben_bekannt betitelte hob
         plädierte plädiert drohte droht kritisch_anmerkte anmerkte merkte bezweifelt bezweifelte vermutet vermutete
-        besagt besagte resümiert resümierten bilanziert konstatierte konstatiert konstatierten feststellte feststellt festgestellt
+        geheißen ausdrückte ausdrückt ausdrückten formulierte formuliert formulierten umschrieb umschreibt orakelte stöhnte besagt besagte resümiert resümierten bilanziert konstatierte konstatiert konstatierten feststellte feststellt festgestellt
         befand befindet_man empfahl empfiehlt empfahlen rät riet rieten verlangte verlangt verlangten beteuerte beteuert beteuerten
         gestand gesteht gestanden offenbarte offenbart enthüllte präzisierte präzisiert entgegnet entgegneten erwiderte erwidert
         erwiderten wandte_ein einwandte hält_fest hielt_fest festhielt festgehalten verkünden verkündeten garantierte garantiert
@@ -69,7 +69,7 @@ CUES = Cues(
     """,
     sources_after="zufolge",
     sources_beside="so heißt_es_in heißt_es_im heißt_es_aus heißt_es_auf heißt_es_bei hieß_es_in hieß_es_im hieß_es_aus hieß_es_auf hieß_es_bei",
-    impersonal="verlautet verlautete heißt hieß steht stand stehen standen",
+    impersonal="geheißen verlautet verlautete heißt hieß steht stand stehen standen",
     passives="""
         zitiert zitiert_wird gesagt mitgeteilt geschrieben gesprochen zugesichert bekanntgegeben bekannt_gegeben
         angekündigt vorgeworfen hingewiesen ausgesprochen beschrieben versprochen gefordert geäußert zugegeben
@@ -80,7 +80,7 @@ CUES = Cues(
         jedem jeden keinem keinen eines
     """,
     determiners="""
-        der die das den dem des ein eine einen einem einer eines sein seine seiner seinem seinen ihr ihre ihrer
+        der die das den dem des ein eine einen einem einer eines sein seine seiner seinem seinen ihr ihre ihrer jeder jede jedes
         ihrem ihren dieser diese dieses diesem mein meine unser unsere kein keine mehrere viele einige alle beide
         zwei drei vier fünf weitere andere jener jene
     """,

@@ -191,8 +191,10 @@ class Clauses(Phrases):
         chunks = chunks_of(self._text, start, end, AT_COMMAS)
         a, b = next((one for one in chunks if verb < one[1]), chunks[-1])
         for group in self._groups_of.between(a, b):
-            if group.preposition in _AGENTS and self._rank(group) < _OTHERS:
-                return self._as_mention(group)
+            inside = self._groups_of.between(group.noun_end, group.end)
+            for one in (group, *inside):
+                if one.preposition in _AGENTS and self._rank(one) < _OTHERS:
+                    return self._as_mention(one)
         return None
 
     def is_known(self, word: str) -> bool:
