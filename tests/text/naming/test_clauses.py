@@ -50,6 +50,7 @@ def test_a_subject_is_found_wherever_it_stands(text: str, speaker: str | None) -
         ("„Wir sind da.“ Das sagte Karl Ott am Montag.", "Karl Ott"),
         ("„Wir sind da.“ Das musste Karl Ott am Montag einräumen.", "Karl Ott"),
         ("In dem Brief heißt es: „Wir sind da.“", "dem Brief"),
+        ("In dem Brief ist von einem „klaren Fehler“ die Rede.", "dem Brief"),
         ("Es sei „alles sehr gut“, heißt es aus dem Rathaus.", "dem Rathaus"),
         (
             "Der Plan wird vom Wetterdienst als „sehr klug“ bewertet.",
@@ -71,6 +72,7 @@ def test_words_are_whose_they_are(text: str, speaker: str) -> None:
         "Er gehört zur „Union für das Tal“ (UFT) in Köln.",
         "Sie begann eine „Rettet das Tal“-Kampagne in Köln.",
         "Der Verein (Motto: „Wir sind da“) tagt am Montag.",
+        "In Köln haben Hacker mit einer „virtuellen Bombe“ ein Haus gesprengt.",
         "Seit Montag nennt sie sich „neue tal 12“ und tagt.",
     ],
 )

@@ -131,7 +131,9 @@ class Turns:
         if not said and self._is_listed(index, mark):
             self._listed.add(mark.opening)
             return None
-        if not self._speech.is_spoken(mark, attribution, alone=alone):
+        paragraph = self._paragraphs.start_at(mark.opening)
+        heard = self._last is not None and self._last.mark.closing > paragraph
+        if not self._speech.is_spoken(mark, attribution, alone=alone, heard=heard):
             return None
         if attribution is None or attribution.speaker is None:
             found = self._unattributed(index, mark, attribution)

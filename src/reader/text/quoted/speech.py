@@ -15,6 +15,9 @@ FEWEST_WORDS_UNATTRIBUTED = 5
 MOST_WORDS_OF_EXAMPLE = 4
 """Words of what is only meant, in brackets."""
 
+FARTHEST_TELLING = 400
+"""Characters before a fragment in which speech may be spoken of."""
+
 FARTHEST_MOOD = 60
 """Characters on either side in which a verb shows that words are reported."""
 
@@ -65,7 +68,12 @@ class Speech:
         self._cues = cues
 
     def is_spoken(
-        self, mark: Marked, attribution: Attribution | None, *, alone: bool
+        self,
+        mark: Marked,
+        attribution: Attribution | None,
+        *,
+        alone: bool,
+        heard: bool = False,
     ) -> bool:
         """Whether a stretch between marks is somebody's words.
 
@@ -73,6 +81,7 @@ class Speech:
             mark: The stretch.
             attribution: What the sentence says of who speaks, if anything.
             alone: Whether the stretch makes up its whole paragraph.
+            heard: Whether somebody has spoken in its paragraph already.
         """
         inner = self._text[mark.start : mark.end]
         words = _WORD.findall(inner)
@@ -101,7 +110,7 @@ class Speech:
             said = self._is_said(mark, words, attribution)
             if said is not None:
                 return said
-        return self._stands_alone(mark, words, alone=alone)
+        return self._stands_alone(mark, words, alone=alone, heard=heard)
 
     def may_name(self, mark: Marked) -> bool:
         """Whether a stretch may be a paper's or a body's name: „die ‚Post‘“."""
@@ -146,7 +155,9 @@ class Speech:
         begins_small = not self._cues.has_capitals or self._text[mark.start].islower()
         return begins_small or len(words) > 2 or ends
 
-    def _stands_alone(self, mark: Marked, words: list[str], *, alone: bool) -> bool:
+    def _stands_alone(
+        self, mark: Marked, words: list[str], *, alone: bool, heard: bool
+    ) -> bool:
         """Whether words that nobody is said to have spoken are speech all the same."""
         first, last = self._text[mark.start], self._text[mark.end - 1]
         several = len(words) > 1
@@ -166,8 +177,18 @@ class Speech:
         if self._is_sentence(mark) and len(words) > 2:
             return True
         if self._cues.nouns_are_capitalised and first.islower():
-            return several or self._is_reported(mark)
+            return (
+                len(words) > 2
+                or (several and (heard or self._is_told(mark)))
+                or self._is_reported(mark)
+            )
         return len(words) >= FEWEST_WORDS_UNATTRIBUTED
+
+    def _is_told(self, mark: Marked) -> bool:
+        """Whether the sentences before a stretch speak of speech."""
+        least = max(0, mark.opening - FARTHEST_TELLING)
+        least = max(least, self._veiled.rfind("\n", least, mark.opening))
+        return self._cues.verb.search(self._veiled, least, mark.opening) is not None
 
     def _is_reported(self, mark: Marked) -> bool:
         """Whether a sentence is in the mood of reported speech: „das sei ‚absurd‘“."""
