@@ -16,6 +16,7 @@ from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
 from reader.sites import json_feed, sitemap, wordpress_posts
+from reader.sites.plain_rss import plain_rss
 from reader.sites.rhythms import rhythm_of
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
@@ -112,12 +113,28 @@ def _other_list(start: str) -> Callable[[Page], Feed] | None:
 
 
 def _xml_feed(page: Page) -> Feed:
-    import feedparser
-
     if any(
         tag[0].count(b"=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page.body)
     ):
         raise CannotUnderstand("This feed cannot be read: a tag in it has no end.")
+    about, items = plain_rss(page) or _forgiven(page)
+    base = page.url or None
+    site = absolute(about.get("link"), base)
+    return Feed(
+        title=_text(about.get("title_detail"), about.get("title")),
+        entries=tuple(_entry(each, site or base) for each in items[:MOST_ENTRIES]),
+        site=site,
+        language=_language(about.get("language")),
+        rhythm=rhythm_of(about, page.body),
+    )
+
+
+def _forgiven(
+    page: Page,
+) -> tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+    """What a feed says of itself and of its entries, whatever its faults."""
+    import feedparser
+
     said = {"content-location": page.url} if page.url else {}
     body, charset = _in_known_charset(page)
     if charset:
@@ -130,29 +147,20 @@ def _xml_feed(page: Page) -> Feed:
         resolve_relative_uris=b"xml:base" in page.body,
         sanitize_html=False,
     )
-    if not parsed.version and not parsed.entries:
+    items: list[Mapping[str, Any]] = parsed.entries
+    if not parsed.version and not items:
         start = _beginning(page.body)
         if _PAGE.search(start):
             raise CannotUnderstand("This is a web page, not a feed.")
         raise CannotUnderstand("This is no feed.")
-    items = parsed.entries[:MOST_ENTRIES]
-    if _breaks_off(page.body) and len(items) == len(parsed.entries):
+    if _breaks_off(page.body) and len(items) <= MOST_ENTRIES:
         # Half an article would stand beside the whole one ever after.
         items = items[:-1]
         if not items:
             raise CannotUnderstand(
                 "This feed breaks off before its first article is complete."
             )
-    about = parsed.feed
-    base = page.url or None
-    site = absolute(about.get("link"), base)
-    return Feed(
-        title=_text(about.get("title_detail"), about.get("title")),
-        entries=tuple(_entry(each, site or base) for each in items),
-        site=site,
-        language=_language(about.get("language")),
-        rhythm=rhythm_of(about, page.body),
-    )
+    return parsed.feed, items
 
 
 _XML_SAYS: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
