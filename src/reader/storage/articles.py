@@ -52,17 +52,16 @@ def arrive(
         frozenset(entry.guid for entry in entries),
         Counter(entry.url for entry in entries),
     )
+    # Nothing of a source that has none yet is looked for.
+    has_some = (
+        db.execute(
+            "SELECT 1 FROM articles WHERE source_id = ? LIMIT 1", (source_id,)
+        ).fetchone()
+        is not None
+    )
     # The last first, so that ids grow the way dates do.
     for entry in reversed(entries):
-        row = db.execute(
-            "SELECT id FROM articles WHERE source_id = ? AND guid = ?",
-            (source_id, entry.guid),
-        ).fetchone()
-        known = (
-            _under_another_guid(db, source_id, entry, listed)
-            if row is None
-            else int(row[0])
-        )
+        known = _known(db, source_id, entry, listed) if has_some else None
         if known is None:
             new.append(_add(db, source_id, entry, now))
         elif _update(db, known, entry, now):
@@ -270,6 +269,19 @@ def _update(
     if not same_text:
         bodies.keep_entry(db, article_id, entry, now)
     return known[2] != entry.title or not same_text
+
+
+def _known(
+    db: sqlite3.Connection, source_id: int, entry: Entry, listed: _Listed
+) -> int | None:
+    """The article that an entry is, or None if it is a new one."""
+    row = db.execute(
+        "SELECT id FROM articles WHERE source_id = ? AND guid = ?",
+        (source_id, entry.guid),
+    ).fetchone()
+    if row is not None:
+        return int(row[0])
+    return _under_another_guid(db, source_id, entry, listed)
 
 
 def _under_another_guid(
