@@ -11,15 +11,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.domain.annotation import Anchor, Correction
 from reader.domain.article import Article
+from reader.domain.comment import Draft
 from reader.domain.dates import Published
+from reader.domain.identity import Identity
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry
 from reader.services.desk import Desk
 from reader.services.indexing import Indexing
 from reader.services.listing import Listing
 from reader.services.quoting import Quoting
-from reader.storage import articles, lists, schema, sources, statuses
+from reader.storage import (
+    articles,
+    drafts,
+    lists,
+    quotations,
+    schema,
+    sources,
+    statuses,
+    tags,
+)
 from reader.storage.database import Database
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -243,3 +255,93 @@ async def test_articles_are_found_by_who_is_quoted(
         await quoting.highlight(5, "Council votes", 0, 7)
     rows = await indexed.listing.rows(Selection(words=words), 0, 9)
     assert [row.id for row in rows] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("plumber", [5]),
+        ('"ask the plumber"', [5]),
+        ("okafor", [3]),
+        ("speaker:okafor", [3]),
+        ("has:note", [5]),
+        ("has:tag", [4]),
+        ("has:comment", [2]),
+        ("has:comments -has:note", [2]),
+        ("is:commented", [1]),
+    ],
+)
+async def test_what_the_reader_says_of_articles_is_found(
+    indexed: Rooms, words: str, found: list[int]
+) -> None:
+    """Notes, corrected speakers, tags, and comments of their own."""
+
+    def say(db: sqlite3.Connection) -> None:
+        anchor = Anchor(exact="It was never meant to leave,")
+        quotations.highlight(db, 5, Anchor(exact="Council"), "Ask the plumber", NOW)
+        quotations.correct(db, 3, Correction(anchor=anchor, speaker="Lena Okafor"), NOW)
+        tags.change(db, [4], add=["boats"])
+        db.execute("UPDATE articles SET comment_count = 3 WHERE id = 2")
+        (url,) = db.execute("SELECT url FROM articles WHERE id = 1").fetchone()
+        draft = Draft(
+            id=0, url=url, article="", text="Mine.", identity=Identity(), changed=NOW
+        )
+        drafts.hand_over(db, drafts.save(db, draft, NOW))
+
+    await indexed.database.run(say)
+    await indexed.indexing.work_through()
+    async with Desk() as desk:
+        await Quoting(indexed.database, desk, lambda: NOW).examine()
+    rows = await indexed.listing.rows(Selection(words=words), 0, 9)
+    assert [row.id for row in rows] == found
+
+
+async def test_a_note_that_is_taken_back_is_not_found(indexed: Rooms) -> None:
+    """Nor what a speaker was called for a while."""
+    made = await indexed.database.run(
+        quotations.highlight, 5, Anchor(exact="Council"), "Ask the plumber", NOW
+    )
+    await indexed.indexing.work_through()
+    assert len(await indexed.found("plumber")) == 1
+    await indexed.database.run(quotations.remove_highlight, made.id)
+    await indexed.indexing.work_through()
+    assert await indexed.found("plumber") == []
+
+
+async def test_scripts_without_spaces_and_with_marks_are_found(
+    indexed: Rooms,
+) -> None:
+    """Inside a sentence, in titles and texts, with other words."""
+
+    def arrive(db: sqlite3.Connection) -> None:
+        entries = [
+            Entry(
+                guid="91",
+                url=None,
+                title="港の橋、来月から通行止め",
+                html="<p>News.</p>",
+            ),
+            Entry(
+                guid="92", url=None, title="Library", html="<p>图书馆周一将不再开放</p>"
+            ),
+            Entry(guid="93", url=None, title="الْمِينَاءُ يفتح", html="<p>x</p>"),
+        ]
+        articles.arrive(db, 1, entries, NOW)
+
+    await indexed.database.run(arrive)
+    await indexed.indexing.work_through()
+    assert await indexed.found("来月") == [91]
+    assert await indexed.found("title:の橋 news") == [91]
+    assert await indexed.found('"将不再开"') == [92]
+    assert await indexed.found("library 图书馆") == [92]
+    assert await indexed.found("الميناء") == [93]
+
+
+async def test_what_fits_best_comes_first(indexed: Rooms) -> None:
+    """What says it in its title before what says it in passing."""
+    best = await indexed.listing.best(Selection(words="tide"))
+    assert best is not None
+    rows = await indexed.listing.rows(Selection(words="tide", only=best), 0, 9)
+    assert rows[0].guid == "0"
+    assert sorted(int(row.guid) for row in rows) == [0, 1, 2]
+    assert await indexed.listing.best(Selection(words="is:unread")) is None

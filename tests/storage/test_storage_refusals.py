@@ -112,6 +112,7 @@ STEADY: dict[str, Operation] = {
     "mark all read": lambda db: statuses.mark_all_read(db, Selection()),
     "keep a place": lambda db: statuses.keep_place(db, 1, 30),
     "forget a place": lambda db: statuses.keep_place(db, 2, 0),
+    "take a source out": lambda db: doing.remove_source(db, 1, NOW),
     "remove a source": lambda db: sources.remove(db, 1),
 }
 

@@ -76,6 +76,21 @@ async def test_a_search_is_kept_among_the_sources(app: ReaderApp, rooms: Rooms) 
         await sees(pilot, "/ Audits")
 
 
+async def test_a_source_is_removed_and_brought_back(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """`D` in the list of sources; what is starred stays."""
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("s", "h", "j", "j", "j", "D")
+        await sees(pilot, "Town News is removed")
+        assert await rooms.listing.sources() == ()
+        await pilot.press("u")
+        await sees(pilot, "Undone: removed Town News")
+        (source,) = await rooms.listing.sources()
+        assert (source.name, source.articles, source.unread) == ("Town News", 5, 5)
+
+
 async def test_a_search_acts_on_what_arrives(
     app: ReaderApp, rooms: Rooms, town: Town
 ) -> None:

@@ -132,7 +132,7 @@ class Subscribing:
             NotFound: There is none.
         """
         source = await self.find(what)
-        await self._database.run(sources.remove, source.id)
+        await self._database.run(doing.remove_source, source.id, self._now())
         return source
 
     async def rename(self, what: int | str, name: str) -> Source:

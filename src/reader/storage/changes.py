@@ -163,6 +163,10 @@ def _remove_source(db: sqlite3.Connection, given: Given) -> None:
     sources.remove(db, given["id"])
 
 
+def _bring_source_back(db: sqlite3.Connection, given: Given) -> None:
+    sources.bring_back(db, given["aside"])
+
+
 def _remove_search(db: sqlite3.Connection, given: Given) -> None:
     searches.remove(db, given["id"])
 
@@ -185,6 +189,7 @@ INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "discard draft": _discard_draft,
     "discard comment": _discard_comment,
     "put draft back": _put_draft_back,
+    "bring source back": _bring_source_back,
     "remove search": _remove_search,
     "put search": _put_search,
 }

@@ -102,3 +102,10 @@ def _empty(db: sqlite3.Connection, before: datetime) -> None:
             moment,
         )
     db.execute(f"UPDATE deleted SET emptied = 1 WHERE {lately}", moment)
+    # Of no source, nothing can bring it back, and nothing has to be known of it.
+    db.execute(
+        """
+        DELETE FROM articles WHERE source_id IS NULL
+        AND id IN (SELECT article_id FROM deleted WHERE emptied = 1)
+        """
+    )

@@ -29,6 +29,7 @@ from reader.storage import (
     quotations,
     refreshes,
     searches,
+    sources,
     statuses,
 )
 from reader.storage import (
@@ -359,6 +360,19 @@ def subscribe(
     words = f"added {source.name}"
     changes.remember(db, words, "remove source", {"id": source.id}, now)
     return source
+
+
+def remove_source(db: sqlite3.Connection, source_id: int, now: datetime) -> None:
+    """Take out a source with its articles; what the reader did something with stays.
+
+    Raises:
+        NotFound: There is none.
+    """
+    source = sources.find(db, source_id)
+    aside = sources.set_aside(db, source_id, now)
+    changes.remember(
+        db, f"removed {source.name}", "bring source back", {"aside": aside}, now
+    )
 
 
 def _remember_marking(

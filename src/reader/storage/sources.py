@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.rhythm import ANY_TIME, Rhythm
 from reader.domain.source import Source, Subscription
 from reader.domain.trouble import Trouble
+from reader.storage import deleting
 from reader.storage.cherished import CHERISHED
 from reader.storage.moments import moment, stored
 from reader.storage.rhythms import rhythm_from_json, rhythm_to_json
@@ -25,6 +27,9 @@ _COLUMNS: Final = """
     (SELECT group_concat(tag, char(31)) FROM source_tags WHERE source_id = id),
     is_page
 """
+
+Aside = dict[str, Any]
+"""A source that was taken out, as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +183,93 @@ def remove(db: sqlite3.Connection, source_id: int) -> None:
         f"UPDATE statuses SET source_id = NULL WHERE {cherished}", {"id": source_id}
     )
     db.execute("DELETE FROM sources WHERE id = ?", (source_id,))
+
+
+def set_aside(db: sqlite3.Connection, source_id: int, now: datetime) -> Aside:
+    """Take a source out as `remove` does, so that it can be brought back for a while.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        now: The present moment; the texts of its articles go a day later.
+
+    Returns:
+        All that `bring_back` needs, as JSON can hold it.
+    """
+    values = {"id": source_id}
+    cursor = db.execute("SELECT * FROM sources WHERE id = :id", values)
+    names = [column[0] for column in cursor.description]
+    row = dict(zip(names, cursor.fetchone(), strict=True))
+    # Asked for everything again: what tells what has changed is no JSON.
+    row |= {"etag": None, "last_modified": None, "body_hash": None}
+    tags = db.execute("SELECT tag FROM source_tags WHERE source_id = :id", values)
+    known = db.execute("SELECT id FROM articles WHERE source_id = :id", values)
+    aside = {
+        "row": row,
+        "tags": [tag for (tag,) in tags],
+        "articles": [number for (number,) in known],
+    }
+    gone = db.execute(
+        f"SELECT article_id FROM statuses WHERE source_id = :id AND NOT {CHERISHED}",
+        values,
+    )
+    ids = [number for (number,) in gone]
+    aside["gone"] = deleting.delete(db, ids, now)
+    db.execute("UPDATE articles SET source_id = NULL WHERE source_id = :id", values)
+    db.execute("UPDATE statuses SET source_id = NULL WHERE source_id = :id", values)
+    db.execute("DELETE FROM sources WHERE id = :id", values)
+    return aside
+
+
+def bring_back(db: sqlite3.Connection, aside: Aside) -> None:
+    """Bring back a source that was set aside, with its articles.
+
+    If its address is a source again meanwhile, that one gets those it lacks.
+    """
+    row = aside["row"] | {"articles": 0, "unread": 0}
+    taken = db.execute("SELECT 1 FROM sources WHERE id = ?", (row["id"],)).fetchone()
+    columns = [name for name in row if taken is None or name != "id"]
+    db.execute(
+        f"""
+        INSERT OR IGNORE INTO sources ({", ".join(columns)})
+        VALUES ({", ".join(f":{name}" for name in columns)})
+        """,
+        row,
+    )
+    (source_id,) = db.execute(
+        "SELECT id FROM sources WHERE url = ?", (row["url"],)
+    ).fetchone()
+    db.executemany(
+        "INSERT OR IGNORE INTO source_tags (source_id, tag) VALUES (?, ?)",
+        ((source_id, tag) for tag in aside["tags"]),
+    )
+    values = {"source": source_id, "ids": json.dumps(aside["articles"])}
+    db.execute(
+        """
+        UPDATE OR IGNORE articles SET source_id = :source
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND source_id IS NULL
+        """,
+        values,
+    )
+    deleting.restore(db, aside["gone"])
+    db.execute(
+        """
+        UPDATE statuses SET source_id = :source
+        WHERE article_id IN (SELECT value FROM json_each(:ids))
+            AND article_id IN (SELECT id FROM articles WHERE source_id = :source)
+        """,
+        values,
+    )
+    db.execute(
+        """
+        UPDATE sources SET
+            articles = (SELECT count(*) FROM statuses WHERE source_id = :source),
+            unread = (SELECT count(*) FROM statuses
+                WHERE source_id = :source AND read = 0)
+        WHERE id = :source
+        """,
+        values,
+    )
 
 
 def rename(db: sqlite3.Connection, source_id: int, name: str) -> Source:

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from reader.domain.errors import ReaderError
 from reader.domain.search import Deed, SavedSearch, Tally
 from reader.domain.selection import Selection
+from reader.domain.source import Source
 from reader.ui.cells import plain
 from reader.ui.screens.asking import AskingScreen
 from reader.ui.widgets.articles import Articles
@@ -123,9 +124,28 @@ class SearchingScreen(AskingScreen):
     @on(SourceList.RemoveAsked)
     def _remove(self, event: SourceList.RemoveAsked) -> None:
         event.stop()
-        search = self.source_list.search
+        search, source = self.source_list.search, self.source_list.source
         if search is not None:
             self.remove_search(search)
+        elif source is not None:
+            self.remove_source(source)
+        else:
+            self.say("This line always stands here.")
+
+    @work(group="searches")
+    async def remove_source(self, source: Source) -> None:
+        """Take out a source with its articles."""
+        try:
+            await self._rooms.subscribing.remove(source.id)
+        except ReaderError as error:
+            self.complain(error, title="Not removed")
+            return
+        self.source_list.cursor -= 1
+        await self.show_again()
+        self.say(
+            f"{plain(source.name)} is removed, but for what you starred, tagged or"
+            " wrote on. u brings it back."
+        )
 
     @work(group="searches")
     async def remove_search(self, search: SavedSearch) -> None:
