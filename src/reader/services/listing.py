@@ -9,7 +9,7 @@ from typing import Final
 from reader.domain.habit import LAST, Silence, silence
 from reader.domain.selection import Counts, Search, Selection
 from reader.domain.source import Listed, Source
-from reader.storage import articles, lists, sources, tags, waiting
+from reader.storage import lists, sources, tags, waiting
 from reader.storage.database import Database
 from reader.storage.query import query_in
 
@@ -122,6 +122,8 @@ class Listing:
 
     async def links(self, ids: Iterable[int]) -> tuple[str, ...]:
         """The addresses of some articles, in this order; of those that have one."""
+        from reader.storage import articles
+
         return await self._database.look(articles.addresses_of, tuple(ids))
 
     async def common_tags(self, ids: Iterable[int]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from reader.domain.search import Deed, SavedSearch, Tally
-from reader.storage import doing, searches
+from reader.storage import searches
 from reader.storage.database import Database
 
 COUNTED_FOR: Final = 0.25
@@ -48,6 +48,8 @@ class Searches:
         Raises:
             CannotKeep: The library would not take it.
         """
+        from reader.storage import doing
+
         return await self._database.run(doing.keep_search, name, words, self._now())
 
     async def rename(self, search_id: int, name: str) -> None:
@@ -57,6 +59,8 @@ class Searches:
             NotFound: There is none.
             CannotKeep: Another one has that name.
         """
+        from reader.storage import doing
+
         await self._database.run(doing.rename_search, search_id, name, self._now())
 
     async def on_arrival(self, search_id: int, deed: Deed) -> None:
@@ -66,6 +70,8 @@ class Searches:
             NotFound: There is none.
             CannotKeep: The library would not take it.
         """
+        from reader.storage import doing
+
         await self._database.run(doing.let_search_act, search_id, deed, self._now())
 
     async def remove(self, search_id: int) -> None:
@@ -75,4 +81,6 @@ class Searches:
             NotFound: There is none.
             CannotKeep: The library would not take it.
         """
+        from reader.storage import doing
+
         await self._database.run(doing.remove_search, search_id, self._now())

@@ -11,8 +11,7 @@ from typing import Any, Final
 from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.search import Deed, SavedSearch, Tally
 from reader.domain.selection import Selection
-from reader.storage import bodies, lists, statuses, tags
-from reader.storage.bodies import Origin
+from reader.storage import lists, statuses, tags
 from reader.storage.query import query_in
 from reader.text.findable import findable
 
@@ -199,6 +198,8 @@ def _words(
     db: sqlite3.Connection, arrived: Sequence[int]
 ) -> Iterator[tuple[int, str, str, str]]:
     """The id, title, author and text of what has come."""
+    from reader.storage import bodies
+    from reader.storage.bodies import Origin
     from reader.text.markup.tree import fragment_tree, text_of
 
     rows = db.execute(
