@@ -322,3 +322,30 @@ def test_whoever_goes_on_speaking_is_no_guess() -> None:
     _, added = quotations_in(text, language="en")
     assert added.speaker == "Jim Lund"
     assert added.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A union official said it was late. “It is over,” the official said.",
+            "A union official",
+        ),
+        (
+            "Plumber Gary Orr fought a bird. “I just swung,” said the dad-of-three.",
+            "Gary Orr",
+        ),
+        ("More from the mayor’s statement. He added: “We won.”", "the mayor"),
+        (
+            "Coach Dan Hale spoke. Here is what he had to say.\n\nOn money: “None.”",
+            "Coach Dan Hale",
+        ),
+        ("A man can be heard saying, “That is no dog.”", "A man"),
+        (
+            "A letter from the mayor of Soria was read. “We won,” it said.",
+            "the mayor of Soria",
+        ),
+    ],
+)
+def test_a_description_means_whoever_was_spoken_of(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -194,7 +194,7 @@ class Coreference:
         words = [
             one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
         ]
-        head = self._head(words).partition("-of-")[0]
+        head, _, of = self._head(words).partition("-of-")
         part = self._cues.part_of(head) or head
         definite = (
             words[0] in self._words["determiners"] and words[0] not in self._indefinite
@@ -233,17 +233,16 @@ class Coreference:
             for person in lately[:3]:
                 if self._may_be_called(head, person):
                     return Resolved(person, 0.7)
-        elif (
-            definite
-            and short
-            and (head in self._words["callings"] or head not in self._words["roles"])
-        ):
+        elif definite and short:
             for subject in subjects:
                 if subject.kind is Kind.DESCRIPTION:
                     person = self._by_description(subject, (), ()).person
-                    if person.name.lower().split()[-1] == head:
+                    if self._head(person.name.lower().split()) == head:
                         return Resolved(person, 0.85)
-            if _PERSON_ENDING.match(head) or head in self._words["callings"]:
+            # “The dad-of-three”, “the singer”: whoever is named beside.
+            is_calling = of != "" or head in self._words["callings"]
+            is_role = head in self._words["roles"]
+            if is_calling or (not is_role and _PERSON_ENDING.match(head)):
                 near = self._cast.sightings.nearest(
                     mention.start,
                     gender_by_article(mention.text.lower(), head)
