@@ -934,7 +934,25 @@ async def test_a_page_out_of_a_list_that_names_no_feed_says_so(
     shown.pages["/"] = page()
     await rooms.subscribing.import_list(BOOKMARKS.format(shown.url).encode())
     (one,) = await rooms.refresh()
-    assert one.failure == "This is a web page, and it names no feed."
+    assert one.failure == "This page names no feed, and lists no articles."
+
+
+async def test_a_site_out_of_a_list_that_has_no_feed_is_followed_by_its_page(
+    shown: Site, rooms: Rooms
+) -> None:
+    """As one that was added here, and from then on."""
+    links = "".join(
+        f"<h2><a href='/2026/story-of-thing-{n}/'>A story of thing {n}</a></h2>"
+        for n in (1, 2, 3)
+    )
+    shown.pages["/"] = Answer(f"<html><body><main>{links}</main></body></html>")
+    await rooms.subscribing.import_list(BOOKMARKS.format(shown.url).encode())
+
+    (one,) = await rooms.refresh()
+
+    assert (one.new, one.failure) == (3, None)
+    (source,) = await rooms.listing.sources()
+    assert source.is_page
 
 
 async def test_a_feed_that_becomes_a_page_moves_nowhere(

@@ -201,7 +201,10 @@ class Refreshing:
                 if one.body_hash is not None or not _same_host(source.url, answer.url):
                     raise
                 # A list of sources may name a site where its feed is meant.
-                moved, answer = await self._feed_of(answer)
+                found = await self._feed_of(answer)
+                if found is None:
+                    return await self._follow_page(one, answer)
+                moved, answer = found
                 body_hash = digest(answer)
                 feed = await understanding.feed(answer)
         except LeftAlone as error:
@@ -257,19 +260,34 @@ class Refreshing:
             raise CannotUnderstand("Another site answered in its place.")
         return await self._desk.run(understood, answer, is_page=True)
 
-    async def _feed_of(self, page: Page) -> tuple[str, Page]:
+    async def _follow_page(self, one: Due, page: Page) -> Refreshed:
+        """Take a site that has no feed by its front page, from now on."""
+        feed = await self._desk.run(understood, page, is_page=True)
+        await self._database.run(sources.read_as_page, one.source.id)
+        arrived = await self._database.run(
+            refreshes.take_in,
+            one.source.id,
+            feed,
+            self._now(),
+            freshness=page.freshness,
+            body_hash=digest(page),
+            due=self._next_look(one.source, feed.rhythm, page),
+        )
+        return Refreshed(source=one.source, new=arrived.new, changed=arrived.changed)
+
+    async def _feed_of(self, page: Page) -> tuple[str, Page] | None:
         """Ask for the first feed that a page names.
 
         Returns:
-            Its address, and what it answered.
+            Its address, and what it answered; None if the page names none.
 
         Raises:
             CannotReach: It did not answer.
-            CannotUnderstand: The page names none, or one that is a source already.
+            CannotUnderstand: The feed is a source already.
         """
         feeds = await self._desk.run(_feeds_in, page)
         if not feeds:
-            raise CannotUnderstand("This is a web page, and it names no feed.")
+            return None
         feed = await self._web.fetch(feeds[0].url)
         url = feed.moved or feeds[0].url
         with suppress(NotFound):

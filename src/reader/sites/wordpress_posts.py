@@ -26,6 +26,8 @@ _FIELDS: Final = (
     "id,date,date_gmt,modified_gmt,link,title,content,excerpt,_links,_embedded"
 )
 _LONGEST: Final = 1000
+_MOST: Final = 1000
+"""Posts in one answer; the API itself gives a hundred."""
 
 
 def looks_like_posts(start: str) -> bool:
@@ -91,7 +93,9 @@ def feed_in(page: Page) -> Feed:
     if not isinstance(posts, list):
         raise CannotUnderstand("This is JSON, but no list of posts.")
     site = urljoin(page.url, "/") if page.url else None
-    entries = tuple(_entry(post, page.url) for post in posts if isinstance(post, dict))
+    entries = tuple(
+        _entry(post, page.url) for post in posts[:_MOST] if isinstance(post, dict)
+    )
     return Feed(
         title=(urlsplit(page.url).hostname or "").removeprefix("www."),
         entries=tuple(entry for entry in entries if entry is not None),

@@ -455,6 +455,11 @@ def failed(
     )
 
 
+def read_as_page(db: sqlite3.Connection, source_id: int) -> None:
+    """Write down that a source is a web page whose links are the articles."""
+    db.execute("UPDATE sources SET is_page = 1 WHERE id = ?", (source_id,))
+
+
 def moved(db: sqlite3.Connection, source_id: int, url: str) -> bool:
     """Follow a source to its new address.
 
