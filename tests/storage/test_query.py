@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.storage.query import query_in
+from reader.storage.query import begun, query_in
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,22 @@ def test_what_is_unread_is_looked_for_along_its_index() -> None:
     assert query.unread
     assert query.starred
     assert len(query.where) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "wider"),
+    [
+        ("harb", "harb*"),
+        ("is:unread title:harb", "is:unread title:harb*"),
+        ("h", None),
+        ("harb*", None),
+        ('"the harb', None),
+        ('"the harb"', None),
+        ("-harb", None),
+        ("source:harb", None),
+        ("", None),
+    ],
+)
+def test_the_last_word_may_be_only_begun(words: str, wider: str | None) -> None:
+    """Where it is one, and nothing else is said of it."""
+    assert begun(words) == wider

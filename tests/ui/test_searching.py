@@ -41,6 +41,17 @@ async def test_what_is_not_understood_is_named_while_typing(app: ReaderApp) -> N
         await until(pilot, lambda: "wants one of" not in shown(pilot), "no trouble")
 
 
+async def test_a_word_is_found_before_it_is_typed_to_its_end(app: ReaderApp) -> None:
+    """Where no whole word is what was typed; what is seen is what one keeps."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "audit")
+        await sees(pilot, "/ audit  2 · 2 unread")
+        await pilot.press("enter")
+        await sees(pilot, "1 of 2")
+        await sees(pilot, "/ audit  2 · 2 unread")
+
+
 async def test_what_is_searched_for_is_marked_in_the_article(app: ReaderApp) -> None:
     """Wherever it says it, until the search ends."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

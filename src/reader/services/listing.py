@@ -11,7 +11,7 @@ from reader.domain.selection import Counts, Search, Selection
 from reader.domain.source import Listed, Source
 from reader.storage import lists, sources, tags, waiting
 from reader.storage.database import Database
-from reader.storage.query import query_in
+from reader.storage.query import begun, query_in
 
 AT_ONCE: Final = 300
 """Articles a search counts before its first are shown: several screens of them."""
@@ -61,6 +61,17 @@ class Listing:
     async def slow_counts(self, selection: Selection) -> Counts:
         """What `counts` tells, while others look things up."""
         return await self._database.study(lists.counts, selection)
+
+    async def slow_rows(
+        self, selection: Selection, count: int
+    ) -> tuple[Counts, tuple[Listed, ...]]:
+        """What `counts` tells, and the first of a selection, while others look things up."""
+        rows = await self._database.study(lists.rows, selection, 0, count)
+        return await self.slow_counts(selection), rows
+
+    def begun(self, words: str) -> str | None:
+        """A search whose last word is only the beginning of one; None if it has no such word."""
+        return begun(words)
 
     async def best(self, selection: Selection) -> tuple[int, ...] | None:
         """The ids of what fits a search best, the best first; None if it has no words.

@@ -17,6 +17,7 @@ _TERM: Final = re.compile(
     r"""(?:(?P<quote>")(?P<phrase>[^"]*)(?P<closed>")?|(?P<word>[^\s"]\S*))?(?P<open>\*)?"""
 )
 _LETTER: Final = re.compile(r"\w")
+_WORD_AT_THE_END: Final = re.compile(r"(?:^|\s)(?:(?:title|author):)?\w{2,}$")
 _MOST_TERMS: Final = 50
 
 _COLUMNS: Final = {"title": "title", "author": "author"}
@@ -109,6 +110,17 @@ def query_in(words: str) -> Query:
         else:
             query.without = without
     return query
+
+
+def begun(words: str) -> str | None:
+    """A search whose last word is only the beginning of one.
+
+    Returns:
+        The search, or None if it ends with something else than a word.
+    """
+    line = clean_line(words)
+    ends_so = line.count('"') % 2 == 0 and _WORD_AT_THE_END.search(line)
+    return f"{line}*" if ends_so else None
 
 
 def _take_condition(

@@ -165,8 +165,35 @@ class Articles(EvenVertical):
         )
         self.show_title()
         self.show_emptiness()
-        if selection.words:
+        if counts.all and selection.words:
             self.count_on()
+        elif selection.words:
+            self.widen()
+
+    @work(exclusive=True, group="count")
+    async def widen(self) -> None:
+        """Where nothing says the last word of a search, show what says words that begin so.
+
+        It may have to be looked for longer, and nothing else waits for it.
+        """
+        listing, selection = self._rooms.listing, self.selection
+        begun = listing.begun(selection.words)
+        if begun is None:
+            return
+        wider = replace(selection, words=begun)
+        try:
+            counts, rows = await listing.slow_rows(wider, self.list.around(0)[1])
+        except ReaderError as error:
+            self._complain(error, title="The list cannot be shown")
+            return
+        if rows and selection == self.selection and self.children:
+            self.set_reactive(Articles.selection, wider)
+            self._counts = counts
+            self.list.terms = listing.search(begun).terms
+            self.post_message(self.Sought(self.list.terms))
+            self.list.show(total=counts.all, start=0, rows=rows, cursor=0)
+            self.show_title()
+            self.show_emptiness()
 
     @work(exclusive=True, group="count")
     async def count_on(self) -> None:
