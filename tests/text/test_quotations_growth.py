@@ -19,9 +19,23 @@ STORY = (
     "Ada Moreno, the mayor, spoke on Monday. “We lost the roof,” said Moreno. The council met.\n\n"
     "“It is over,” she told reporters.\n\nTom Reid of the Dockers' Union called it “a shame” and left.\n\n"
 )
+NOVEL = (
+    "She shut the door behind her, and the old man looked at her over the lamp. “Tom,” said Ada, “I am Ada Vane.”\n\n"
+    "“So you say.”\n\n“My name is Vane, sir,” she said, and the girl laughed, and he took up his cup. “Go on.”\n\n"
+)
 HARD: dict[str, Callable[[int], str]] = {
     "an article": lambda size: STORY * (size // 20),
     "one paragraph": lambda size: STORY.replace("\n\n", " ") * (size // 20),
+    "a novel": lambda size: NOVEL * (size // 20),
+    "a novel run together": lambda size: NOVEL.replace("\n\n", " ") * (size // 20),
+    "a dialogue of nobody": lambda size: "He sat. “Yes.” “No.” " * (size // 4),
+    "dashes run together": lambda size: (
+        "He sat there. — Yes, Bo said. He rose. — No? " * (size // 4)
+    ),
+    "descriptions": lambda size: "the old man and the girl " * size + "“so it is”",
+    "people who are called": lambda size: (
+        "She sat. “Come, Tom,” he said. " * (size // 4)
+    ),
     "unmatched curly marks": lambda size: "“word said " * size,
     "unmatched straight marks": lambda size: '"word said ' * (size + 1),
     "unmatched apostrophes": lambda size: "'word said " * size,
