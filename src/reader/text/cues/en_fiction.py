@@ -6,6 +6,12 @@ from reader.text.cues.fiction import Fiction
 
 FICTION = Fiction(
     days="monday tuesday wednesday thursday friday saturday sunday today yesterday",
+    over="was were had did could would",
+    in_stories_too="""
+        letter note sign company society church party court school service guard band board paper force body firm house
+        club team bank post carrier chain study studio label platform giant movement journal message statement magazine
+        bill agency office business
+    """,
     his="his",
     indefinite="a an another one some",
     nobody="no any every each other such most both",

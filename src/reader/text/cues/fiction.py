@@ -13,6 +13,12 @@ class Fiction:
     days: str
     """What says when, in the news and hardly ever in a story: “Monday”."""
 
+    over: str
+    """Auxiliaries of the past, in which stories are told: “had”."""
+
+    in_stories_too: str
+    """Nouns of the news for bodies and documents that stories are full of: “letter”."""
+
     his: str
     """Pronouns, beyond those of subjects and objects, that mean a man."""
 
