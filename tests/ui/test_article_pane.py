@@ -906,3 +906,68 @@ async def test_what_is_not_there_is_said(key: str, words: str) -> None:
     async with app.run_test(size=(60, 12)) as pilot:
         await press(pilot, [key])
         assert [m.words for m in app.said(ArticlePane.NothingThere)] == [words]  # type: ignore[attr-defined]
+
+
+EVERY_KIND = Article(
+    url=None,
+    title="Every kind of block",
+    byline="Ada Moreno",
+    blocks=(
+        linked("The council voted,[1] after a petition.", "a petition", PETITION),
+        block("What was decided", BlockKind.HEADING, level=2),
+        block("The building stays a library;", BlockKind.ITEM, level=1, marker="•"),
+        block("it opens longer:", BlockKind.ITEM, level=1, marker="•"),
+        block("on Saturdays,", BlockKind.ITEM, level=2, marker="1."),
+        block("and in the evening.", BlockKind.ITEM, level=2, marker="2."),
+        block("In figures", BlockKind.HEADING, level=3),
+        block(
+            "Year\tVisitors\tWhat was said of it\n2018\t51,377\tA year of rain\n"
+            "2019\t55,902\tBetter",
+            BlockKind.TABLE,
+        ),
+        block("A library is a room where nobody asks what you came to buy.", quoted=1),
+        block("It was so already in 1911.", quoted=2, cite="Resolution 2020/61"),
+        block(
+            'def count(names):\n    """Each once."""\n    return len(set(names)) + 42',
+            BlockKind.CODE,
+            language="python",
+        ),
+        block("A cat asleep on the returns desk", BlockKind.PICTURE, target=MINUTES),
+        block("Folio, a member since 2014.", BlockKind.CAPTION),
+        block("", BlockKind.RULE),
+        block("قالت المتحدثة: «لن نغلق المكتبة أبدا»، وأضافت أن 4000 شخص وقعوا."),
+        block("הציטוט: “לא נסגור את הספרייה” (ביוני).", quoted=1),
+        block("図書館は「閉めない」と市長は述べた。"),
+        block("The petition was begun in March.", BlockKind.FOOTNOTE, marker="1"),
+    ),
+)
+
+
+def every_kind() -> Opened:
+    """An article that has one of everything, with its quotations marked."""
+    said = "لن نغلق المكتبة أبدا"
+    start = EVERY_KIND.text.index(said)
+    spoken = Quotation(start=start, end=start + len(said), speaker="المتحدثة")
+    return opened(replace(EVERY_KIND, quotations=(spoken,)))
+
+
+@pytest.mark.parametrize(
+    "manner",
+    [Manner(ordered=True), Manner(plain=True), Manner(ordered=True, open=True)],
+    ids=["usual", "plain", "open"],
+)
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-light"])
+def test_every_kind_of_block_has_its_look(
+    snap_compare: Callable[..., bool], theme: str, manner: Manner
+) -> None:
+    """The footnote open under its paragraph, code coloured, Arabic and Hebrew from the right."""
+    app = PaneApp(every_kind(), theme)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        app.pane.manner = manner
+        await press(pilot, ["F"])
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, run_before=steps, terminal_size=(100, 70))
