@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.article import Opened
 from reader.domain.errors import (
     CannotKeep,
     CannotReach,
@@ -304,3 +305,36 @@ async def test_tags_are_opened_with_the_article(shown: Site, rooms: Rooms) -> No
     assert kept.tags == ("birds", "harbour")
     await rooms.undoing.take_back()
     assert await rooms.reading.kept(opened.id) == opened
+
+
+async def test_a_long_article_begins_before_the_whole_of_it_is_read(
+    rooms: Rooms, shown: Site
+) -> None:
+    """Not where the reader left it further on, and not a short one."""
+    more = "".join(
+        f"<p>On day {day} the gauge was read by hand, and by the sensor.</p>"
+        for day in range(2000)
+    )
+    shown.pages["/long/"] = Answer(
+        POST.replace(
+            '<div class="entry-content">', f'<div class="entry-content">{more}'
+        )
+    )
+    opened = await rooms.reading.fetch(shown.url + "/long/")
+    seen: list[Opened | None] = []
+
+    whole = await rooms.reading.kept(opened.id, meanwhile=seen.append)
+    assert whole is not None
+    (beginning,) = seen
+    assert beginning is not None
+    assert 5_000 < len(beginning.article.text) < 20_000
+    assert whole.article.text.startswith(beginning.article.text)
+    assert (beginning.id, beginning.article.title) == (opened.id, whole.article.title)
+
+    await rooms.reading.keep_place(opened.id, 60_000)
+    await rooms.reading.kept(opened.id, meanwhile=seen.append)
+    assert seen[1:] == [None]
+
+    short = await rooms.reading.fetch(shown.url + "/gauge/")
+    await rooms.reading.kept(short.id, meanwhile=seen.append)
+    assert len(seen) == 2

@@ -11,6 +11,12 @@ from reader.domain.article import BETWEEN_BLOCKS, Article
 from reader.domain.source import Entry
 from reader.storage.bodies import Copy, Former
 
+BEGINNING = 16_000
+"""Characters of HTML that are read in the time of a frame or two."""
+
+LONG = 6 * BEGINNING
+"""Characters from which on one would notice how long the whole takes."""
+
 
 def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
     """Make blocks, Markdown and quotations of a kept text. Work for the desk.
@@ -37,6 +43,20 @@ def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
         source_note=made.source_note,
     )
     return corrected(article, corrections)
+
+
+def beginning_of(copy: Copy) -> Copy | None:
+    """The first screens of a long text, for whoever would wait for the whole.
+
+    Returns:
+        A copy that holds no more, or None if the text is not long.
+    """
+    html = copy.what.html
+    if len(html) < LONG:
+        return None
+    end = html.rfind("</p>", 0, BEGINNING)
+    cut = html[: BEGINNING if end < 0 else end]
+    return replace(copy, what=replace(copy.what, html=cut))
 
 
 def changes_in(

@@ -15,7 +15,13 @@ from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.gathering import Gathering
-from reader.services.making import changes_in, corrected, made_again, passages_in
+from reader.services.making import (
+    beginning_of,
+    changes_in,
+    corrected,
+    made_again,
+    passages_in,
+)
 from reader.storage import (
     articles,
     bodies,
@@ -54,13 +60,21 @@ class Reading:
         self._desk = desk
         self._now = now
 
-    async def kept(self, what: int | str, *, from_feed: bool = False) -> Opened | None:
+    async def kept(
+        self,
+        what: int | str,
+        *,
+        from_feed: bool = False,
+        meanwhile: Callable[[Opened | None], None] | None = None,
+    ) -> Opened | None:
         """The library's copy of an article; nothing is asked of any site.
 
         Args:
             what: Its id, or an address it is known by.
             from_feed: Whether the feed's text is wanted even where the page's
                 own is kept.
+            meanwhile: Called if reading the text takes a while: with the beginning of
+                it, or with None if the reader left it further on.
 
         Returns:
             The copy, or None if the library has no text of it.
@@ -70,6 +84,11 @@ class Reading:
         if copy is None:
             return None
         said = await self._database.look(quotations.corrections, copy.id)
+        beginning = beginning_of(copy) if meanwhile is not None else None
+        if meanwhile is not None and beginning is not None:
+            first = await self._desk.run(made_again, beginning, said)
+            seen = copy.place < len(first.text) // 2
+            meanwhile(await self._opened(copy, first) if seen else None)
         article = await self._desk.run(made_again, copy, said)
         if from_feed and not isinstance(copy.what, Article):
             article = await self._with_what_the_page_has(article, copy.id)

@@ -103,7 +103,9 @@ class Opening(Annotating):
     async def show_kept(self, row: Listed) -> None:
         """Show the library's copy; it takes the place of whatever is being opened."""
         try:
-            self.show(await self._rooms.reading.kept(row.id))
+            self.show(
+                await self._rooms.reading.kept(row.id, meanwhile=self._show_meanwhile)
+            )
         except ReaderError as error:
             self._say(str(error))
             return
@@ -126,7 +128,7 @@ class Opening(Annotating):
             return
         kept: Opened | None = None
         try:
-            kept = await self._rooms.reading.kept(what)
+            kept = await self._rooms.reading.kept(what, meanwhile=self._show_meanwhile)
             if kept is not None:
                 self.show(kept)
             self._say("" if kept else "Fetching…", busy=True)
@@ -145,6 +147,12 @@ class Opening(Annotating):
             else:
                 when = f"{kept.kept.astimezone():%-d %B %Y, %H:%M}"
                 self._say(f"This is the copy of {when}. {error}")
+
+    def _show_meanwhile(self, beginning: Opened | None) -> None:
+        """Show how a long article begins while the whole of it is read."""
+        if beginning is not None:
+            self.show(beginning)
+        self._say("Reading the whole of it…", busy=True)
 
     async def _take(self, address: str) -> None:
         """Show an article out of a file."""
