@@ -8,65 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
-from reader.text.cues.table import Cues
-from reader.text.naming.clauses import Clauses
+from reader.text.case_sayings import CaseSayings
 from reader.text.naming.mentions import VEIL, Kind, Mention
-from reader.text.naming.names import Name, words_in
-from reader.text.naming.phrases import Phrases
-from reader.text.naming.sentences import Sentences
-from reader.text.naming.wording import CONJUNCTIONS, INDEFINITE
+from reader.text.naming.names import words_in
+from reader.text.naming.wording import CONJUNCTIONS
 from reader.text.quoted.marks import Marked
-
-FARTHEST_CUE = 400
-"""Characters of a sentence that are searched beside a quotation."""
-
-
-class How(Enum):
-    """How an attribution was found."""
-
-    AFTER = auto()
-    """“…,” she said."""
-
-    BEFORE = auto()
-    """She said: “…”"""
-
-    LOOSE = auto()
-    """A verb of saying elsewhere in the sentence."""
-
-    LABEL = auto()
-    """Ada Moreno: “…”, or “…” — Ada Moreno."""
-
-    BEAT = auto()
-    """Ada Moreno shook her head. “…”"""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What a text says of who speaks a quotation."""
-
-    how: How
-    speaker: Mention | None
-    """The phrase that says who; None if a verb says only that somebody does."""
-
-    cue: str | None
-    """The attributing words as written."""
-
-    beside: bool = True
-    """Whether it stands right beside the quotation."""
-
-    start: int = 0
-    """Where the attributing words stand."""
-
-    is_source: bool = False
-    """Whether the words are no verb: “according to”."""
-
-    describes: bool = False
-    """Whether the verb takes a fragment as its object: “called it ‘a mess’”."""
-
+from reader.text.saying import FARTHEST_CUE, Attribution, How
 
 _BESIDE = re.compile(
     r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
@@ -77,19 +26,6 @@ LONGEST_MARKED = 48
 
 _MARKED = re.compile(rf"(\w+) ({VEIL}{{3,40}})\s*$")
 _MARKED_BEHIND = re.compile(rf"(?: \w+)?? (\w+) ({VEIL}{{3,40}})(?!{VEIL})")
-_TALKED_OF = re.compile(r" die Rede\b")
-_TAKES_UP = re.compile(r"(?:Das|Dies|So|Damit) (?=(\w+))")
-"""How a sentence begins that says who spoke the one before it."""
-
-FARTHEST_SUBJECT = 40
-"""Characters between a verb that no table has and its subject."""
-
-MOST_WORDS_OF_OFFICE = 5
-"""Words of an office between an unknown verb and a name."""
-
-MOST_WORDS_OF_VERB = 3
-"""Words of such a verb: “ha ripetuto”."""
-
 _SKIPPED = re.compile(r"[\s,;.،—–)\]-]*")
 _SIGNATURE = re.compile(r"\s*(?:—|–|--|-)\s*(?=\S)")
 _INVERTED_PRONOUN = re.compile(
@@ -105,33 +41,8 @@ def inverted_pronoun(text: str, at: int, end: int) -> Mention | None:
     return Mention(found.start(1), found.end(1), Kind.PRONOUN, found.group(1))
 
 
-class Attributor:
+class Attributor(CaseSayings):
     """Reads the attributions of one text."""
-
-    def __init__(
-        self,
-        veiled: str,
-        cues: Cues,
-        sentences: Sentences,
-        names: Sequence[Name],
-    ) -> None:
-        """Look for attributions in a text.
-
-        Args:
-            veiled: The text, what stands between marks veiled.
-            cues: The words of its language.
-            sentences: The text's sentences.
-            names: Its names, in order.
-        """
-        self._text = veiled
-        self._cues = cues
-        self._clauses = (
-            Clauses(veiled, cues, sentences.text, names)
-            if cues.nouns_are_capitalised
-            else None
-        )
-        self._phrases: Phrases = self._clauses or Phrases(veiled, cues)
-        self._sentences = sentences
 
     def before(self, start: int, opening: int) -> Attribution | None:
         """Read the clause that leads up to a quotation.
@@ -291,16 +202,6 @@ class Attributor:
         subject = self._clauses.main(start, end)
         return subject if subject and self._clauses.may_speak(subject) else None
 
-    @property
-    def phrases(self) -> Phrases:
-        """What finds the noun phrases of the text."""
-        return self._phrases
-
-    @property
-    def reads_cases(self) -> bool:
-        """Whether a subject is known by its case, so that it needs no verb of saying."""
-        return self._clauses is not None
-
     def subject(self, start: int, end: int) -> Mention | None:
         """Whoever a sentence says to speak, or else what it is about."""
         spoken = self.before(start, end)
@@ -327,111 +228,6 @@ class Attributor:
         else:
             speaker = self._phrases.after(cue.end(), end)
         return self._spoken(How.AFTER, speaker, cue)
-
-    def _subject_by_case(
-        self, start: int, end: int, cue: re.Match[str], verb: int
-    ) -> Mention | None:
-        """The subject of a verb, or whom it quotes, wherever in its clause that stands."""
-        assert self._clauses is not None
-        if cue.group() in self._cues.words["impersonal"]:
-            if not self._clauses.is_impersonal(cue.start(), cue.end()):
-                return None
-            return self._clauses.impersonal(start, end, verb)
-        if self._is_passive(start, end, cue):
-            return self._clauses.agent(start, end, verb)
-        if cue.group() in self._cues.words["quoting"]:
-            return self._clauses.quoted(start, end, verb)
-        return self._clauses.subject(start, end, verb)
-
-    def _is_passive(self, start: int, end: int, cue: re.Match[str]) -> bool:
-        """Whether a participle says what is said of its subject: „wird … bezeichnet“."""
-        if cue.group() not in self._cues.words["done_to"]:
-            return False
-        passive = self._cues.passive_auxiliary
-        return passive.search(self._text, start, min(end, cue.end() + 8)) is not None
-
-    def _talked_of(self, mark: Marked) -> Attribution | None:
-        """Where something is talked of: „in dem Brief ist von einer ‚Farce‘ die Rede“."""
-        cue = _TALKED_OF.match(self._text, mark.closing)
-        if cue is None or self._clauses is None:
-            return None
-        least = max(0, mark.opening - FARTHEST_CUE)
-        start = self._sentences.start_before(mark.opening, least) or least
-        speaker = self._clauses.impersonal(start, mark.opening, start)
-        return self._spoken(How.AFTER, speaker, cue) if speaker else None
-
-    def _done_by(self, mark: Marked, cue: re.Match[str]) -> Attribution | None:
-        """Who speaks in a passive that ends with its participle: „wird vom Rat ‚Farce‘ genannt“."""
-        least = max(0, mark.opening - FARTHEST_CUE)
-        start = self._sentences.start_before(mark.opening, least) or least
-        if self._clauses is None or not self._is_passive(start, cue.end(), cue):
-            return None
-        agent = self._clauses.agent(start, mark.opening, mark.opening - 1)
-        return self._spoken(How.AFTER, agent, cue) if agent else None
-
-    def _taken_up(self, at: int, end: int) -> Attribution | None:
-        """What the next sentence says of the one before: „Das sagte Max Ott“."""
-        taken_up = _TAKES_UP.match(self._text, at, end)
-        if taken_up is None or self._clauses is None:
-            return None
-        for cue in self._cues.verb.finditer(self._text, taken_up.end(), end):
-            low = taken_up.group(1).lower()
-            if cue.start() > taken_up.end() and low not in self._cues.words["finite"]:
-                return None
-            speaker = self._clauses.subject(taken_up.end(), end, cue.start())
-            if speaker is not None:
-                return self._spoken(How.AFTER, speaker, cue)
-        return None
-
-    def _by_any_verb(self, mark: Marked, at: int, end: int) -> Attribution | None:
-        """“…,” quips the coach: a verb that no table has, and somebody right behind it."""
-        if not self._cues.verb_second or not self._is_set_off(mark, at):
-            return None
-        stop = at
-        for word in words_in(self._text, at, min(end, at + FARTHEST_SUBJECT))[
-            :MOST_WORDS_OF_VERB
-        ]:
-            if not word.group().islower() or (
-                stop == at and self._phrases.is_known(word.group())
-            ):
-                return None
-            stop = word.end()
-            speaker = self._phrases.after(stop, end)
-            if speaker is not None and self._may_be_said_by(stop, speaker):
-                verb = re.compile(r".*", re.DOTALL).match(self._text, at, stop)
-                assert verb is not None
-                return self._spoken(How.AFTER, speaker, verb)
-        return None
-
-    def _is_set_off(self, mark: Marked, at: int) -> bool:
-        """Whether a comma, a question or a cry parts a quotation from what follows."""
-        between = self._text[mark.closing : at]
-        ends = self._sentences.text[mark.end - 1]
-        return "." not in between and ("," in between or ends in ",!?…")
-
-    def _may_be_said_by(self, at: int, speaker: Mention) -> bool:
-        """Whether a subject right behind an unknown verb is surely somebody."""
-        if self._clauses is not None:
-            return (
-                self._clauses.may_speak(speaker)
-                and speaker.start - at <= FARTHEST_SUBJECT
-            )
-        if self._text[at : speaker.start].strip():
-            return speaker.kind is Kind.NAME and self._has_office(at, speaker.start)
-        if speaker.kind is Kind.NAME:
-            parted = self._text[speaker.end : speaker.end + 1] in (",", ".", "", "\n")
-            return " " in speaker.text or parted or self._phrases.is_given(speaker.text)
-        return speaker.kind is Kind.DESCRIPTION and (
-            self._phrases.may_speak(speaker)
-            or speaker.text.partition(" ")[0].lower() in INDEFINITE
-        )
-
-    def _has_office(self, start: int, end: int) -> bool:
-        """Whether an office stands in a stretch, and little else: “the new coach,”."""
-        words = words_in(self._text, start, end)
-        return len(words) <= MOST_WORDS_OF_OFFICE and any(
-            self._phrases.is_of_office(word.group()) for word in words
-        )
 
     def _following(self, at: int, end: int) -> Attribution | None:
         """“…,” Ada Moreno said."""
@@ -603,26 +399,3 @@ class Attributor:
 
     def _ends_with_stop(self, mark: Marked) -> bool:
         return self._sentences.text[mark.end - 1] == "."
-
-    def _ends_sentence(self, mark: Marked) -> bool:
-        return self._sentences.text[mark.end - 1] in _ENDS_SENTENCE
-
-    def _spoken(
-        self,
-        how: How,
-        speaker: Mention | None,
-        cue: re.Match[str],
-        *,
-        beside: bool = True,
-    ) -> Attribution:
-        words = " ".join(self._text[cue.start() : cue.end()].split())
-        low = words.lower()
-        return Attribution(
-            how,
-            speaker,
-            words,
-            beside,
-            cue.start(),
-            is_source=low in self._cues.words["sources"],
-            describes=low in self._cues.words["describing"],
-        )

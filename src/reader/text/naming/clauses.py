@@ -126,10 +126,6 @@ class Clauses(Phrases):
             return None
         return self._as_mention(groups[0])
 
-    def before(self, start: int, end: int) -> Mention | None:
-        """Find the subject of a verb that stands after it."""
-        return self.subject(start, end, max(start, end - 1))
-
     def after(self, start: int, end: int, *, is_subject: bool = True) -> Mention | None:
         """Find the group behind a verb or a preposition."""
         chunks = chunks_of(self._text, start, end, AT_COMMAS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.text.attribution import Attribution, How
 from reader.text.naming.reading import Reading
 from reader.text.quoted.marks import Marked
 from reader.text.quoted.speech import Speech
+from reader.text.saying import Attribution, How
 
 NAMES_PASSED = 3
 """How many names between marks may stand in what follows a quotation."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.text.attribution import Attribution, Attributor
+from reader.text.attribution import Attributor
 from reader.text.cues.table import Cues
 from reader.text.naming.mentions import VEIL
 from reader.text.naming.names import names_in
@@ -14,6 +14,7 @@ from reader.text.naming.people import Cast
 from reader.text.naming.sentences import Sentences
 from reader.text.quoted.marks import Marked
 from reader.text.quoted.paragraphs import Paragraphs
+from reader.text.saying import Attribution
 
 LONG = 400
 """Characters of a quotation's either end in which somebody may be addressed."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reader.text.attribution import Attribution, How
 from reader.text.naming.coreference import Coreference, Resolved
 from reader.text.naming.mentions import VEIL, Kind, Mention
 from reader.text.naming.own_sentences import OwnSentences
@@ -15,6 +14,7 @@ from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.echoes import Echoes
 from reader.text.quoted.marks import Family, Marked
 from reader.text.quoted.speech import Speech
+from reader.text.saying import Attribution, How
 
 SENTENCES_LOOKED_BACK = 4
 """How many sentences before a quotation may introduce its speaker."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.text.attribution import Attribution, How
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.mentions import VEIL
 from reader.text.quoted.marks import Family, Marked
+from reader.text.saying import Attribution, How
 
 FEWEST_WORDS_UNATTRIBUTED = 5
 """A fragment that nobody is said to have spoken is taken for speech from here on."""

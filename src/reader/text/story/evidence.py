@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.text.attribution import Attribution, How
 from reader.text.cues.fiction import Fiction
 from reader.text.naming.mentions import VEIL, Kind, Mention
 from reader.text.naming.reading import Reading, Spoken
 from reader.text.quoted.marks import Family, Marked
+from reader.text.saying import Attribution, How
 from reader.text.story.addressing import Addressed, addressed_in
 from reader.text.story.dialogue import Link
 
