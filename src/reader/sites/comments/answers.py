@@ -63,6 +63,12 @@ def json_in(body: bytes) -> Any:
         return None
 
 
+def object_in(body: bytes) -> dict[str, Any]:
+    """The JSON object that an answer is; an empty one if it is none."""
+    shape = json_in(body)
+    return shape if isinstance(shape, dict) else {}
+
+
 def wait_asked_for(reply: Reply) -> float:
     """The seconds that a `Retry-After` header asks for; 0 if there is none."""
     asked = reply.headers.get("retry-after", "").strip()

@@ -147,8 +147,7 @@ def _posts(root: HtmlElement) -> Iterator[Comment]:
 
 
 def _told_by_blogger(page: Page) -> Told:
-    said = answers.json_in(page.body)
-    feed = said.get("feed") if isinstance(said, dict) else None
+    feed = answers.object_in(page.body).get("feed")
     if not isinstance(feed, dict):
         raise CannotUnderstand("The blog's answer holds no comments.")
     rows = feed.get("entry", [])
@@ -181,8 +180,7 @@ def _from_blogger(row: dict[str, Any]) -> Comment:
 
 
 def _told_by_mastodon(page: Page) -> Told:
-    said = answers.json_in(page.body)
-    rows = said.get("descendants") if isinstance(said, dict) else None
+    rows = answers.object_in(page.body).get("descendants")
     if not isinstance(rows, list):
         raise CannotUnderstand("The answer of the site's Mastodon holds no answers.")
     return Told(

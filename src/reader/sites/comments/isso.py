@@ -25,7 +25,7 @@ from reader.domain.errors import CannotReach, CannotUnderstand
 from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import address_of, http_address
-from reader.sites.comments.likeness import is_like
+from reader.sites.comments.sighting import among
 from reader.sites.comments.system import Look, Sighting, Told, Way, Whereabouts, form_of
 from reader.text.markup.tree import text_of, tree_of
 from reader.text.sanitize import clean, clean_line
@@ -130,7 +130,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
     """Say what Isso made of a comment: 201 shown, 202 held, else a reason in a paragraph."""
     del delivery
     if reply.status in (201, 202):
-        number = _json(reply.body).get("id")
+        number = answers.object_in(reply.body).get("id")
         held = reply.status == 202
         return Verdict(
             state=State.HELD if held else State.ACCEPTED,
@@ -171,14 +171,14 @@ def whereabouts_in(root: HtmlElement, url: str) -> Whereabouts | None:
 
 
 def _told(page: Page) -> Told:
-    if not isinstance(_json(page.body).get("replies"), list):
+    if not isinstance(answers.object_in(page.body).get("replies"), list):
         raise CannotUnderstand("The answer of the site's Isso is no list of comments.")
     return Told(comments=thread_in(page))
 
 
 def thread_in(page: Page) -> tuple[Comment, ...]:
     """Read a thread out of the server's answer; replies follow what they answer."""
-    return tuple(islice(_comments(_json(page.body)), answers.MOST_ROWS))
+    return tuple(islice(_comments(answers.object_in(page.body)), answers.MOST_ROWS))
 
 
 def _thread_address(form: CommentForm) -> str:
@@ -190,17 +190,7 @@ def _thread_address(form: CommentForm) -> str:
 def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
     if isinstance(answer, CannotReach):
         return Sighting()
-    draft = delivery.draft
-    for one in thread_in(answer):
-        same = (
-            one.id == delivery.comment_id
-            if delivery.comment_id is not None
-            else is_like(one.text, draft.text)
-            and is_like(one.author, draft.identity.name)
-        )
-        if same:
-            return Sighting(seen=Seen.PUBLIC, comment_id=one.id)
-    return Sighting()
+    return among(thread_in(answer), delivery, unsigned="")
 
 
 def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
@@ -231,11 +221,6 @@ def _rows(shape: dict[str, Any]) -> list[dict[str, Any]]:
     return (
         [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
     )
-
-
-def _json(body: bytes) -> dict[str, Any]:
-    shape = answers.json_in(body)
-    return shape if isinstance(shape, dict) else {}
 
 
 def _reason(reply: Reply) -> str:

@@ -26,8 +26,8 @@ from reader.domain.errors import CannotReach, CannotUnderstand
 from reader.domain.exchange import Encoding, Page, Reply, Submission
 from reader.sites.comments import answers
 from reader.sites.comments.addresses import address_of, http_address
-from reader.sites.comments.likeness import is_like
 from reader.sites.comments.prose import prose_of
+from reader.sites.comments.sighting import among
 from reader.sites.comments.system import (
     Admission,
     Gate,
@@ -145,7 +145,7 @@ def submission_for(delivery: Delivery) -> Submission:
 def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
     """Say what Remark42 made of a comment: 201 shown, else a reason in JSON."""
     del delivery
-    said = _shape(reply.body)
+    said = answers.object_in(reply.body)
     if reply.status == 201 and said.get("id"):
         return Verdict(
             state=State.ACCEPTED, comment_id=str(said["id"]), seen=Seen.PUBLIC
@@ -184,7 +184,7 @@ def whereabouts_in(root: HtmlElement, url: str) -> Whereabouts | None:
 
 
 def _refusal(answer: Page) -> str | None:
-    providers = _shape(answer.body).get("auth_providers")
+    providers = answers.object_in(answer.body).get("auth_providers")
     anybody = isinstance(providers, list) and "anonymous" in providers
     return None if anybody else WHY_NOT
 
@@ -193,7 +193,7 @@ def _with_pass(submission: Submission, reply: Reply) -> Submission | Verdict:
     """Put the pass into a submission; without one it is refused."""
     passes = dict(_PASSES.findall(reply.headers.get("set-cookie", "")))
     if reply.status != 200 or "JWT" not in passes:
-        said = _shape(reply.body)
+        said = answers.object_in(reply.body)
         words = clean_line(str(said.get("error") or ""))[: answers.LONGEST_WORDS]
         return Verdict(
             state=State.REFUSED,
@@ -215,7 +215,7 @@ def _with_pass(submission: Submission, reply: Reply) -> Submission | Verdict:
 
 
 def _told(page: Page) -> Told:
-    if not isinstance(_shape(page.body).get("comments"), list):
+    if not isinstance(answers.object_in(page.body).get("comments"), list):
         raise CannotUnderstand(
             "The answer of the site's Remark42 is no list of comments."
         )
@@ -225,21 +225,11 @@ def _told(page: Page) -> Told:
 def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
     if isinstance(answer, CannotReach):
         return Sighting()
-    draft = delivery.draft
-    for one in _thread_in(answer):
-        same = (
-            one.id == delivery.comment_id
-            if delivery.comment_id is not None
-            else is_like(one.text, draft.text)
-            and is_like(one.author, draft.identity.name)
-        )
-        if same:
-            return Sighting(seen=Seen.PUBLIC, comment_id=one.id)
-    return Sighting()
+    return among(_thread_in(answer), delivery)
 
 
 def _thread_in(page: Page) -> tuple[Comment, ...]:
-    return tuple(islice(_comments(_shape(page.body)), answers.MOST_ROWS))
+    return tuple(islice(_comments(answers.object_in(page.body)), answers.MOST_ROWS))
 
 
 def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
@@ -277,11 +267,6 @@ def _moment(value: object) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
-
-
-def _shape(body: bytes) -> dict[str, Any]:
-    shape = answers.json_in(body)
-    return shape if isinstance(shape, dict) else {}
 
 
 def _set(script: str, name: str) -> str | None:

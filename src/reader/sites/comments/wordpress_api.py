@@ -20,6 +20,7 @@ from reader.sites.comments.wordpress import (
     as_stored,
     plain_message,
 )
+from reader.sites.comments.wordpress_sight import told_of
 from reader.sites.comments.wordpress_thread import (
     API_FIELDS,
     link_of,
@@ -100,8 +101,7 @@ def submission_for(delivery: Delivery) -> Submission:
 
 def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
     """Say what the API made of a comment: 201 if it took it, else a code with its words."""
-    shape = answers.json_in(reply.body)
-    said: dict[str, Any] = shape if isinstance(shape, dict) else {}
+    said = answers.object_in(reply.body)
     if reply.status == 201 and said.get("id") is not None:
         return _taken(said)
     code = said.get("code")
@@ -153,8 +153,7 @@ def looks_for(delivery: Delivery) -> tuple[Look, ...]:
 
 
 def _refusal(index: Page) -> str | None:
-    said = answers.json_in(index.body)
-    ways = said.get("authentication") if isinstance(said, dict) else None
+    ways = answers.object_in(index.body).get("authentication")
     takes = isinstance(ways, dict) and ways.get("application-passwords")
     return None if takes else NOT_TAKEN
 
@@ -189,14 +188,7 @@ def _by_number(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
         # It tells nobody of what is not public, and this one was not at first.
         waits = answer.status in (401, 403) and delivery.seen is Seen.HELD
         return Sighting(seen=Seen.HELD if waits else None)
-    row = answers.json_in(answer.body)
-    if isinstance(row, dict) and str(row.get("id")) == delivery.comment_id:
-        return Sighting(
-            seen=Seen.PUBLIC if row.get("status") == "approved" else Seen.HELD,
-            permalink=link_of(row),
-            comment_id=delivery.comment_id,
-        )
-    return Sighting()
+    return told_of(answers.object_in(answer.body), delivery)
 
 
 def _in_list(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:

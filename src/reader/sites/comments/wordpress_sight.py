@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from urllib.parse import urldefrag, urlencode, urljoin
 
-from reader.domain.comment import Comment, Draft
+from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery, Seen
 from reader.domain.errors import CannotReach
 from reader.domain.exchange import Page
 from reader.sites.comments import answers
 from reader.sites.comments.filling import is_ticked
-from reader.sites.comments.likeness import is_like
+from reader.sites.comments.sighting import among
 from reader.sites.comments.system import Look, Sighting, form_of
 from reader.sites.comments.wordpress_thread import (
     API_FIELDS,
@@ -62,14 +63,18 @@ def _by_number(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
             return Sighting(seen=Seen.GONE)
         waits = answer.status in (401, 403) and _lets_set_cookies(delivery.draft)
         return Sighting(seen=Seen.HELD if waits else None)
-    row = answers.json_in(answer.body)
-    if isinstance(row, dict) and str(row.get("id")) == delivery.comment_id:
-        return Sighting(
-            seen=Seen.PUBLIC if row.get("status") == "approved" else Seen.HELD,
-            permalink=link_of(row),
-            comment_id=delivery.comment_id,
-        )
-    return Sighting()
+    return told_of(answers.object_in(answer.body), delivery)
+
+
+def told_of(row: dict[str, Any], delivery: Delivery) -> Sighting:
+    """Read what the API tells of one comment by its number."""
+    if str(row.get("id")) != delivery.comment_id:
+        return Sighting()
+    return Sighting(
+        seen=Seen.PUBLIC if row.get("status") == "approved" else Seen.HELD,
+        permalink=link_of(row),
+        comment_id=delivery.comment_id,
+    )
 
 
 def _lets_set_cookies(draft: Draft) -> bool:
@@ -84,7 +89,7 @@ def _in_list(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
     """Look for a comment among those the API lists."""
     if isinstance(answer, CannotReach):
         return Sighting()
-    return _among(thread_in(answer), delivery)
+    return among(thread_in(answer), delivery)
 
 
 def _on_page(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
@@ -94,22 +99,4 @@ def _on_page(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
     root = tree_of(answers.text_of_page(answer))
     if root is None:
         return Sighting()
-    return _among(thread_on(root, answer.url), delivery)
-
-
-def _among(comments: tuple[Comment, ...], delivery: Delivery) -> Sighting:
-    draft = delivery.draft
-    for one in comments:
-        if delivery.comment_id is not None:
-            same = one.id == delivery.comment_id
-        else:
-            same = is_like(one.text, draft.text) and is_like(
-                one.author, draft.identity.name or one.author
-            )
-        if same:
-            return Sighting(
-                seen=Seen.HELD if one.held else Seen.PUBLIC,
-                permalink=one.url,
-                comment_id=one.id,
-            )
-    return Sighting()
+    return among(thread_on(root, answer.url), delivery)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -25,6 +25,8 @@ from reader.ui.widgets.line_list import LineList
 from reader.ui.widgets.outbox_list import OutboxList, story_of
 from reader.ui.widgets.status_line import StatusLine
 
+Act = Callable[[int], Awaitable[object]]
+
 TITLE = "Drafts and outbox"
 BIN = "The bin: what was discarded"
 NOTHING_YET = (
@@ -32,6 +34,8 @@ NOTHING_YET = (
     "C in an article writes a comment. It is kept here as a draft,"
     " then on its way to the site, then with the site's answer."
 )
+DISCARDED = "Discarded. u brings it back."
+RESTORED = "It is back among the drafts and the outbox; B goes there."
 NOTHING_DISCARDED = "Nothing was discarded.\n\nB goes back to the outbox."
 
 
@@ -187,21 +191,8 @@ class OutboxScreen(ReaderScreen):
 
     async def action_restore(self) -> None:
         """Take the comment under the cursor out of the bin."""
-        current = self.outbox_list.current
-        if current is None:
-            return
         commenting, delivering = self._rooms.commenting, self._rooms.delivering
-        number = current.id
-        try:
-            if isinstance(current, Draft):
-                await commenting.restore(number)
-            else:
-                await delivering.restore(number)
-        except ReaderError as error:
-            self.complain(error, title="Not restored")
-            return
-        self.say("It is back among the drafts and the outbox; B goes there.")
-        self.reader.show_again()
+        await self._change(commenting.restore, delivering.restore, RESTORED)
 
     @work(exclusive=True, group="act")
     async def action_history(self) -> None:
@@ -230,20 +221,26 @@ class OutboxScreen(ReaderScreen):
 
     async def action_discard(self) -> None:
         """Discard the comment under the cursor; `u` brings it back."""
+        commenting, delivering = self._rooms.commenting, self._rooms.delivering
+        await self._change(commenting.discard, delivering.discard, DISCARDED)
+
+    async def _change(self, draft: Act, delivery: Act, done: str) -> None:
+        """Do something with the comment under the cursor, as what it is.
+
+        Args:
+            draft: What to do with a draft, by its id.
+            delivery: What to do with one that was handed over.
+            done: What is said then.
+        """
         current = self.outbox_list.current
         if current is None:
             return
-        commenting, delivering = self._rooms.commenting, self._rooms.delivering
-        number = current.id
         try:
-            if isinstance(current, Draft):
-                await commenting.discard(number)
-            else:
-                await delivering.discard(number)
+            await (draft if isinstance(current, Draft) else delivery)(current.id)
         except ReaderError as error:
-            self.complain(error, title="Not discarded")
+            self.complain(error, title="Nothing was changed")
             return
-        self.say("Discarded. u brings it back.")
+        self.say(done)
         self.reader.show_again()
 
     async def action_page(self) -> None:
