@@ -62,6 +62,17 @@ AUTHOR = """<div class="author-box"><h4>About Ada Moreno</h4><p>Ada Moreno has w
 COOKIES = """<div id="cookie-law-info-bar"><span>This website uses cookies to improve your experience. We'll assume you're ok with this. <a>ACCEPT</a></span></div>"""
 MARGIN = """<aside id="secondary"><section class="widget"><h2>Recent Posts</h2><ul><li><a href="/r">Harbour wall repaired at last</a> <span class="post-date">June 30, 2020</span></li></ul></section></aside>"""
 
+BOXED = f"""<div class="elementor-widget"><div class="elementor-widget-container">{BODY}</div></div>"""
+DONATE = """<div class="wp-block-group donate-box"><h3>Support local journalism</h3><p>If you value our reporting, please consider making a donation today.</p><a>Donate</a></div>"""
+ON_TOP = """<div class="post-views">Post Views: 1,204</div><div class="kk-star-ratings">Rate this post</div>
+    <div id="ez-toc-container"><p class="ez-toc-title">Table of Contents</p><ul><li><a href="#a">The plan for the quay</a></li></ul></div>
+    <p><strong>Join our Telegram channel</strong> <a href="https://t.me/x">here</a> for the latest news.</p>"""
+SUBSCRIBE = """<h2>Discover more from Town Courier</h2><p>Subscribe to get the latest posts sent to your email.</p><form><input type="email"><button>Subscribe</button></form>"""
+PICTURED = f"""<div class="prev-post"><a href="{PREVIOUS.url}"><img src="t.jpg" alt=""></a><a href="{PREVIOUS.url}">Previous Post</a><h4><a href="{PREVIOUS.url}">{PREVIOUS.title}</a></h4></div>
+    <div class="next-post"><a href="{NEXT.url}"><img src="t.jpg" alt=""></a><a href="{NEXT.url}">Next Post</a><h4><a href="{NEXT.url}">{NEXT.title}</a></h4></div>"""
+MORE_POSTS = """<div class="wp-block-query"><h2>More posts</h2><ul><li class="wp-block-post"><h3><a href="/m1">Harbour wall repaired at last</a></h3><time datetime="2020-06-30">June 30, 2020</time>
+    <p>The harbour wall has been repaired at last, the council said on Monday, after a delay of two years.</p></li></ul></div>"""
+
 CLASSIC = """<div id="content"><main><article id="post-5" class="post hentry"><header class="entry-header">{title}{meta}</header>
     <div class="entry-content">{body}{after}</div><footer>Posted in <a href="/c">News</a></footer></article>{navigation}{comments}{form}</main>{margin}</div>"""
 BLOCKS = """<div class="wp-site-blocks"><main class="wp-block-group"><div class="wp-block-group">{title}{meta}</div>
@@ -134,6 +145,14 @@ THEMES = {
             "meta": '<p class="post-meta">17 June 2020 · Ada Moreno · 3 Comments</p>'
         }
     ),
+    "page builder": Theme(parts={"body": BOXED}),
+    "boxes in the text": Theme(
+        parts={"body": ON_TOP + BODY.replace("<p>Work", f"{DONATE}{READ_ON}<p>Work")}
+    ),
+    "a call to subscribe": Theme(parts={"after": SUBSCRIBE}),
+    "neighbours with pictures": Theme(KUBRICK, parts={"navigation": PICTURED}),
+    "more posts": Theme(BLOCKS, parts={"comments": COMMENTS + MORE_POSTS}),
+    "the title again": Theme(parts={"body": f"<h2>{TITLE}</h2>{BODY}"}),
     "no date but the address's": Theme(parts={"meta": ""}),
 }
 

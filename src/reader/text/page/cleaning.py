@@ -39,7 +39,7 @@ _BESIDE = re.compile(
         newsletter | mailchimp | mc4wp | author[-_]?(?:bio|box|info|description|card) | about[-_]?(?:the[-_]?)?author
       | sharedaddy | (?:social|share|sharing)[-_]?(?:share|buttons|icons|links|bar|this) | addtoany | addthis
       | relatedposts | related[-_](?:posts|articles|stories|content) | yarpp | crp_related | outbrain | taboola
-      | page-links | post-page-numbers | link-pages
+      | page-links | post-page-numbers | link-pages | post-views | donate | donation | spendenbox
       | cookie[-_]?(?:law|notice|banner|bar|consent|info) | gdpr
     )[\w-]*\s""",
     re.VERBOSE,

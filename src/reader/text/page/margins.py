@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ELSEWHERE = re.compile(
-    r"\b(?:comments?|comment-\w+|respond|(?:[\w-]*-)?related[\w-]*|sidebar|widget|recommend\w*|teasers?|popular|latest|recent|archives?|calendar|events?|ticker|most-read)\b"
+    r"\b(?:comments?|comment-\w+|respond|(?:[\w-]*-)?related[\w-]*|prev(?:ious)?-post|next-post|nav-(?:previous|next|links)|prev-next[\w-]*|post-nav[\w-]*|sidebar|widget|recommend\w*|teasers?|popular|latest|recent|archives?|calendar|events?|ticker|most-read)\b"
 )
 
 

@@ -20,7 +20,7 @@ _SEE_ALSO = re.compile(
         (?:read|see|watch|learn|find\sout|continue)\s(?:more|also|next|now|further)\b | also\s(?:read|see|on|in)\b
       | related(?:\s(?:articles?|posts?|stories|story|content|reading|topics?|links?|videos?|news|coverage|items?))?\b
       | more\s(?:on\sthis|from|about|stories|news|articles|posts|to\sread|like\sthis)\b | further\sreading
-      | you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested|want) | don['’]?t\smiss | recommended(?:\s(?:articles|posts|stories|for\syou|reading))?$
+      | you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested|want) | don['’]?t\smiss | discover\smore\sfrom\b | recommended(?:\s(?:articles|posts|stories|for\syou|reading))?$
       | (?:most|top)\s(?:read|popular|stories|viewed|recent)\b | trending(?:\snow)?\b | what\sto\sread\snext | latest\s(?:news|posts|stories) | editor['’]s\spicks | up\snext | partner\snews
       | (?:lies|lesen\ssie|lest)\s(?:auch|mehr|hier|weiter|dazu)\b | mehr\s(?:zum\sthema|themen|zu\b|dazu|informationen\szu|lesen|von|aus)\b
       | weitere\s(?:artikel|themen|beiträge|informationen|infos|nachrichten|meldungen|news|aktuelle|links)\b | auch\sinteressant | das\skönnte\s(?:sie|dich|euch)
@@ -60,6 +60,7 @@ _OWN_BUSINESS = re.compile(
         | (?:cette\sentrée|ce\sbillet|cet\sarticle)\sa\sété\spublié | (?:esta\sentrada|este\spost)\s(?:fue|foi)\spublicad | (?:questo|questa)\s(?:articolo|voce)\sè\sstat[oa]\spubblicat | dit\sbericht\s(?:is|werd)\sgeplaatst).{0,250}
       | share(?:\sthis(?:\s(?:article|post|story|page))?)? | print | tweet | email | teilen | drucken | compartir | partager | condividi | delen | compartilhe?
       | comments? | kommentare | loading.{0,3} | jump\sto\srecipe | print\srecipe | table\sof\scontents | inhaltsverzeichnis | inhalt | contents
+      | (?:post\s)?views\s?:.{0,20}
       | last\s(?:modified|updated)\b.{0,60} | letzte\s(?:änderung|aktualisierung)\b.{0,60} | stand\s?:.{0,30} | updated\s(?:at|on)\b.{0,50} | (?:published|posted|created)\s(?:on|at)?\b.{0,50}
       | (?:\d+|one)\s?(?:min(?:ute)?s?|minuten|minutos|min\.)\s(?:read|lesezeit|de\slectura|de\sleitura|di\slettura|leestijd) | (?:lesezeit|reading\stime|tiempo\sde\slectura|tempo\sd[ei]\slei?t+ura|temps\sde\slecture|leestijd)\b.{0,30}
       | thanks?\s(?:you\s)?for\ssigning\sup.{0,5} | sorry!? | there\swas\san\serror.{0,60} | video\sverfügbar\sbis.{0,20} | bewerten:?
@@ -175,9 +176,11 @@ def _is_business(piece: Piece, *, near_end: bool) -> bool:
     if length < 160 and _CREDIT.match(text):
         return True
     if length < 350 and _PROMOTION.search(text):
-        asks = near_end and (piece.linked > 0 or _ASKS.search(text) is not None)
-        return asks or (
-            length < 160 and (piece.linked > 0.15 or tag_of(piece.element) in _HEADINGS)
+        if near_end and (piece.linked > 0 or _ASKS.search(text) is not None):
+            return True
+        linked = 0 if _PROMOTION.match(text) else 0.15
+        return length < 160 and (
+            piece.linked > linked or tag_of(piece.element) in _HEADINGS
         )
     return False
 
