@@ -581,6 +581,20 @@ async def test_what_one_is_told_of_a_host_is_no_failure_of_the_others(
     assert await rooms.refresh() == []
 
 
+async def test_a_clock_that_was_ahead_puts_nothing_off_for_good(
+    shown: Site, rooms: Rooms
+) -> None:
+    feed = rss(item(1)).replace("<channel>", "<channel><ttl>60</ttl>")
+    shown.pages["/feed"] = Answer(feed, RSS)
+    await rooms.subscribing.add(shown.url + "/feed")
+    rooms.clock[0] = NOW + timedelta(days=5000)
+    await rooms.refresh()
+    shown.pages["/feed"] = Answer(status=503, headers={"Retry-After": "600"})
+    await rooms.refresh()
+    rooms.clock[0] = NOW
+    assert len(await rooms.refresh(only_due=True)) == 1
+
+
 async def test_a_sources_own_interval_has_the_last_word(
     shown: Site, rooms: Rooms
 ) -> None:

@@ -623,3 +623,19 @@ def test_a_few_odd_bytes_do_not_spoil_the_rest() -> None:
     body = rss("<item><title>Größe “q”</title><description>naïve</description></item>")
     (entry,) = read(body.encode().replace(b"ve<", b"ve\xe9<")).entries
     assert (entry.title, entry.html) == ("Größe “q”", "naïve\ufffd")
+
+
+def test_a_json_feed_leads_to_what_is_to_be_heard() -> None:
+    attached = {"url": "/1.mp3", "mime_type": "audio/mpeg", "duration_in_seconds": 65}
+    items = [
+        {"content_text": "What we say.", "attachments": [attached, 3]},
+        {"content_text": "What they say.", "attachments": "none"},
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "", "items": items}
+    first, second = read(json.dumps(feed)).entries
+    assert first.html == (
+        "<p>What we say.</p>"
+        '<p><a href="https://harbour.example.org/1.mp3">audio, 1:05</a></p>'
+    )
+    assert second.html == "<p>What they say.</p>"
+    assert first.guid != second.guid

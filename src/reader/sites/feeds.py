@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
 from reader.sites import json_feed, sitemap, wordpress_posts
+from reader.sites.entries import Enclosed, digest, links_to
 from reader.sites.plain_rss import plain_rss
 from reader.sites.rhythms import rhythm_of
 from reader.text.dates import read_stamp
@@ -32,7 +32,6 @@ _LONGEST_GUID: Final = 2000
 _LONGEST_DATE: Final = 100
 _LONGEST_DURATION: Final = 20
 _MOST_TAGS: Final = 50
-_MOST_ENCLOSED: Final = 10
 _AN_EXCERPT: Final = 600
 """A description shorter than this, in characters of text, is not taken for an article."""
 
@@ -201,7 +200,7 @@ def _breaks_off(body: bytes) -> bool:
 
 def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
     html, excerpt = _body(item)
-    html += _enclosed(item, html, base)
+    html += links_to(_enclosed(item, base), html)
     url = absolute(item.get("feedburner_origlink") or item.get("link"), base)
     title = _text(item.get("title_detail"), item.get("title"))
     published = _moment(item, "published")
@@ -209,7 +208,7 @@ def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
     return Entry(
         guid=clean_line(str(item.get("id") or ""))[:_LONGEST_GUID]
         or url
-        or _digest(title, html),
+        or digest(title, html),
         url=url,
         title=title[:_LONGEST_TITLE],
         byline=_byline(item),
@@ -240,18 +239,12 @@ def _body(item: Mapping[str, Any]) -> tuple[str, bool]:
     return html, len(text) < _AN_EXCERPT or _GOES_ON.search(text[-40:]) is not None
 
 
-def _enclosed(item: Mapping[str, Any], html: str, base: str | None) -> str:
-    """Links to what is to be heard or seen with an entry, where its text has none."""
-    links = []
-    for each in (item.get("enclosures") or ())[:_MOST_ENCLOSED]:
+def _enclosed(item: Mapping[str, Any], base: str | None) -> Iterator[Enclosed]:
+    """What is to be heard or seen with an entry."""
+    lasts = clean_line(str(item.get("itunes_duration") or ""))[:_LONGEST_DURATION]
+    for each in item.get("enclosures") or ():
         kind = clean_line(str(each.get("type") or ""))
-        url = absolute(each.get("href"), base)
-        if url is None or kind.startswith("image/") or escape(url) in html:
-            continue
-        lasts = clean_line(str(item.get("itunes_duration") or ""))[:_LONGEST_DURATION]
-        words = ", ".join(filter(None, (kind.partition("/")[0] or "file", lasts)))
-        links.append(f'<p><a href="{escape(url)}">{escape(words)}</a></p>')
-    return "".join(links)
+        yield Enclosed(absolute(each.get("href"), base), kind, lasts)
 
 
 def _is_html(detail: Mapping[str, Any]) -> bool:
@@ -332,11 +325,6 @@ def _language(value: object) -> str | None:
     return text if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", text) else None
 
 
-def _digest(*parts: str) -> str:
-    whole = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return f"digest:{hashlib.blake2b(whole, digest_size=16).hexdigest()}"
-
-
 def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Give every entry a guid of its own; one that comes twice comes once."""
     seen: dict[str, Entry] = {}
@@ -346,7 +334,7 @@ def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
         if first is not None:
             if (first.url, first.title) == (entry.url, entry.title):
                 continue
-            guid = _digest(guid, entry.url or "", entry.title)
+            guid = digest(guid, entry.url or "", entry.title)
             if guid in seen:
                 continue
         seen[guid] = entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from reader.domain.dates import Published
 from reader.domain.errors import CannotUnderstand
 from reader.domain.exchange import Page
 from reader.domain.source import Entry, Feed
+from reader.sites.entries import Enclosed, digest, links_to
 from reader.text.dates import read_stamp
 from reader.text.links import absolute
 from reader.text.sanitize import clean_line
@@ -18,6 +19,8 @@ from reader.text.sanitize import clean_line
 _VERSION: Final = "jsonfeed.org/version/"
 _MOST_ENTRIES: Final = 10_000
 _LONGEST: Final = 1000
+_LONGEST_LASTING: Final = 1_000_000
+"""Seconds."""
 
 
 def looks_like_one(start: str) -> bool:
@@ -62,9 +65,10 @@ def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
     excerpt = not (text or html)
     published, updated = _moment(item, "date_published"), _moment(item, "date_modified")
     body = html or _paragraphs(text or _string(item, "summary"))
+    body += links_to(_attached(item, base), body)
     title = _line(item, "title")
     return Entry(
-        guid=_line(item, "id") or url or f"{title} {published and published.iso}",
+        guid=_line(item, "id") or url or digest(title, body),
         url=url,
         title=title,
         byline=_byline(item),
@@ -74,6 +78,20 @@ def _entry(item: Mapping[str, Any], base: str | None) -> Entry:
         summary=excerpt,
         tags=_tags(item),
     )
+
+
+def _attached(item: Mapping[str, Any], base: str | None) -> Iterator[Enclosed]:
+    """What is to be heard or seen with an item."""
+    attachments = item.get("attachments")
+    for each in attachments if isinstance(attachments, list) else ():
+        if isinstance(each, dict):
+            seconds = each.get("duration_in_seconds")
+            lasts = ""
+            if isinstance(seconds, (int, float)) and 0 < seconds < _LONGEST_LASTING:
+                minutes, seconds = divmod(round(seconds), 60)
+                lasts = f"{minutes}:{seconds:02}"
+            url = absolute(_string(each, "url"), base)
+            yield Enclosed(url, _line(each, "mime_type"), lasts)
 
 
 def _byline(item: Mapping[str, Any]) -> str | None:

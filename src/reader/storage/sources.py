@@ -309,8 +309,11 @@ def due(
     rows = db.execute(
         f"""
         SELECT {_COLUMNS}, etag, last_modified, body_hash, rhythm FROM sources
-        WHERE :named OR (gone = 0 AND coalesce(wait_until, 0) <= :now
-            AND NOT (:only_due AND coalesce(due, 0) > :now))
+        WHERE :named OR (gone = 0 AND NOT (
+            -- What a clock that was ahead has put off is put off no longer.
+            coalesce(checked, 0) <= :now AND (
+                coalesce(wait_until, 0) > :now
+                OR (:only_due AND coalesce(due, 0) > :now))))
         ORDER BY failures > 0, checked, id
         """,
         {"named": ids is not None, "only_due": only_due, "now": now.timestamp()},

@@ -76,13 +76,18 @@ class RefreshingScreen(ReaderScreen):
         """Ask every site for news."""
         self._begin(None)
 
+    @property
+    def refreshing(self) -> bool:
+        """Whether somebody is being asked for news."""
+        return self._refresh is not None and not self._refresh.is_finished
+
     def stop_refreshing(self) -> bool:
         """Ask nobody else for news; what has come is kept.
 
         Returns:
             Whether anybody was being asked.
         """
-        if self._refresh is None or not self._refresh.is_running:
+        if self._refresh is None or not self.refreshing:
             return False
         self._refresh.cancel()
         self.reader.show_again()
@@ -94,7 +99,7 @@ class RefreshingScreen(ReaderScreen):
 
     def _refresh_what_is_due(self) -> None:
         """Ask whoever is due, unless somebody is being asked already."""
-        if self._refresh is None or not self._refresh.is_running:
+        if not self.refreshing:
             self._refresh = self.refresh_sources(None, only_due=True)
 
     @work(exclusive=True, group="refresh")
