@@ -577,6 +577,7 @@ async def test_what_one_is_told_of_a_host_is_no_failure_of_the_others(
     await rooms.refresh([busy])
     (one,) = await rooms.refresh([fine])
     assert (one.failure, one.new) == (None, 0)
+    assert one.put_off == "The site asked to be left alone for another 10 minutes."
     assert [one.failures for one in await rooms.listing.sources()] == [1, 0]
     assert await rooms.refresh() == []
 

@@ -63,8 +63,10 @@ def _report(done: Sequence[Refreshed]) -> int:
         How many failed.
     """
     failures = [one for one in done if one.failure is not None]
-    for one in failures:
-        say(f"{one.source.name}: {one.failure}")
+    for one in done:
+        words = one.failure or one.put_off
+        if words is not None:
+            say(f"{one.source.name}: {words}")
     new = sum(one.new for one in done)
     articles = "new article" if new == 1 else "new articles"
     sources = "source" if len(done) == 1 else "sources"

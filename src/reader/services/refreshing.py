@@ -56,6 +56,9 @@ class Refreshed:
     failure: str | None = None
     """What went wrong, in a sentence, or None."""
 
+    put_off: str | None = None
+    """Why it was not asked at all, in a sentence, or None."""
+
 
 class Refreshing:
     """Asks sources for news, many at a time, and tells how each went.
@@ -211,7 +214,7 @@ class Refreshing:
             # Another of its host was told so; it is not this one that fails.
             until = self._now() + timedelta(seconds=error.wait or 0)
             await self._database.run(sources.put_off, source.id, until)
-            return Refreshed(source=source)
+            return Refreshed(source=source, put_off=error.reason)
         except (CannotReach, CannotUnderstand) as error:
             return await self._failed(source, error)
         arrived = await self._database.run(

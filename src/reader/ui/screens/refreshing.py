@@ -117,6 +117,7 @@ class RefreshingScreen(ReaderScreen):
         new = 0
         done: list[Source] = []
         failures: list[str] = []
+        put_off: list[str] = []
         try:
             total = await refreshing.how_many(ids, only_due=only_due)
             self.status.busy = "Asking…" if total else ""
@@ -126,6 +127,8 @@ class RefreshingScreen(ReaderScreen):
                     new += one.new
                     if one.failure is not None:
                         failures.append(one.failure)
+                    if one.put_off is not None:
+                        put_off.append(one.put_off)
                     self.status.busy = progress(len(done), total, new, one.source.name)
                     if one.new:
                         self.reader.show_again()
@@ -141,15 +144,19 @@ class RefreshingScreen(ReaderScreen):
         if ids is None:
             self.reader.follow()
         if not only_due:
-            self._report(len(done), new, failures)
+            self._report(len(done), new, failures, put_off)
 
-    def _report(self, asked: int, new: int, failures: Sequence[str]) -> None:
+    def _report(
+        self, asked: int, new: int, failures: Sequence[str], put_off: Sequence[str]
+    ) -> None:
         """Say what came of a refresh that somebody asked for."""
         if failures:
             several = "e goes to each, v says why."
             words = failures[0] if len(failures) == 1 else several
             title = f"{len(failures)} of {asked} could not be fetched"
             self.complain(words, title=title)
+        elif asked == 1 and put_off:
+            self.say(put_off[0])
         else:
             self.say("1 new article." if new == 1 else f"{new} new articles.")
 
