@@ -65,6 +65,16 @@ def test_what_is_not_understood_of_a_search_is_named(
     assert "The harbour opens" in ran.out
 
 
+def test_what_fits_best_comes_first(reader: Reader, tmp_path: Path) -> None:
+    """Rather than what is newest, if asked for."""
+    fill(reader, tmp_path)
+    titles = [
+        one["title"]
+        for one in json.loads(reader("search", "news", "--best", "--json").out)
+    ]
+    assert sorted(titles) == ["The council sits", "The harbour opens"]
+
+
 def test_wrong_usage_says_what_is_right(reader: Reader) -> None:
     ran = reader("searches", "keep", "Sea")
     assert ran.code == 2

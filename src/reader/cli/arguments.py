@@ -180,6 +180,11 @@ def _list(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+")
     parser.add_argument("--limit", type=_count, metavar="N", default=50)
+    parser.add_argument(
+        "--best",
+        action="store_true",
+        help="what fits best first, rather than the newest",
+    )
     _formats(parser, "json")
 
 

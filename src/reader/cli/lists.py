@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.cli import batch
@@ -86,6 +87,9 @@ async def _found(options: Namespace) -> tuple[Listed, ...]:
             at = selection.words[trouble.start : trouble.end]
             say(f"{trouble.words}, and is not searched for: {at}")
         await _look_through(rooms, selection.words)
+        if options.best:
+            best = await rooms.listing.best(selection)
+            selection = replace(selection, only=best)
         return await _rows(rooms.listing, selection, options.limit)
 
 
