@@ -49,7 +49,10 @@ def main(arguments: list[str]) -> int:
             tally = tallied(runs, site)
         finally:
             site.stop()
-    where = Counter(f"{one.stage}, then {one.state or 'a draft'}" for one in runs)
+    where = Counter(
+        f"{one.stage}, left {one.left or 'a draft'}, then {one.state or 'a draft'}"
+        for one in runs
+    )
     for stage, count in sorted(where.items()):
         print(f"{count:5} {stage}")
     failures = {

@@ -55,6 +55,9 @@ class Killed:
     found: tuple[str, ...]
     """The words of the drafts and of the outbox, right after."""
 
+    left: str | None = None
+    """What the outbox said of it right after; None if it was not handed over."""
+
     state: str | None = None
     """What the outbox came to once it was sent, and asked again if it was unsure;
     None if the comment was not handed over."""
@@ -156,8 +159,9 @@ def _kill(home: Home, terminal: Terminal, chance: random.Random, begin: str) -> 
     terminal.close()
     promised = [words for when, words in seen if killed - when >= PROMISED]
     found = tuple(_written_down(home))
+    left = _state(home)
     state, said = _settled(home)
-    return Killed(stage, after, text, promised[-1], found, state, said)
+    return Killed(stage, after, text, promised[-1], found, left, state, said)
 
 
 def _written_down(home: Home) -> Iterator[str]:
@@ -174,14 +178,16 @@ def _settled(home: Home) -> tuple[str | None, str]:
     """Send what waits; say once more that what is unsure shall be sent."""
     said = []
     for arguments in (("outbox", "send"), ("outbox", "retry", "1")):
-        states = [state for (state,) in _rows(home, "SELECT state FROM outbox")]
-        if not states:
-            return None, ""
-        if states[0] in ("accepted", "held"):
+        if _state(home) in (None, "accepted", "held"):
             break
         said.append(home.run(*arguments).stderr)
-    ((state,),) = _rows(home, "SELECT state FROM outbox")
-    return state, "\n".join(said)
+    return _state(home), "\n".join(said)
+
+
+def _state(home: Home) -> str | None:
+    """What the outbox says of the comment, or None if it was not handed over."""
+    states = [state for (state,) in _rows(home, "SELECT state FROM outbox")]
+    return states[0] if states else None
 
 
 def _rows(home: Home, query: str) -> list[tuple[str, ...]]:
