@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from reader.ui.screens.comment import CommentScreen
+from reader.ui.screens.history import HistoryScreen
 from reader.ui.screens.library import LibraryScreen
 from ui.house import NOON, open_rooms
 from ui.patience import sees
@@ -172,6 +174,24 @@ def test_reviewing_a_comment(
         draft = replace(await draft_of(reader.rooms), identity=ADA)
         await reader.push_screen(CommentScreen(reader.rooms, draft, review=True))
         await sees(pilot, "To be sent to")
+
+    assert snap_compare(app, run_before=steps, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_what_a_draft_was(
+    app: ReaderApp, snap_compare: Compare, size: tuple[int, int]
+) -> None:
+    """Each version with its time, its length and its beginning; the words of one."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await sees(pilot, "All articles  5")
+        versions = (
+            (NOON - timedelta(hours=1), "I ran for that ferry on Friday.\n\nIt left."),
+            (NOON - timedelta(days=3), "I ran for that ferry."),
+        )
+        await pilot.app.push_screen(HistoryScreen(versions, NOON))
+        await sees(pilot, "It left.")
 
     assert snap_compare(app, run_before=steps, terminal_size=size)
 
