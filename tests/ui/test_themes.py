@@ -9,12 +9,15 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.text.typeset.lines import Look
-from reader.ui.contrast import ENOUGH, contrast
+from reader.ui.app import ReaderApp
+from reader.ui.contrast import ENOUGH, contrast, legible
 from reader.ui.page import MARK, MARK_CURRENT, SPEAKER, SPEAKER_CURRENT
-from reader.ui.painting import ORDER, Painter, legible
+from reader.ui.painting import ORDER, Painter
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES, doubt
+from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_pane import HINT, ArticlePane
+from ui.patience import sees
 
 OURS = [theme.name for theme in THEMES]
 
@@ -103,3 +106,52 @@ def test_a_theme_there_is_not_is_named_with_the_nearest() -> None:
     assert doubt("reader-ligth") == (
         "There is no theme “reader-ligth”. Is “reader-light” meant?"
     )
+
+
+def hard_to_read(app: App[None]) -> list[str]:
+    """What stands on the screen with less contrast than text needs."""
+    strips = app.screen._compositor.render_strips()
+    return [
+        text
+        for strip in strips
+        for text, style, _ in strip
+        if style is not None
+        and any(map(str.isalnum, text))
+        and (contrast_of(style) or ENOUGH) < ENOUGH - 0.05
+    ]
+
+
+@pytest.mark.parametrize("theme", OURS)
+async def test_whole_screens_are_legible_in_our_themes(
+    app: ReaderApp, theme: str
+) -> None:
+    """The library with its cursor, an article with the quotation one is at, a form with a fault."""
+    async with app.run_test(size=(160, 40)) as pilot:
+        app.theme = theme
+        await sees(pilot, "said Ada Moreno")
+        assert hard_to_read(app) == []
+        await pilot.press("enter", "right_square_bracket")
+        await sees(pilot, "1 of 6")
+        assert hard_to_read(app) == []
+        await pilot.press("C")
+        await sees(pilot, "Leave a Reply")
+        await pilot.press("tab", "tab")
+        await sees(pilot, "Name is required.")
+        assert hard_to_read(app) == []
+
+
+@pytest.mark.parametrize("theme", sorted(BUILTIN_THEMES))
+async def test_the_list_is_legible_in_every_theme(app: ReaderApp, theme: str) -> None:
+    """Whatever was thought of by whoever made the theme."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await sees(pilot, "Library to close")
+        row = app.screen.query_one(ArticleList)
+        strips = [row.render_line(y) for y in range(5)]
+        measured = [
+            contrast_of(one.style)
+            for strip in strips
+            for one in strip
+            if one.style and one.text.strip()
+        ]
+        assert all(one is None or one >= ENOUGH - 0.05 for one in measured)

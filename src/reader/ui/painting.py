@@ -7,13 +7,12 @@ from functools import cached_property
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import BLACK, WHITE, Color
 from textual.widget import Widget
 
 from reader.text.links import absolute
 from reader.text.sanitize import for_terminal
 from reader.text.typeset.lines import Look, Run
-from reader.ui.contrast import ENOUGH, contrast
+from reader.ui.contrast import legible
 from reader.ui.one_link import one_link
 
 PREFIX = "article-pane--"
@@ -27,8 +26,6 @@ def class_of(look: Look) -> str:
     name = (look.name or "").lower().replace("_", "-")
     return PREFIX + name
 
-
-_STEPS = 20
 
 CLASSES = frozenset(class_of(look) for look in ORDER)
 """The component classes a widget needs that paints text."""
@@ -91,24 +88,3 @@ class Painter:
         style = self.component(*names) if names else self.plain
         url = None if link is None else absolute(self._links[link - 1])
         return one_link(style + Style(link=url), f"reader-{link}") if url else style
-
-
-def legible(style: Style) -> Style:
-    """Make a style's text stand out from its ground, whatever theme it comes from.
-
-    Returns:
-        The style itself if its contrast is `ENOUGH`, or if a colour of it is the terminal's
-        own; else one whose text is just dark or light enough.
-    """
-    text, ground = style.color, style.bgcolor
-    if text is None or ground is None or text.is_default or ground.is_default:
-        return style
-    colour, behind = Color.from_rich_color(text), Color.from_rich_color(ground)
-    if contrast(colour, behind) >= ENOUGH:
-        return style
-    towards = max(BLACK, WHITE, key=lambda extreme: contrast(extreme, behind))
-    for step in range(1, _STEPS + 1):
-        better = colour.blend(towards, step / _STEPS, alpha=1)
-        if contrast(better, behind) >= ENOUGH:
-            break
-    return style + Style(color=better.rich_color)

@@ -18,6 +18,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.ui.contrast import legible
+
 CURSOR = "line-list--cursor"
 BLURRED = "line-list--blurred"
 
@@ -154,7 +156,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
                     )
                     base += Style.from_color((ground + color).rich_color)
                 base += component.text_style
-            self._styles[name, state] = base
+            self._styles[name, state] = legible(base)
         return self._styles[name, state]
 
     def notify_style_update(self) -> None:
