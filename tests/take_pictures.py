@@ -15,8 +15,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.widgets.article_pane import ArticlePane
 from ui.house import open_rooms
-from ui.patience import sees, types
+from ui.patience import sees, types, until
 from ui.town import POSTS, open_town
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -24,6 +25,12 @@ SIZE = (120, 36)
 """Cells across and down."""
 
 WORDS = "The crews know the quay best. Was anybody going to ask them?"
+
+
+def has_form(pilot: Pilot[None]) -> bool:
+    """Whether the page of the article shown has come."""
+    shown = pilot.app.screen.query_one(ArticlePane).article
+    return shown is not None and shown.discussion.form is not None
 
 
 async def take(pilot: Pilot[None], name: str, keys: Sequence[str], wanted: str) -> None:
@@ -42,8 +49,10 @@ async def main() -> None:
         async with open_rooms(Path(folder) / "library.sqlite3") as rooms:
             await rooms.subscribing.add(town.address)
             async with ReaderApp(rooms).run_test(size=SIZE) as pilot:
-                await take(pilot, "library", (), "Flood wall finished")
-                await pilot.press("enter", "C")
+                await take(pilot, "library", (), "said Ada Moreno")
+                await pilot.press("enter")
+                await until(pilot, lambda: has_form(pilot), "the page's form")
+                await pilot.press("C")
                 await sees(pilot, "Required fields")
                 await types(pilot, WORDS)
                 await take(pilot, "comment", (), "saved")
