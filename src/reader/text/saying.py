@@ -19,13 +19,18 @@ from reader.text.quoted.marks import Marked
 FARTHEST_CUE = 400
 """Characters of a sentence that are searched beside a quotation."""
 
+_VERB_AND_PRONOUN = re.compile(
+    r"[^\W\d_]+[-‑](?:t[-‑])?(il|elle|ils|elles|ele|ela)\b(?: [^\W\d_]+)?"
+)
+"""A verb that a pronoun hangs on: « a-t-il promis »."""
+
 FARTHEST_SUBJECT = 40
 """Characters between a verb that no table has and its subject."""
 
 MOST_WORDS_OF_OFFICE = 5
 """Words of an office between an unknown verb and a name."""
 
-MOST_WORDS_OF_VERB = 3
+MOST_WORDS_OF_VERB = 4
 """Words of such a verb: “ha ripetuto”."""
 
 
@@ -134,6 +139,10 @@ class Sayings:
         """“…,” quips the coach: a verb that no table has, and somebody right behind it."""
         if not self._cues.verb_second or not self._is_set_off(mark, at):
             return None
+        if pronoun := _VERB_AND_PRONOUN.match(self._text, at, end):
+            a, b = pronoun.span(1)
+            said_by = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+            return Attribution(How.AFTER, said_by, pronoun.group(), start=at)
         stop = at
         for word in words_in(self._text, at, min(end, at + FARTHEST_SUBJECT))[
             :MOST_WORDS_OF_VERB

@@ -71,6 +71,9 @@ CUES = Cues(
     """,
     continuing="añadió añade agregó agrega prosiguió continuó concluyó remató",
     articles="el la los las un una su sus lo",
+    articles_of_men="el un",
+    articles_of_women="la una",
+    callings="cantante actor actriz escritor escritora novelista músico artista delantero portero centrocampista veterano poeta cineasta jugador jugadora futbolista tenista campeón campeona",
     not_names="""
         el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre bajo
         desde durante antes después según como si cuando mientras aunque pues entonces luego ayer hoy mañana además también asimismo su

@@ -82,6 +82,9 @@ CUES = Cues(
     """,
     continuing="ajoute a_ajouté ajoutait poursuit a_poursuivi reprend conclut a_conclu complète",
     articles="le la les l un une du son sa ses leur leurs",
+    articles_of_men="le un",
+    articles_of_women="la une",
+    callings="chanteur chanteuse acteur actrice comédien comédienne écrivain romancier romancière musicien artiste attaquant gardien milieu vétéran cinéaste joueur joueuse footballeur champion championne prévenu prévenue",
     not_names="""
         le la les l un une des du il elle ils elles on nous vous je et ou mais donc or ni car à au aux en dans sur sous par pour avec
         sans chez vers depuis pendant avant après lors selon comme si quand lorsque alors puis ensuite enfin hier aujourd'hui demain

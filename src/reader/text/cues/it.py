@@ -68,6 +68,9 @@ CUES = Cues(
     """,
     continuing="aggiunge ha_aggiunto aggiunse prosegue ha_proseguito continua conclude ha_concluso",
     articles="il lo la i gli le l un uno una suo sua",
+    articles_of_men="il lo un",
+    articles_of_women="la una",
+    callings="cantante attore attrice scrittore scrittrice musicista artista attaccante portiere veterano poeta regista calciatore campione campionessa giocatore giocatrice",
     not_names="""
         il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei delle per
         con senza su sul sulla sotto da dal dalla dopo prima durante secondo come se quando mentre anche però dunque quindi poi ieri

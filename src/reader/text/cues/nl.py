@@ -64,6 +64,7 @@ CUES = Cues(
     """,
     continuing="vervolgt vervolgde voegt voegde",
     articles="de het een zijn haar hun",
+    callings="zanger zangeres acteur actrice schrijver schrijfster muzikant kunstenaar spits doelman veteraan dichter regisseur voetballer kampioen speler speelster",
     not_names="""
         de het een hij zij ze wij we ik en of maar in op aan bij met na naar voor door tegen zonder om over onder sinds tijdens wegens
         ondanks als toen wanneer omdat dat hoewel nadat voordat want dus daarna daarop ook verder gisteren vandaag morgen nu later eerder

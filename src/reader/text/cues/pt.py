@@ -30,6 +30,7 @@ CUES = Cues(
     """,
     linking="de do da dos das para em no na por ao à",
     opening="""
+        aos às
         em no na nos nas num numa a ao à de do da por pelo pela para com sem sobre sob desde durante antes depois segundo como se quando
         enquanto embora e ou mas pois então logo ontem hoje amanhã além também assim questionado questionada após até contra entre
         porque que onde
@@ -70,7 +71,11 @@ CUES = Cues(
     continuing="acrescentou acrescenta continuou prosseguiu completou concluiu",
     definite="o a os as",
     articles="o a os as um uma seu sua",
+    articles_of_men="o um",
+    articles_of_women="a uma",
+    callings="cantor cantora ator atriz escritor escritora músico artista fadista atleta avançado guarda-redes médio veterano romancista poeta cineasta jogador jogadora",
     not_names="""
+        aos às
         o a os as um uma uns umas ele ela eles elas eu nós e ou mas em no na nos nas ao à de do da dos das por pelo pela para com
         sem sobre sob desde durante antes depois segundo como se quando enquanto embora pois então logo ontem hoje amanhã além também
         assim seu sua seus suas este esta esse essa meu nosso vários alguns muitos janeiro fevereiro março abril maio junho julho

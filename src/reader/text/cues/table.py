@@ -70,6 +70,9 @@ class Cues:
     prefixed: str = ""
     """Prepositions that are written together with the word they govern."""
 
+    governed_starts: str = ""
+    """How a word begins that holds such a preposition and an article."""
+
     sources_after: str = ""
     """What stands after a speaker without a verb: “zufolge”."""
 
@@ -78,6 +81,11 @@ class Cues:
 
     articles: str = ""
     """Those of them that nobody goes by alone: “the”."""
+
+    articles_of_men: str = ""
+    """Those that show that a man is meant: « le chanteur »."""
+
+    articles_of_women: str = ""
 
     definite: str = ""
     """Those of them that mean somebody known, where another language's do not: “a”."""

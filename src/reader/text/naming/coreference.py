@@ -245,9 +245,7 @@ class Coreference:
             if is_calling or (not is_role and _PERSON_ENDING.match(head)):
                 near = self._cast.sightings.nearest(
                     mention.start,
-                    gender_by_article(mention.text.lower(), head)
-                    if self._nouns_are_capitalised
-                    else None,
+                    self._gender_shown(mention.text.lower(), head),
                 )
                 if near is None and lately and lately[0].is_person:
                     near = lately[0]
@@ -257,6 +255,15 @@ class Coreference:
         sure = not definite or is_group or head in self._words["documents"]
         described = self._cast.describe(mention, head, is_group=is_group)
         return Resolved(described, 0.9 if sure else 0.8)
+
+    def _gender_shown(self, description: str, head: str) -> Gender | None:
+        """The gender that a description's article shows, in languages where one does."""
+        if self._nouns_are_capitalised:
+            return gender_by_article(description, head)
+        article = description.partition(" ")[0]
+        if article in self._words["articles_of_men"]:
+            return Gender.HE
+        return Gender.SHE if article in self._words["articles_of_women"] else None
 
     def _last_of(self, gender: Gender, subjects: Iterable[Mention]) -> Person | None:
         """The human being of a gender whom one of the last sentences is about."""

@@ -10,48 +10,49 @@ from reader.text.cues.table import words_of
 WOMEN = words_of(
     """
     abeer abigail ada adaeze adele adriana agnes agnieszka aiko ailsa ainhoa aisha akiko alba alessandra
-    alexandra alice alicia alison amaka amanda amara amber amelia amina aminata amira amy ana anabel andrea
-    angela angelika anita anja anjali anke ann anna anne annegret anneke anneliese annette annika anouk antje
-    antonella antonia aoife arantxa astrid audrey aurélie ayşe barbara beate beatrice beatrix beatriz becky
-    begoña bella berta beth bethany bettina betty birgit birgitta birte bridget brigitta brigitte britta bronwen
-    bénédicte camila camille carla carlota carmen carol carole carolina caroline carys catarina catherine
-    catriona cecilia celia chantal charlotte chiamaka chiara chioma chloe chloë christa christel christina
-    christine ciara claire clara claudia cláudia clémence colette conceição concepción concha consuelo cordelia
-    corinne cornelia cristina dagmar daisy dalal daniela deborah deepa delia delphine denise diana diane dilek
-    dina divya dolores donatella donna dora doris dorothea dorothy dörte edeltraud edith edna eileen eilidh
-    eleanor elena elfriede elif elisa elisabeth elise eliza elizabeth elke ella ellen elsa elspeth elvira
-    emanuela emilia emily emine emma enid erica erika esperanza esther ethel eva eve evelyn ewa farah fatima
-    fatma fatou federica femke fernanda ffion fiona florence folake frances francesca franziska françoise frauke
-    freda freya frieda gabriela gabriele gemma georgia georgie georgina gerlinde gertrude ghada ghislaine gina
-    giorgia gisela giulia gladys glenys gloria grace greta gudrun gwen gülsen hana hanan hanna hannah hanneke
-    hannelore harriet hayley heather hedwig heidi heike helen helena helene helga hester hilary hilda hildegard
-    hind huda hülya ida ilaria ilse imke imogen ines inga ingeborg ingrid inés inês irene irina iris irma
-    irmgard isabel isabella isabelle isla itziar ivone ivy jacqueline jana jane janet janice jasmine jean jemima
-    jennifer jenny jessica joan joana joanna joanne jocelyn jodie johanna josephine joyce juana judith jule
-    julia juliana julie juliet june jutta karen karin karla katarzyna kate katharina katherine kathleen kathryn
-    katie katja kavita kayleigh keiko kelly kerstin khadija kirsten kirstie kirsty laila lakshmi larissa latifa
-    laura laure layla lea leah leanne leila lena leonie leonor leonora lerato leticia leyla liesbeth lily lina
-    linda lisa liselotte liz lorna lorraine lotte louise lourdes lucia lucie lucy ludmila luisa luísa lydia lynn
-    lynne maaike mabel madeleine maeve magdalena maggie mairead maite maja manon manuela mara marcia mareike
-    maren margaret margarida margarita margot marguerite maria mariam mariana marianne marie marijke
-    marion marjorie marlene marloes marta martha martina martine mary maryam mathilde matilda matilde maud maude
-    maureen mavis maysa maëlle małgorzata mechthild meera megan melanie melek melissa meredith mia michela
-    michelle mieke mildred mina minnie mireille miriam moira molly monica monika monique montserrat morag muriel
-    myra myrtle máire mónica nadia nadine nadège naima nancy naoko naomi natalia natalie natasha nathalie neha
-    nell nerys ngozi nia niamh nicola nicole nina nkechi noelia nomsa noor nora nuria océane odette oksana olena
-    olga olive olivia opal orla paige pamela paola parvin patricia patrizia patrícia paula pauline pearl
-    penelope penny petra philippa phoebe phyllis pilar pippa polly pooja priya queenie rachel raffaella rania
-    raquel rebeca rebecca regina renate rhian rhoda rima rita roberta rocío rosa rosalind rosalyn rosamund
-    rosanna rose rosemary roswitha roxanne ruth sabine sabrina sakura sally salma samantha samia samira sandra
+    alexandra alice alicia alison amaka amanda amara amber amelia amina aminata amira amy amélia ana anabel
+    andrea angela angelika anita anja anjali anke ann anna anne annegret anneke anneliese annemarie annette
+    annika anouk antje antonella antonia aoife arantxa astrid audrey aurélie ayşe barbara beate beatrice beatrix
+    beatriz becky begoña bella berta beth bethany bettina betty birgit birgitta birte bridget brigitta brigitte
+    britta bronwen bénédicte camila camille carla carlota carmen carol carole carolina caroline carys catarina
+    catherine catriona cecilia celia chantal charlotte chiamaka chiara chioma chloe chloë christa christel
+    christina christine ciara claire clara claudia cláudia clémence colette conceição concepción concha consuelo
+    cordelia corinne cornelia corrie cristina célia dagmar daisy dalal daniela deborah deepa delia delphine
+    denise diana diane dilek dina divya dolores donatella donna dora dorien doris dorothea dorothy dulce dörte
+    edeltraud edith edna eileen eilidh eleanor elena elfriede elif elisa elisabeth elise eliza elizabeth elke
+    ella ellen els elsa elspeth elvira emanuela emilia emily emine emma enid erica erika esperanza esther ethel
+    eva eve evelyn ewa farah fatima fatma fatou federica femke fernanda ffion fiona florence folake frances
+    francesca franziska françoise frauke freda freya frieda fátima gabriela gabriele gemma georgia georgie
+    georgina gerlinde gertrude ghada ghislaine gina giorgia gisela giulia gladys glenys gloria grace greta
+    gudrun gwen gülsen hana hanan hanna hannah hanneke hannelore harriet hayley heather hedwig heidi heike helen
+    helena helene helga hester hilary hilda hildegard hind huda hülya ida ilaria ilse imke imogen ines inga
+    ingeborg ingrid inés inês irene irina iris irma irmgard isabel isabella isabelle isaura isla itziar ivone
+    ivy jacqueline jana jane janet janice jasmine jean jemima jennifer jenny jessica joan joana joanna joanne
+    jocelyn jodie johanna josephine joyce juana judith jule julia juliana julie juliet june jutta karen karin
+    karla katarzyna kate katharina katherine kathleen kathryn katie katja kavita kayleigh keiko kelly kerstin
+    khadija kirsten kirstie kirsty laila lakshmi larissa latifa laura laure layla lea leah leanne leila lena
+    leonie leonor leonora lerato leticia leyla liesbeth lily lina linda lisa liselotte liz lorna lorraine lotte
+    louise lourdes lucia lucie lucy ludmila luisa lurdes luísa lydia lynn lynne lídia maaike mabel madeleine
+    maeve magdalena maggie mairead maite maja manon manuela mara marcia mareike maren margaret margarida
+    margarita margot margriet marguerite maria mariam mariana marianne marie marijke marion marjorie marlene
+    marloes marta martha martina martine mary maryam mathilde matilda matilde maud maude maureen mavis maysa
+    maëlle małgorzata mechthild meera megan melanie melek melissa meredith mia michela michelle mieke mildred
+    mina minnie mireille miriam moira molly monica monika monique montserrat morag muriel myra myrtle máire
+    mónica nadia nadine nadège naima nancy naoko naomi natalia natalie natasha nathalie neha nell nerys ngozi
+    nia niamh nicola nicole nina nkechi noelia nomsa noor nora noémia nuria océane odette oksana olena olga
+    olive olivia opal orla paige pamela paola parvin patricia patrizia patrícia paula pauline pearl penelope
+    penny petra philippa phoebe phyllis pilar pippa polly pooja priya queenie rachel raffaella rania raquel
+    rebeca rebecca regina renate rhian rhoda ria rima rita roberta rocío rosa rosalind rosalyn rosamund rosanna
+    rose rosemary roswitha roxanne rute ruth sabine sabrina sakura sally salma samantha samia samira sandra
     sandrine sanne saoirse sara sarah saskia selina selma serena sevim shannon sharon sheila shelley shirin
     shirley shreya sian sigrid silke silvia simona simone sinead sinéad siobhan siobhán siân sofia solveig
     solène sonia sonja sonya sophia sophie soraya souad stacey stefania stefanie steffi stella stephanie sue
     sunita susan susana susanne suzan suzanne svenja svetlana svitlana sybil sylvia sylvie ségolène sónia
     tabitha tamara tanja tanya tatiana teresa teresinha tessa thandi thelma theresa tina tracey tracy trijntje
-    trudy ulrike uma una ursula ute valentina valeria valerie valérie vanessa vera verena verity veronica
+    trudy truus ulrike uma una ursula ute valentina valeria valerie valérie vanessa vera verena verity veronica
     veronika verónica victoria viktoria viola violet virginia virginie vivien vivienne vânia véronique wafa
     waltraud wanda wendy wiebke wilma winifred ximena yasmin yasmine yoko yolanda yuki yvette yvonne zainab
-    zanele zara zeynep zoe zofia zoë élodie émilie
+    zanele zara zeynep zoe zofia zoë zulmira ângela élodie émilie
     """
 )
 MEN = words_of(

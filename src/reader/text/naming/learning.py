@@ -128,7 +128,7 @@ class Learning:
             person.is_group = True
             self._by_word.setdefault(word, []).append(person)
             return
-        elif word not in self._words["roles"]:
+        elif word not in self._words["roles"] and word not in self._words["callings"]:
             return
         person.is_person = True
         self._give_role(person, word)

@@ -14,7 +14,7 @@ LONGEST_DESCRIPTION = 12
 """Words of a noun phrase that are looked at."""
 
 ADVERBIAL = words_of(
-    "in on at with to from by im am en em num numa sur dans su op al nel nella alla ao à aux au con com avec met tra durante devant ante davanti"
+    "in on at with to from by im am en em num numa sur dans su op al nel nella alla ao à aux au con com avec met tra durante devant ante davanti entre tussen parmi"
 )
 """Prepositions that say when or how rather than whose, after “said the mayor”."""
 

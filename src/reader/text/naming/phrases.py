@@ -255,7 +255,7 @@ class Phrases(NounPhrases):
         for name in names:
             if name.start >= stop and name.start > a:
                 break
-            if self._is_modifier(words, name):
+            if self._says_whose(words, name):
                 continue
             if self._cues.nouns_are_capitalised and " " not in self._of(name):
                 continue
@@ -315,7 +315,8 @@ class Phrases(NounPhrases):
         a, b = self._trimmed(*chunks_of(self._text, start, end)[0])
         words = words_in(self._text, a, b)[:LONGEST_UNMARKED_NAME]
         for index, word in enumerate(words):
-            if word.group() in self._opening | self._relatives | self._fillers:
+            outside = self._opening | self._relatives | self._fillers
+            if word.group() in outside or (index and self._is_governed(word.group())):
                 words = words[:index]
                 break
         if not words:
@@ -325,6 +326,10 @@ class Phrases(NounPhrases):
         if not is_subject and prefixes and self._text.startswith(prefixes, a):
             a += 1
         return self._mention(a, words[-1].end(), Kind.NAME)
+
+    def _is_governed(self, word: str) -> bool:
+        """Whether a word is written together with a preposition and its article."""
+        return word.startswith(tuple(self._cues.words["governed_starts"]))
 
     def unmarked_before(self, start: int, end: int) -> Mention | None:
         """The words before a verb from a comma on, where no capitals mark a name."""
