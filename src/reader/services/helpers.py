@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import sys
 from asyncio.subprocess import Process
 from collections.abc import Callable
@@ -113,8 +114,14 @@ class Helpers:
 
 
 def _kill(helper: Process) -> None:
-    with suppress(ProcessLookupError):
-        helper.kill()
+    """End a process, and leave it to the event loop to hear of that.
+
+    Its own `kill` would first look whether it has ended, and if so take the news
+    from under the loop, which complains of it on standard error.
+    """
+    if helper.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(helper.pid, signal.SIGKILL)
 
 
 async def _ask(helper: Process, asked: bytes) -> bytes:

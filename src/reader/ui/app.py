@@ -391,6 +391,10 @@ class ReaderApp(App[None], inherit_bindings=False):
 
         await tell_answers(self)
 
+    def index_later(self) -> None:
+        """Stop looking through what has come, until it is asked for again."""
+        self.workers.cancel_group(self, "index")
+
     @work(exclusive=True, group="index")
     async def index_soon(self, *, asked: bool = False) -> None:
         """Look through what has come, once the reader has what they asked for.

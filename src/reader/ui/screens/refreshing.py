@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import aclosing
+from time import monotonic
 from typing import ClassVar, Literal
 
 from textual import work
@@ -25,6 +26,11 @@ Pane = Literal["sources", "articles", "article"]
 
 BAR = 10
 """Cells of the bar that shows how far a refresh is."""
+
+TOLD_EVERY = 0.25
+SHOWN_EVERY = 3.0
+"""Seconds between two words on how far it is, and between two looks at what has
+come. Each is work for the screen, and would keep keys and sources waiting."""
 
 MINUTE = 60.0
 """Seconds."""
@@ -118,6 +124,9 @@ class RefreshingScreen(ReaderScreen):
         done: list[Source] = []
         failures: list[str] = []
         put_off: list[str] = []
+        told = shown = 0.0
+        # Until it is over, when there is more to look through.
+        self.reader.index_later()
         try:
             total = await refreshing.how_many(ids, only_due=only_due)
             self.status.busy = "Asking…" if total else ""
@@ -129,8 +138,14 @@ class RefreshingScreen(ReaderScreen):
                         failures.append(one.failure)
                     if one.put_off is not None:
                         put_off.append(one.put_off)
-                    self.status.busy = progress(len(done), total, new, one.source.name)
-                    if one.new:
+                    now = monotonic()
+                    if now - told > TOLD_EVERY or len(done) == total:
+                        told = now
+                        self.status.busy = progress(
+                            len(done), total, new, one.source.name
+                        )
+                    if one.new and now - shown > SHOWN_EVERY:
+                        shown = now
                         self.reader.show_again()
         except ReaderError as error:
             self.complain(error, title="Not refreshed")
