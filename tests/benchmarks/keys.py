@@ -76,6 +76,8 @@ def presser(shown: Terminal, key: str) -> Press:
     """Something that presses a key."""
 
     def press() -> Times:
+        # What is still to come of the key before is no answer to this one.
+        shown.rest(0, 0)
         sent = shown.send(key)
         first = shown.read(5)
         if first is None:
@@ -143,10 +145,10 @@ def searches(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     shown.rest(BLINKING, 5)
     yield "a letter of a search", 2 * len(keys), alternating(shown, keys)
     yield "to what it finds", 2 * len(keys), finding(shown, keys)
-    shown.send("\x1b")
-    shown.rest(BLINKING, 5)
-    shown.send("\x1b")
-    shown.rest(BLINKING, 5)
+    # Out of the field, out of the search, and to the sources.
+    for key in ("\x1b", "\x1b", "h"):
+        shown.send(key)
+        shown.rest(BLINKING, 5)
 
 
 def finding(shown: Terminal, keys: Sequence[str]) -> Press:
@@ -155,6 +157,7 @@ def finding(shown: Terminal, keys: Sequence[str]) -> Press:
 
     def press() -> Times:
         nonlocal turn
+        shown.rest(0, 0)
         before = rows_of(shown)
         sent = shown.send(keys[turn % len(keys)])
         turn += 1
