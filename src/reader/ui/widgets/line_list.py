@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -127,15 +129,23 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         state = None
         if line == self.cursor:
             state = CURSOR if self.has_focus else BLURRED
-        segments = [
-            Segment(text, self.style_of(name, state))
+        plain = self.style_of(None, state)
+        pieces = (
+            (text, self.style_of(name, state))
             for text, name in self.pieces(line, width)
-            if text
-        ]
-        length = sum(cell_len(segment.text) for segment in segments)
-        return Strip(segments, length).adjust_cell_length(
-            width, self.style_of(None, state)
         )
+        # Painting costs by the stretch, so that neighbours of one style are one.
+        stretches = [
+            ("".join(text for text, _ in same), style)
+            for style, same in groupby(pieces, key=itemgetter(1))
+        ]
+        left = width - sum(cell_len(text) for text, _ in stretches)
+        if left > 0:
+            stretches.append((" " * left, plain))
+        strip = Strip(
+            [Segment(*one) for one in stretches if one[0]], width - min(left, 0)
+        )
+        return strip.adjust_cell_length(width, plain)
 
     def style_of(self, name: str | None, state: str | None) -> Style:
         """The style of a component on a line in a state, its translucent colour blended."""
