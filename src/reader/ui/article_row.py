@@ -24,7 +24,7 @@ _MINUTES = 5
 _WITH_SOURCE = 56
 """From this width on, a row names its source."""
 
-_WITH_MINUTES = 66
+_WITH_MINUTES = 60
 """From this width on, a row says how long the article takes to read."""
 
 _WITH_TAGS = 40
