@@ -27,12 +27,12 @@ from reader.storage import (
     drafts,
     lists,
     quotations,
-    schema,
     sources,
     statuses,
     tags,
 )
 from reader.storage.database import Database
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -228,9 +228,7 @@ def test_whatever_is_typed_is_a_search(parts: list[str]) -> None:
     lists.rows(LIBRARY, Selection(words=" ".join(parts)), 0, 3)
 
 
-LIBRARY = sqlite3.connect(":memory:", isolation_level=None)
-for step in schema.STEPS:
-    LIBRARY.executescript(step)
+LIBRARY = empty_library()
 fill(LIBRARY)
 
 

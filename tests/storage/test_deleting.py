@@ -10,8 +10,9 @@ import pytest
 from reader.domain.article import Article
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry
-from reader.storage import articles, deleting, lists, schema, search, sources, statuses
+from reader.storage import articles, deleting, lists, search, sources, statuses
 from reader.storage.articles import Arrived
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -29,10 +30,7 @@ NEWS = tuple(
 @pytest.fixture
 def db() -> sqlite3.Connection:
     """A library with a source of three articles, ids 1 to 3."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
+    db = empty_library()
     sources.add(db, "https://example.org/feed", "Example")
     articles.arrive(db, 1, NEWS, NOW)
     return db

@@ -20,11 +20,11 @@ from reader.storage import (
     lists,
     quotations,
     retention,
-    schema,
     sources,
     statuses,
     tags,
 )
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WORDS = Anchor(exact="Title")
@@ -45,10 +45,7 @@ def entry(days: int) -> Entry:
 @pytest.fixture
 def db() -> sqlite3.Connection:
     """A library with a source of ten articles; the one of n days ago has the id n + 1."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
+    db = empty_library()
     sources.add(db, "https://example.org/feed", "Example")
     articles.arrive(db, 1, [entry(days) for days in reversed(range(10))], NOW)
     return db

@@ -18,11 +18,11 @@ from reader.storage import (
     doing,
     lists,
     refreshes,
-    schema,
     search,
     searches,
     sources,
 )
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -30,10 +30,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def db() -> sqlite3.Connection:
     """A library with a source of three articles, ids 1 to 3, that are indexed."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
+    db = empty_library()
     sources.add(db, "https://example.org/feed", "Example")
     news = [
         Entry(guid=f"g{each}", url=None, title=f"Harbour {each}") for each in (3, 2, 1)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from reader.domain.comment import Draft
 from reader.domain.errors import NotFound
 from reader.domain.identity import Identity
-from reader.storage import drafts, schema
+from reader.storage import drafts
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL = "https://news.example/mill-lane/"
@@ -24,11 +25,7 @@ ADA = Identity(name="Ada Moreno", email="ada@example.org")
 
 def empty() -> sqlite3.Connection:
     """A library with nothing in it."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
-    return db
+    return empty_library()
 
 
 @pytest.fixture

@@ -14,17 +14,15 @@ from hypothesis import strategies as st
 from reader.domain.dates import Published
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry, Listed
-from reader.storage import articles, lists, schema, sources, statuses
+from reader.storage import articles, lists, sources, statuses
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def filled(seed: int = 1) -> sqlite3.Connection:
     """Three sources of some days, several articles at the same moment."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
+    db = empty_library()
     chance = random.Random(seed)
     for number in range(3):
         source = sources.add(

@@ -25,9 +25,10 @@ from hypothesis.stateful import (
 from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotSend, NotFound
-from reader.storage import drafts, outbox, schema, waiting
+from reader.storage import drafts, outbox, waiting
 from reader.storage.instances import is_running, this_instance
 from reader.storage.outbox import Destination
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NEWS = Destination("news.example", timedelta(seconds=15))
@@ -36,11 +37,7 @@ BLOG = Destination("blog.example", timedelta(0))
 
 def empty() -> sqlite3.Connection:
     """A library with nothing in it."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
-    return db
+    return empty_library()
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 
 from reader.domain.selection import Selection
 from reader.domain.source import Entry
-from reader.storage import articles, lists, schema, sources, tags
+from reader.storage import articles, lists, sources, tags
+from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -17,10 +18,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def db() -> sqlite3.Connection:
     """A library with two articles, the first with two tags."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.execute("PRAGMA foreign_keys = ON")
-    for step in schema.STEPS:
-        db.executescript(step)
+    db = empty_library()
     sources.add(db, "https://example.org/feed", "Example")
     news = tuple(
         Entry(guid=f"g{each}", url=None, title=f"Title {each}") for each in (2, 1)
