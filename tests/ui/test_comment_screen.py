@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.cli.house import House
@@ -187,6 +188,18 @@ async def fill_in(pilot: Pilot[None]) -> None:
     await types(pilot, "ada@example.org")
     await pilot.press("escape", "v")
     await sees(pilot, "To be sent to")
+
+
+async def test_a_key_right_behind_escape_is_no_letter_of_the_text(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """Terminals write the two as they write Alt and that key."""
+    async with writing(app) as pilot:
+        await types(pilot, "I ran for it")
+        app.post_message(Key("alt+shift+n", "N"))
+        await until(pilot, lambda: "I ran for it" not in shown(pilot), "another draft")
+        drafts = await rooms.commenting.drafts()
+        assert "I ran for it" in [draft.text for draft in drafts]
 
 
 async def test_the_review_says_what_others_will_see(app: ReaderApp) -> None:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur, DescendantFocus, Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static, TextArea
@@ -20,7 +20,7 @@ from reader.domain.comment import Field, FieldKind, Problem, Role, length_of
 from reader.text.sanitize import clean
 from reader.ui.cells import plain
 from reader.ui.widgets.choices import Options, Tick
-from reader.ui.widgets.fields import control_for, put_value, value_of
+from reader.ui.widgets.fields import ALT, control_for, put_value, value_of
 
 NEARLY = 0.8
 """The part of a line's limit from which on its length is told."""
@@ -204,6 +204,13 @@ class CommentForm(VerticalScroll, can_focus=True, inherit_bindings=False):
     def action_leave_field(self) -> None:
         """Leave the field; what stands in it stays."""
         self.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Leave the field for a key that came right behind Esc, and act on it then."""
+        if event.key.startswith(ALT) and event.character and not self.has_focus:
+            event.stop()
+            self.screen.set_focus(self)
+            self.app.simulate_key(event.character)
 
     # What happens in the fields
 

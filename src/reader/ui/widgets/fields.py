@@ -5,17 +5,35 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from reader.domain.comment import Field, FieldKind
 from reader.ui.widgets.choices import Options, Tick
 
+ALT = "alt+"
+"""What the name of a key begins with that came right behind Esc."""
+
 REMEMBERED = 200
 """How many steps back a line remembers."""
 
 
-class LineField(Input):
+class Unescaped(MessagePump):
+    """A control for text that takes no letter typed with Alt.
+
+    Terminals write Esc and a key as they write Alt and that key: what comes in
+    one piece, from a quick hand or over a slow line, is both of them one after
+    the other, for the form to act on.
+    """
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key.startswith(ALT):
+            event.prevent_default()
+
+
+class LineField(Unescaped, Input):
     """A line of text that can take back what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +74,7 @@ class LineField(Input):
             self.cursor_position = len(self.value)
 
 
-class TextField(TextArea):
+class TextField(Unescaped, TextArea):
     """Lines of text."""
 
     def __init__(self, value: str) -> None:
