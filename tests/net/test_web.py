@@ -434,7 +434,7 @@ async def test_a_compressed_page_is_read(serve: Serve, web: Web, encoding: str) 
         (b"not compressed at all", "br"),
         (b"not compressed at all", "zstd"),
         (b"x", "compress"),
-        (gzip.compress(gzip.compress(b"x")), "gzip, gzip"),
+        (gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), "gzip, gzip"),
     ],
 )
 async def test_what_cannot_be_decompressed_is_said_so(
