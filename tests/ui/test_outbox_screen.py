@@ -82,6 +82,23 @@ async def test_what_is_queued_is_sent_with_y(
         await sees(pilot, "#comment-1")
 
 
+async def test_a_form_that_sends_elsewhere_now_is_asked_about(
+    app: ReaderApp, rooms: Rooms, town: Town
+) -> None:
+    """What came back for that goes through the review, not straight to the stranger."""
+    await rooms.commenting.queue(await written(rooms, town))
+    stranger = town.address.replace("127.0.0.1", "localhost")
+    town.form = town.form.replace('action="', f'action="{stranger}')
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("P")
+        await sees(pilot, "→ queued")
+        await pilot.press("y")
+        await sees(pilot, "✗ refused")
+        await pilot.press("y")
+        await sees(pilot, "This form does not send to")
+        assert town.comments == []
+
+
 async def test_a_refusal_can_be_read_in_full(
     app: ReaderApp, rooms: Rooms, town: Town
 ) -> None:

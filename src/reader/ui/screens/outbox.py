@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from reader.domain.comment import Draft
-from reader.domain.delivery import Delivery
+from reader.domain.delivery import Delivery, State
 from reader.domain.errors import ReaderError
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.rooms import Rooms
@@ -137,10 +137,16 @@ class OutboxScreen(ReaderScreen):
 
     @work(exclusive=True, group="act")
     async def action_send(self) -> None:
-        """Send the comment under the cursor; a draft is reviewed first."""
+        """Send the comment under the cursor.
+
+        A draft is reviewed first, and so is what came back because its form
+        now sends where the reader was not asked about.
+        """
         current = self.outbox_list.current
         if isinstance(current, Draft):
             await self._write_on(current, review=True)
+        elif current is not None and _came_back_to_be_asked(current):
+            await self._take_back(current, review=True)
         elif current is not None:
             self.reader.send(current.id)
 
@@ -151,12 +157,16 @@ class OutboxScreen(ReaderScreen):
         if isinstance(current, Draft):
             await self._write_on(current)
         elif current is not None:
-            try:
-                draft = await self._rooms.delivering.edit(current.id)
-            except ReaderError as error:
-                self.complain(error, title="Not to be edited")
-                return
-            await self._write_on(draft)
+            await self._take_back(current)
+
+    async def _take_back(self, delivery: Delivery, *, review: bool = False) -> None:
+        """Take a comment out of the outbox, and write on it."""
+        try:
+            draft = await self._rooms.delivering.edit(delivery.id)
+        except ReaderError as error:
+            self.complain(error, title="Not to be edited")
+            return
+        await self._write_on(draft, review=review)
 
     async def _write_on(self, draft: Draft, *, review: bool = False) -> None:
         from reader.ui.screens.comment import CommentScreen
@@ -262,3 +272,9 @@ class OutboxScreen(ReaderScreen):
 
 def _drafts(count: int) -> str:
     return "1 draft" if count == 1 else f"{count} drafts"
+
+
+def _came_back_to_be_asked(delivery: Delivery) -> bool:
+    form = delivery.draft.form
+    refused = delivery.state is State.REFUSED
+    return refused and form is not None and form.warning is not None
