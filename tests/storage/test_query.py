@@ -16,6 +16,7 @@ from reader.storage.query import begun, query_in
         ('council "every seat', '"every seat', "not closed", '"council" "every seat"'),
         ("titel:council", "titel:", "“title:” is", '"titel council"'),
         ("title:- council", "title:-", "names no word", '"council"'),
+        ("council OR mayor", "OR", "all words have to match", '"council" "mayor"'),
         ("council -…", "-…", "names no word", '"council"'),
     ],
 )

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from reader import __version__
+from reader.cli.further import FURTHER
 
 EPILOGUE = """\
 commands:
@@ -38,7 +39,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if argv and argv[0] in _COMMANDS:
         name = argv[0]
         words, add = _COMMANDS[name]
-        parser = argparse.ArgumentParser(prog=f"reader {name}", description=words)
+        parser = argparse.ArgumentParser(
+            prog=f"reader {name}",
+            description=words,
+            epilog=FURTHER.get(name),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         add(parser)
         # An option may stand anywhere: `outbox retry --json 3`.
         options = parser.parse_intermixed_args(argv[1:])
@@ -82,7 +88,7 @@ def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
     group = parser.add_mutually_exclusive_group()
     helps = {
         "json": "one JSON value",
-        "jsonl": "a batch: JSON lines in, JSON lines out",
+        "jsonl": "a batch: JSON lines in, JSON lines out; see below",
         "markdown": "Markdown",
         "plain": "plain text (what is printed without an option)",
     }
@@ -173,7 +179,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
         dest="format",
         action="store_const",
         const="jsonl",
-        help="a batch of feeds: JSON lines in, JSON lines out",
+        help="a batch of feeds: JSON lines in, JSON lines out; see below",
     )
 
 

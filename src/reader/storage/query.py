@@ -20,6 +20,9 @@ _LETTER: Final = re.compile(r"\w")
 _WORD_AT_THE_END: Final = re.compile(r"(?:^|\s)(?:(?:title|author):)?\w{2,}$")
 _MOST_TERMS: Final = 50
 
+_OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
+"""What other search boxes know, in the capitals they want them in."""
+
 _COLUMNS: Final = {"title": "title", "author": "author"}
 _STATES: Final = {
     "unread": "statuses.read = 0",
@@ -96,6 +99,10 @@ def query_in(words: str) -> Query:
             query.troubles.append(
                 Trouble(found.start("quote"), found.end(), "the phrase is not closed")
             )
+        if found["word"] in _OPERATORS and not name and not found["not"]:
+            what = f"“{found['word']}” means nothing here (all words have to match)"
+            query.troubles.append(Trouble(found.start(), found.end(), what))
+            continue
         if name in _CONDITIONS:
             _take_condition(query, found, name, text, f"term{number}")
             continue
