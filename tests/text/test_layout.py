@@ -10,9 +10,11 @@ from rich.cells import cell_len
 
 from reader.domain.article import Article, Block, BlockKind, Mark, Neighbour, Span
 from reader.domain.dates import Published
+from reader.domain.picture import Picture
 from reader.text.layout import Layout, Spot
 from reader.text.typeset.bidi import mirrored
 from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
+from reader.text.typeset.pictures import MOST_ROWS
 from reader.text.typeset.plan import LONGEST_PIECE, plan
 
 USUAL = Manner()
@@ -540,3 +542,53 @@ def test_a_plain_page_says_in_words_what_others_see() -> None:
         " x = 1",
         "Section break.",
     ]
+
+
+@given(
+    st.integers(16, 960), st.integers(16, 640), st.integers(8, 200), st.integers(0, 4)
+)
+def test_a_picture_has_a_grid_in_its_proportions(
+    across: int, down: int, width: int, quoted: int
+) -> None:
+    """It keeps to the column and to its rows, and the rows are as many as were told."""
+    url = "https://e.org/cat.jpg"
+    picture = Picture(width=across, height=down, png=b"")
+    cat = Block(kind=BlockKind.PICTURE, text="A cat", target=url, quoted=quoted)
+    page = article(paragraph("Before."), cat, paragraph("After."))
+    layout = Layout(plan(page), width, cell_len, USUAL, {url: picture})
+    height = layout.height
+    layout.measure_some(0, 1000)
+    assert layout.exact
+    lines = [line for piece in range(5) for line in layout.lines(piece)]
+    assert len(lines) == layout.height
+    assert layout.height <= height + 8
+    shown = [line.picture for line in lines if line.picture is not None]
+    (grid,) = {one.grid for one in shown}
+    assert [one.row for one in shown] == list(range(grid.rows))
+    assert 1 <= grid.rows <= MOST_ROWS
+    assert all(
+        cell_len(line.text) + grid.columns <= layout.width
+        for line in lines
+        if line.picture is not None
+    )
+    # A cell is twice as high as wide; the last column and row may be half empty.
+    assert (grid.columns - 1) / (2 * grid.rows) <= across / down
+    assert grid.rows == 1 or across / down <= grid.columns / (2 * (grid.rows - 1))
+
+
+def test_a_picture_makes_room_for_itself() -> None:
+    """The row one is at is told where it stands now, whatever was estimated elsewhere."""
+    url = "https://e.org/cat.jpg"
+    cat = Block(kind=BlockKind.PICTURE, text="A cat", target=url)
+    pictures: dict[str, Picture] = {}
+    page = article(paragraph("Before."), cat, paragraph("After."))
+    layout = Layout(plan(page), 40, cell_len, USUAL, pictures)
+    layout.measure_some(0, 1000)
+    height = layout.height
+    assert [line.text for line in layout.lines(2)] == ["", "▣ A cat¹"]
+    pictures[url] = Picture(width=80, height=48, png=b"")
+    assert layout.set_again(2, Spot(2, 1)) == Spot(2, 4)
+    assert layout.set_again(2, Spot(2, 0)) == Spot(2, 0)
+    assert layout.set_again(2, Spot(3, 1)) == Spot(3, 1)
+    assert layout.height == height + 3
+    assert layout.exact

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.services.entering import Entering
     from reader.services.indexing import Indexing
     from reader.services.listing import Listing
+    from reader.services.picturing import Picturing
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
@@ -107,6 +108,13 @@ class House:
         from reader.services.quoting import Quoting
 
         return Quoting(self._database, self._desk, self.now)
+
+    @cached_property
+    def picturing(self) -> Picturing:
+        """Pictures."""
+        from reader.services.picturing import Picturing
+
+        return Picturing(self._web, self._desk)
 
     @cached_property
     def listing(self) -> Listing:

@@ -31,6 +31,15 @@ class Bidi(StrEnum):
     READER = "reader"
 
 
+class Images(StrEnum):
+    """Whether an article's pictures are fetched and shown."""
+
+    AUTO = "auto"
+    """In a terminal that is known to show them, if what decodes them is installed."""
+
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecretPlace:
     """Where a secret is kept; never the secret itself."""
@@ -155,6 +164,7 @@ class Preferences:
     spacing: Spacing = Spacing.CLOSE
     dates: Dates = Dates.RELATIVE
     bidi: Bidi = Bidi.AUTO
+    images: Images = Images.AUTO
     plain: bool = False
     """Whether the screen is for somebody who hears it: no bars, frames or margins."""
 

@@ -13,6 +13,7 @@ from reader.domain.errors import CannotKeep
 from reader.domain.identity import Identity
 from reader.domain.preferences import (
     Bidi,
+    Images,
     Preferences,
     Signature,
     SourceSettings,
@@ -43,6 +44,7 @@ _GENERAL: Final[Mapping[str, Reader]] = {
     "spacing": one_of(Spacing),
     "dates": one_of(Dates),
     "bidi": one_of(Bidi),
+    "images": one_of(Images),
     "plain": yes_or_no,
     "keep_days": whole_number("days", 0, 36_500),
     "keep_articles": whole_number("articles", 0, 10_000_000),

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from reader.domain.picture import Picture
 from reader.text.typeset.lines import Line, Manner
+from reader.text.typeset.pictures import Grid
 from reader.text.typeset.plan import Plan
-from reader.text.typeset.setting import Setter
+from reader.text.typeset.setting import NO_PICTURES, Setter
 from reader.text.typeset.wrapping import Cells
 
 _GROUP = 256
@@ -41,13 +44,19 @@ class Layout:
         width: Cells of the column.
         cells: What measures a text.
         manner: How the reader wants it set.
+        pictures: The pictures there are, by their addresses; see `set_again`.
     """
 
     def __init__(
-        self, plan: Plan, width: int, cells: Cells, manner: Manner = _USUAL
+        self,
+        plan: Plan,
+        width: int,
+        cells: Cells,
+        manner: Manner = _USUAL,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
     ) -> None:
         self.plan = plan
-        self._setter = Setter(plan, width, cells, manner)
+        self._setter = Setter(plan, width, cells, manner, pictures)
         self.width = self._setter.width
         self._heights = [self._setter.estimate(piece) for piece in plan.pieces]
         self._sums = [
@@ -92,6 +101,28 @@ class Layout:
         else:
             self._lines.move_to_end(piece)
         return lines
+
+    def grid(self, piece: int) -> Grid | None:
+        """The cells of a piece's picture, or None if it has none to show."""
+        return self._setter.grid(self.plan.pieces[piece])
+
+    def set_again(self, piece: int, spot: Spot) -> Spot:
+        """Set a piece anew: there is a picture now that it shows.
+
+        Args:
+            piece: The piece.
+            spot: Any row of the page.
+
+        Returns:
+            Where that row stands now.
+        """
+        before = self.lines(piece)
+        del self._lines[piece]
+        self._unlearn(piece)
+        after = self.lines(piece)
+        if spot.piece != piece or not before[spot.row].text.strip():
+            return spot
+        return Spot(piece, spot.row + len(after) - len(before))
 
     def spot_at(self, y: int) -> Spot:
         """The spot of a row; the first or the last for one outside the page."""
@@ -196,6 +227,10 @@ class Layout:
         if not self._known[piece]:
             self._learn(piece, self._setter.height(self.plan.pieces[piece]))
         return self._heights[piece]
+
+    def _unlearn(self, piece: int) -> None:
+        self._unknown += self._known[piece]
+        self._known[piece] = 0
 
     def _learn(self, piece: int, height: int) -> None:
         if self._known[piece]:

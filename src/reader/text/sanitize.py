@@ -30,9 +30,11 @@ _FORBIDDEN = re.compile(
     "\ufeff\ufffe\uffff"
     "]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\U0010eeee]")
+"""Half a pair; and what a terminal may show one of our pictures for (`ui/kitty.py`)."""
+
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U0010eeee]"
 )
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -41,8 +43,8 @@ def clean(text: str) -> str:
     """Take out of a text whatever is not text.
 
     Escape sequences go whole, so that nothing of them is left to read; every
-    kind of line break becomes a line feed; half a surrogate pair becomes
-    U+FFFD. Cleaning what is clean changes nothing.
+    kind of line break becomes a line feed; half a surrogate pair, and a picture's
+    placeholder, becomes U+FFFD. Cleaning what is clean changes nothing.
 
     Args:
         text: Any text, entities already decoded.
@@ -57,7 +59,7 @@ def clean(text: str) -> str:
     text = _SEQUENCE.sub("", text)
     text = _LINE_BREAK.sub("\n", text)
     text = _FORBIDDEN.sub("", text)
-    return _SURROGATE.sub("\ufffd", text)
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def clean_line(text: str) -> str:

@@ -18,6 +18,10 @@ ORDERED = "ordered"
 """What the meta data of a style has if its text stands in the order it is read in already."""
 
 
+PICTURE = "picture"
+"""What the meta data of a style has if its text is placeholders of a picture of ours."""
+
+
 class LastLook(LineFilter):
     """Takes control characters out of every line, whoever drew it, and puts it in order.
 
@@ -48,6 +52,8 @@ class LastLook(LineFilter):
             one_link(style, f"reader-{crc32(style.link.encode()):08x}")
         # Nearly all are clean, and asking so costs a tenth of cleaning.
         clean = text if text.isprintable() else for_terminal(text)
+        if clean != text and style is not None and PICTURE in style.meta:
+            return segment
         if self._order and has_leftward(clean):
             ordered = style is not None and ORDERED in style.meta
             clean = clean if ordered else _in_order(clean)

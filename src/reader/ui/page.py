@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.domain.annotation import Passage
-from reader.domain.article import BlockKind
+from reader.domain.article import Block, BlockKind
 from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.sanitize import for_terminal
@@ -21,7 +22,9 @@ from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
 from reader.text.typeset.margin import Note, names_beside
 from reader.text.typeset.ordering import in_order
 from reader.text.typeset.plan import Piece, Plan, Reference
-from reader.ui.last_look import ORDERED
+from reader.ui.gallery import Gallery
+from reader.ui.kitty import placeholders
+from reader.ui.last_look import ORDERED, PICTURE
 from reader.ui.one_link import one_link
 from reader.ui.painting import PREFIX, Painter
 
@@ -117,10 +120,18 @@ class Page:
         measure: The widest line of text.
         overlay: What is laid over the text.
         manner: How the reader wants it set.
+        gallery: The pictures there are.
     """
 
     def __init__(
-        self, plan: Plan, width: int, measure: int, overlay: Overlay, manner: Manner
+        self,
+        plan: Plan,
+        width: int,
+        measure: int,
+        overlay: Overlay,
+        manner: Manner,
+        *,
+        gallery: Gallery,
     ) -> None:
         self.plan = plan
         self.width = width
@@ -132,7 +143,8 @@ class Page:
             if manner.plain
             else framed(width, measure, named=named)
         )
-        self.layout = Layout(plan, self.frame.width, cell_len, manner)
+        self.layout = Layout(plan, self.frame.width, cell_len, manner, gallery.pictures)
+        self._gallery = gallery
         self._overlay = overlay
         self._manner = manner
         self._strips: dict[Spot, tuple[int, Strip]] = {}
@@ -174,14 +186,55 @@ class Page:
             top: The number of the first row.
             bottom: The number of the row after the last.
         """
+        for piece, block in self._between(top, bottom):
+            if block.kind is BlockKind.CODE and block.language:
+                yield piece
+
+    def pictures_between(self, top: int, bottom: int) -> Iterator[str]:
+        """The addresses of the pictures that belong into some rows, shown or not.
+
+        Args:
+            top: The number of the first row.
+            bottom: The number of the row after the last.
+        """
+        for _, block in self._between(top, bottom):
+            if block.kind is BlockKind.PICTURE and block.target:
+                yield block.target
+
+    def _between(self, top: int, bottom: int) -> Iterator[tuple[Piece, Block]]:
         first = self.layout.spot_at(top).piece
         last = self.layout.spot_at(bottom - 1).piece
-        for number in range(first, last + 1):
-            piece = self.plan.pieces[number]
+        for piece in self.plan.pieces[first : last + 1]:
             if piece.block >= 0:
-                block = self.plan.article.blocks[piece.block]
-                if block.kind is BlockKind.CODE and block.language:
-                    yield piece
+                yield piece, self.plan.article.blocks[piece.block]
+
+    def place_pictures(self) -> None:
+        """Have the terminal know how large the pictures are here."""
+        if self._gallery.pictures:
+            for number, piece in enumerate(self.plan.pieces):
+                grid = self.layout.grid(number)
+                if grid is not None:
+                    url = self.plan.article.blocks[piece.block].target or ""
+                    self._gallery.place(url, grid)
+
+    def add_picture(self, url: str, spot: Spot) -> Spot:
+        """Make room for a picture that has come into the gallery.
+
+        Args:
+            url: The picture's address.
+            spot: Any row of the page.
+
+        Returns:
+            Where that row stands now.
+        """
+        blocks = self.plan.article.blocks
+        for number, piece in enumerate(self.plan.pieces):
+            if piece.block >= 0 and blocks[piece.block].target == url:
+                spot = self.layout.set_again(number, spot)
+                self._notes.pop(number, None)
+        self.place_pictures()
+        self.forget()
+        return spot
 
     def begun_between(self, start: int, end: int) -> Sequence[Quotation]:
         """The quotations that begin in a stretch of the text."""
@@ -228,6 +281,12 @@ class Page:
         segments += painter.segments(marked(line, self._stretches(spot, line)))
         used = frame.text + sum(cell_len(run.text) for run in line.runs)
         column = frame.text + frame.width
+        if line.picture is not None:
+            url, grid, row = line.picture
+            number = Color.from_rgb(*self._gallery.colour(url))
+            style = painter.plain + Style(color=number, meta={PICTURE: True})
+            segments.append(Segment(placeholders(row, grid.columns), style))
+            used += grid.columns
         if line.fill and used < column:
             segments.append(Segment(" " * (column - used), painter.style(line.fill)))
             used = column

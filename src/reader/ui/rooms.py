@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.services.delivering import Delivering
     from reader.services.indexing import Indexing
     from reader.services.listing import Listing
+    from reader.services.picturing import Picturing
     from reader.services.quoting import Quoting
     from reader.services.reading import Reading
     from reader.services.refreshing import Refreshing
@@ -40,6 +41,10 @@ class Rooms(Protocol):
     @property
     def quoting(self) -> Quoting:
         """Who said what."""
+
+    @property
+    def picturing(self) -> Picturing:
+        """Pictures."""
 
     @property
     def listing(self) -> Listing:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.domain.article import Neighbour
+from reader.text.typeset.pictures import PictureRow
 
 
 class Look(Flag):
@@ -105,6 +106,9 @@ class Line:
 
     neighbour: Neighbour | None = None
     """The article this row leads to, below the text."""
+
+    picture: PictureRow | None = None
+    """What it shows of a picture, behind its runs."""
 
     @property
     def text(self) -> str:

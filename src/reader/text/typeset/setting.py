@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from reader.domain.article import Block, BlockKind, Neighbour
+from reader.domain.picture import Picture
 from reader.text.citing import day_in_words
 from reader.text.typeset.inline import Inline, expanded, joined, mark_up, number_of
 from reader.text.typeset.lines import Line, Look, Manner, Run
+from reader.text.typeset.pictures import Grid, PictureRow, fitted
 from reader.text.typeset.plan import HEAD, TAIL, Piece, Plan
 from reader.text.typeset.tables import Table
 from reader.text.typeset.wrapping import Cells, Row, chop, wrap
@@ -24,6 +27,7 @@ ASIDE = "┆ "
 """The bar beside a footnote that is shown where it is referred to."""
 
 _USUAL = Manner()
+NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 _FROM_RIGHT, _FROM_LEFT = Run("\u200f"), Run("\u200e")
 LEAST = 8
 """Cells that nesting always leaves to the text."""
@@ -45,16 +49,23 @@ class Setter:
         width: Cells of the column.
         cells: What measures a text; it must agree with what paints it.
         manner: How the reader wants it set.
+        pictures: The pictures there are, by their addresses.
     """
 
     def __init__(
-        self, plan: Plan, width: int, cells: Cells, manner: Manner = _USUAL
+        self,
+        plan: Plan,
+        width: int,
+        cells: Cells,
+        manner: Manner = _USUAL,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
     ) -> None:
         self.plan = plan
         self.width = max(width, LEAST)
         self._article = plan.article
         self._cells = cells
         self._manner = manner
+        self._pictures = pictures
         self._tables: dict[int, Table] = {}
 
     def estimate(self, piece: Piece) -> int:
@@ -70,7 +81,7 @@ class Setter:
         rows = 1 + int(1.03 * length / max(width, LEAST))
         if self._manner.open and block.kind not in _SHAPED:
             rows = 2 * rows - 1
-        return self._room_above(piece, block) + rows
+        return self._room_above(piece, block) + self._picture_rows(piece) + rows
 
     def height(self, piece: Piece) -> int:
         """How many rows a piece takes: as many as `set` would give."""
@@ -82,6 +93,7 @@ class Setter:
         rows = wrap(inline.shown, self.width - self._wide(first), self._cells)
         height = 2 * len(rows) - 1 if self._manner.open else len(rows)
         above = self._room_above(piece, block) + len(self._said_above(piece, block))
+        above += self._picture_rows(piece)
         return above + height + self._cites(piece, block)
 
     def set(self, piece: Piece) -> list[Line]:
@@ -111,7 +123,29 @@ class Setter:
             at = lines[-1].end
             cite = (*bars, self._cite_of(block))
             lines.extend(self._wrapped_runs(cite, at))
-        return [*self._above(piece, block), *lines]
+        return [*self._above(piece, block), *self._picture(piece, block), *lines]
+
+    def grid(self, piece: Piece) -> Grid | None:
+        """The cells of a piece's picture, or None if it has none to show."""
+        if piece.block < 0 or piece.start or piece.aside:
+            return None
+        block = self._article.blocks[piece.block]
+        picture = self._pictures.get(block.target or "")
+        if block.kind is not BlockKind.PICTURE or picture is None:
+            return None
+        return fitted(picture, self.width - self._wide(self._bars(block)))
+
+    def _picture_rows(self, piece: Piece) -> int:
+        grid = self.grid(piece)
+        return 0 if grid is None else grid.rows
+
+    def _picture(self, piece: Piece, block: Block) -> Iterator[Line]:
+        """The rows of a picture, above what it is said to show."""
+        grid, at = self.grid(piece), piece.offset
+        if grid is not None and block.target is not None:
+            for row in range(grid.rows):
+                shown = PictureRow(block.target, grid, row)
+                yield Line(self._bars(block), at, at, picture=shown)
 
     def _aside(self, piece: Piece, block: Block) -> list[Line]:
         """A footnote under what refers to it, where it is no part of the text."""

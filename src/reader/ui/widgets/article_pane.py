@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
@@ -13,9 +14,11 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.domain.annotation import Passage
 from reader.domain.article import Article, BlockKind, Neighbour, Opened
+from reader.domain.picture import Picture
 from reader.domain.preferences import Preferences
 from reader.domain.quotation import Quotation
 from reader.domain.selection import Term
@@ -31,6 +34,8 @@ from reader.text.walking import (
     same_in,
     touches,
 )
+from reader.ui.gallery import MOST as MOST_PICTURES
+from reader.ui.gallery import Gallery, shows_pictures
 from reader.ui.link_letters import LinkLetters
 from reader.ui.manner import manner_of
 from reader.ui.page import (
@@ -47,6 +52,9 @@ from reader.ui.selecting import span_of, with_selection, words_of
 from reader.ui.widgets.page_view import PageView
 
 HINT = f"{PREFIX}hint"
+
+_LOOKED_AT = 0.3
+"""Seconds for which a picture is in sight before it is asked for."""
 
 
 class Heading(NamedTuple):
@@ -193,6 +201,9 @@ class ArticlePane(PageView, can_focus=True):
     terms: reactive[Sequence[Term]] = reactive((), init=False)
     """What the library is searched for, marked wherever the article says it."""
 
+    pictures: var[bool] = var(False)
+    """Whether pictures are asked for, and shown."""
+
     typed: var[str] = var("")
     """The digits of a link's number, as far as they are typed."""
 
@@ -216,6 +227,12 @@ class ArticlePane(PageView, can_focus=True):
     @dataclass
     class LinkChosen(Said):
         """The reader wants to go where a link leads."""
+
+        url: str
+
+    @dataclass
+    class PictureInSight(Said):
+        """A picture is where it would be seen; `show_picture` shows it."""
 
         url: str
 
@@ -305,6 +322,9 @@ class ArticlePane(PageView, can_focus=True):
         self._held: Passage | None = None
         self._colours: dict[int, tuple[Stretch, ...]] = {}
         self._open_notes: frozenset[Reference] = frozenset()
+        self._gallery = Gallery(self._write)
+        self._asked: set[str] = set()
+        self._looking: Timer | None = None
 
     @classmethod
     def preferred(cls, preferences: Preferences) -> Self:
@@ -313,6 +333,7 @@ class ArticlePane(PageView, can_focus=True):
         pane.set_reactive(ArticlePane.measure, preferences.measure)
         pane.set_reactive(ArticlePane.marks, preferences.marks)
         pane.set_reactive(ArticlePane.manner, manner_of(preferences))
+        pane.set_reactive(ArticlePane.pictures, shows_pictures(preferences, os.environ))
         return pane
 
     # What is shown
@@ -355,6 +376,8 @@ class ArticlePane(PageView, can_focus=True):
             self._held = None
             self._place = 0 if new is None else new.place
             kept = None
+            self._gallery.clear()
+            self._asked.clear()
         self._end_search()
         self._end_hints()
         self.set_reactive(ArticlePane.current, kept)
@@ -382,7 +405,11 @@ class ArticlePane(PageView, can_focus=True):
             return None
         overlay = self._overlay()
         shown = self._plan.with_notes(self._open_notes)
-        return Page(shown, width, self.measure, overlay, self.manner)
+        page = Page(
+            shown, width, self.measure, overlay, self.manner, gallery=self._gallery
+        )
+        page.place_pictures()
+        return page
 
     def make_painter(self) -> Painter:
         """Make what paints it."""
@@ -428,6 +455,11 @@ class ArticlePane(PageView, can_focus=True):
                 if piece.offset not in self._colours:
                     self._colours[piece.offset] = ()
                     self._colour(page.plan.article, piece)
+        if self.pictures:
+            if self._looking is None:
+                self._looking = self.set_timer(_LOOKED_AT, self._look_for_pictures)
+            else:
+                self._looking.reset()
 
     @work(group="colour")
     async def _colour(self, article: Article, piece: Piece) -> None:
@@ -441,6 +473,44 @@ class ArticlePane(PageView, can_focus=True):
             self._colours[piece.offset] = stretches
             self._lay_over()
 
+    # Pictures
+
+    def _look_for_pictures(self) -> None:
+        """Ask for the pictures in sight, each once."""
+        self._looking = None
+        page, top = self._page, self.scroll_offset.y
+        if page is None or not self.display:
+            return
+        for url in page.pictures_between(top, top + max(self.size.height, 1)):
+            if url not in self._asked and len(self._asked) < MOST_PICTURES:
+                self._asked.add(url)
+                self.post_message(self.PictureInSight(self, url))
+
+    def show_picture(self, url: str, picture: Picture) -> None:
+        """Show a picture that was asked for, and leave the first row where it is.
+
+        Args:
+            url: Its address. If it is none of this article's, or the reader has gone
+                on to another, nothing happens.
+            picture: The picture.
+        """
+        page = self._page
+        if page is None or url not in self._asked or url in self._gallery.pictures:
+            return
+        self._gallery.add(url, picture)
+        spot = page.layout.spot_at(self.scroll_offset.y)
+        self.keep_row(page.add_picture(url, spot))
+
+    def _write(self, sequence: str) -> None:
+        """Write to the terminal, in turn with what the framework writes."""
+        driver = self.app._driver  # noqa: SLF001  (there is no public way)
+        if driver is not None:
+            driver.write(sequence)
+
+    def on_mount(self) -> None:
+        """Give the terminal its pictures again once it has been another program's."""
+        self.app.app_resume_signal.subscribe(self, lambda _: self._gallery.give_again())
+
     def rested(self) -> None:
         """Tell the place."""
         self._tell_place(self.opened)
@@ -448,6 +518,7 @@ class ArticlePane(PageView, can_focus=True):
     def on_unmount(self) -> None:
         """Tell the place for the last time."""
         self._tell_place(self.opened)
+        self._gallery.clear()
 
     def _tell_place(self, opened: Opened | None) -> None:
         self.stir()

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
-from reader.text.layout import Layout
+from reader.text.layout import Layout, Spot
 from reader.text.typeset.lines import Manner
 from reader.ui.page import Page
 from reader.ui.painting import Painter
@@ -133,6 +133,13 @@ class PageView(ScrollView):
         if self._measuring is None:
             self._measuring = self.set_interval(_PAUSE, self._measure_some)
         self._measuring.resume()
+
+    def keep_row(self, spot: Spot) -> None:
+        """Have a row at the top, where it was before the page has grown."""
+        layout = self._layout
+        if layout is not None:
+            self._show_row(layout.y_of(spot))
+            self.sight_changed()
 
     def _row_of(self, offset: int) -> int:
         """The number of the row a character stands in; 0 for the beginning."""
