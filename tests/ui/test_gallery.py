@@ -123,7 +123,7 @@ async def reading(
 
 @pytest.fixture
 def in_kitty(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("TMUX", "STY", "ZELLIJ", "NO_COLOR"):
+    for name in ("TMUX", "STY", "ZELLIJ", "NO_COLOR", "KITTY_INSTALLATION_DIR"):
         monkeypatch.delenv(name, raising=False)
     for name, value in KITTY.items():
         monkeypatch.setenv(name, value)
@@ -312,3 +312,24 @@ def test_only_terminals_that_are_known_to_show_them(
     assert shows_pictures(Preferences(), environment) is shows
     assert not shows_pictures(Preferences(images=Images.OFF), environment)
     assert not shows_pictures(Preferences(plain=True), environment)
+
+
+@pytest.mark.parametrize(
+    ("source", "shows"),
+    [
+        ("class Version(NamedTuple):\nversion: Version = Version(0, 26, 5)\n", False),
+        ("version: Version = Version(0, 28, 0)\n", True),
+        ("version: Version = Version(1, 0, 0)\n", True),
+        ("nothing of the kind", True),
+        (None, True),
+    ],
+)
+def test_a_kitty_that_is_too_old_shows_none(
+    tmp_path: Path, source: str | None, *, shows: bool
+) -> None:
+    """It would show a block of boxes."""
+    if source is not None:
+        (tmp_path / "kitty").mkdir()
+        (tmp_path / "kitty" / "constants.py").write_text(source)
+    environment = {**KITTY, "KITTY_INSTALLATION_DIR": str(tmp_path)}
+    assert shows_pictures(Preferences(), environment) is shows

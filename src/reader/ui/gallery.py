@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from secrets import randbelow
 from typing import Final
 
@@ -17,6 +19,8 @@ MOST: Final = 32
 """Pictures of one article that are shown; of the others there are the words."""
 
 _MULTIPLEXERS: Final = frozenset({"TMUX", "STY", "ZELLIJ"})
+_FIRST_KITTY: Final = 0, 28
+"""The release of Kitty that placeholders came with."""
 
 
 def shows_pictures(preferences: Preferences, environment: Mapping[str, str]) -> bool:
@@ -40,7 +44,24 @@ def shows_pictures(preferences: Preferences, environment: Mapping[str, str]) -> 
         or environment.get("TERM") in {"xterm-kitty", "xterm-ghostty"}
         or environment.get("TERM_PROGRAM", "").lower() == "ghostty"
     )
-    return known and can_be_decoded()
+    return known and not _is_old_kitty(environment) and can_be_decoded()
+
+
+def _is_old_kitty(environment: Mapping[str, str]) -> bool:
+    """Whether this is a Kitty that was installed before it knew placeholders.
+
+    It tells nobody its version but by an answer among the keys; where it is installed
+    from its sources, as distributions do it, they say.
+    """
+    installed = environment.get("KITTY_INSTALLATION_DIR")
+    if not installed:
+        return False
+    try:
+        source = (Path(installed) / "kitty" / "constants.py").read_text("utf-8")
+    except (OSError, ValueError):
+        return False
+    version = re.search(r"\bVersion\((\d{1,4}), (\d{1,4}), \d+\)", source)
+    return version is not None and (int(version[1]), int(version[2])) < _FIRST_KITTY
 
 
 @dataclass(slots=True)
