@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.widgets import Input
 
+from reader.domain.preferences import Bidi, Preferences
+from reader.ui.app import ReaderApp
 from reader.ui.last_look import ORDERED, LastLook
+from ui.house import open_rooms
+from ui.patience import sees, shown
+from ui.town import POSTS, Town
 
 BLACK = Color(0, 0, 0)
 FORBIDDEN = {
@@ -75,3 +83,28 @@ def test_pieces_of_one_link_are_one_link() -> None:
     ]
     seen = LastLook().apply(pieces, BLACK)
     assert len({one.style.link_id for one in seen if one.style}) == 1
+
+
+async def test_hebrew_under_a_prompt_and_a_dialog_stays_as_it_stands(
+    tmp_path: Path, town: Town
+) -> None:
+    """The rows that are covered are painted once more, and turned only once."""
+    town.posts = (POSTS[0]._replace(title="שלום עליכם"), *POSTS[1:])
+    wanted = Preferences(bidi=Bidi.READER)
+    library = tmp_path / "library.sqlite3"
+    async with open_rooms(library, preferences=wanted) as rooms:
+        await rooms.subscribing.add(town.address)
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await sees(pilot, "םכילע םולש")
+            for key, over in (("plus", "Add a site:"), ("question_mark", "Keys")):
+                await pilot.press(key)
+                await sees(pilot, over)
+                assert "שלום" not in shown(pilot)
+                await pilot.press("escape")
+            await pilot.press("plus")
+            await sees(pilot, "Add a site:")
+            assert "םכילע םולש" in shown(pilot)
+            # What is the prompt's own is still put in order.
+            app.screen.query_one(Input).value = "טוב"
+            await sees(pilot, "בוט")

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.ui.cells import fit, plain
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.line_list import LineList, Piece
 
 PLACES = {
@@ -111,7 +111,7 @@ class CommandList(LineList):
             yield fit(command.name, names), PLACE
 
 
-class HelpScreen(ModalScreen[Command | None]):
+class HelpScreen(Dialog[Command | None]):
     """Lists what the live bindings do, narrows it down by what is typed, and does it."""
 
     CSS_PATH = sheets("dialogs")

@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.text.sanitize import clean
 from reader.ui.cells import fit
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.line_list import LineList, Piece
 from reader.ui.widgets.outbox_list import moment
 
@@ -46,7 +46,7 @@ class VersionList(LineList):
         yield fit(" ".join(text.split()), max(width - 29, 0)), None
 
 
-class HistoryScreen(ModalScreen[str | None]):
+class HistoryScreen(Dialog[str | None]):
     """Shows each version whole; gives back the one that is taken back, or None."""
 
     CSS_PATH = sheets("dialogs")

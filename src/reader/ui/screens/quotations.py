@@ -6,17 +6,17 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.domain.annotation import Passage
 from reader.domain.article import Article
 from reader.domain.quotation import Quotation
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.quotation_list import Place, QuotationList
 
 
-class QuotationsScreen(ModalScreen[Place | None]):
+class QuotationsScreen(Dialog[Place | None]):
     """Lists speakers with their words, and highlights; gives back what is chosen, or None."""
 
     CSS_PATH = sheets("dialogs")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.domain.article import Block
@@ -17,6 +16,7 @@ from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Role
 from reader.text.sanitize import clean
 from reader.ui.cells import plain
 from reader.ui.prose import content_of
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.hints import Hints
 
 Choice = Literal["send", "outbox", "browser", "edit", "keep"]
@@ -32,7 +32,7 @@ KEEP_ADDRESSES = frozenset({"wordpress", "isso", "drupal", "movabletype"})
 """Systems that show nobody an e-mail address, whether their form says so or not."""
 
 
-class ReviewScreen(ModalScreen[Choice | None]):
+class ReviewScreen(Dialog[Choice | None]):
     """Shows exactly what will be sent, and which of it others will see."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

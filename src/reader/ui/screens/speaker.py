@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.text.sanitize import clean_line
 from reader.ui.cells import cut, fit
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.line_list import LineList, Piece
 
 NO_QUOTATION = "-"
@@ -62,7 +62,7 @@ class _Answers(LineList, can_focus=False):
         yield " " + fit(_in_words(self._answers[line]), width - 1), None
 
 
-class SpeakerScreen(ModalScreen[Said | None]):
+class SpeakerScreen(Dialog[Said | None]):
     """Asks who speaks; gives back what is said, or None if the reader thought better.
 
     The field takes any name. Below it stand the article's speakers, as far as

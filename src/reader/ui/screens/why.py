@@ -11,16 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.domain.source import Source
 from reader.domain.trouble import Trouble, remedy
 from reader.ui.cells import plain
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(Dialog[None]):
     """Says in plain words why a source could not be fetched."""
 
     CSS_PATH = sheets("dialogs")

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.ui.cells import fit
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.line_list import LineList, Piece
 
 
@@ -35,7 +35,7 @@ class Lines(LineList):
         yield indent + fit(text, width - len(indent)), None
 
 
-class Choice(ModalScreen[int | None]):
+class Choice(Dialog[int | None]):
     """Shows lines; gives back which one was chosen, or None."""
 
     CSS_PATH = sheets("dialogs")

@@ -11,11 +11,11 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.domain.selection import Trouble
 from reader.ui.styles import sheets
+from reader.ui.widgets.dialog import Dialog
 
 
 class TroubleHighlighter(Highlighter):
@@ -30,7 +30,7 @@ class TroubleHighlighter(Highlighter):
             text.stylize("underline bold", one.start, one.end)
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str | None]):
     """Asks for a line of text; gives it back, or None if the reader thought better."""
 
     CSS_PATH = sheets("dialogs")
