@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,8 +10,10 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 
-from reader.domain.dates import Published
+from reader.domain.dates import Dates, Published
 from reader.domain.source import Listed
+from reader.ui.article_row import pieces_of
+from reader.ui.cells import when
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.line_list import LineList
 from ui.patience import until
@@ -202,3 +205,14 @@ async def test_a_range_is_selected_with_everything_between() -> None:
         await pilot.press("x", "j", "j", "X")
         await pilot.pause()
         assert app.ranges == [(0, 3)]
+
+
+@pytest.mark.parametrize("dates", Dates)
+def test_a_count_and_a_date_stand_apart(dates: Dates) -> None:
+    """The longest of either, too."""
+    row = replace(
+        listed(1), published=Published(NOW.date().isoformat()), comment_count=123
+    )
+    told = "".join(text for text, _ in pieces_of(row, 80, NOW, dates=dates))
+    assert f"(123) {when(row.published, NOW, dates)} " in told
+    assert cell_len(told) == 80

@@ -73,7 +73,7 @@ def pieces_of(
     right = WHEN_WIDTH[dates] + 1
     with_minutes = width >= _WITH_MINUTES
     if with_comments:
-        right += _COMMENTS
+        right += _COMMENTS + 1
     if with_minutes:
         right += _MINUTES
     if width >= _WITH_SOURCE and row.source is not None:
@@ -96,7 +96,7 @@ def pieces_of(
         yield fit_right(reading_time(row.words), _MINUTES), FAINT
     if with_comments:
         count = f"({row.comment_count})" if row.comment_count else ""
-        yield fit_right(count, _COMMENTS), FAINT
+        yield f"{fit_right(count, _COMMENTS)} ", FAINT
     yield fit_right(when(row.published, now, dates), WHEN_WIDTH[dates]), FAINT
     yield " ", None
 
