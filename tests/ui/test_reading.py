@@ -266,3 +266,57 @@ async def test_what_is_selected_with_the_mouse_is_copied(
         await pilot.mouse_up(offset=(x + len("harbour company"), y))
         await until(pilot, lambda: bool(app.clipboard), "a copy")
         assert app.clipboard.startswith("harbour company")
+
+
+LINKED = (
+    '<a href="/library-hours/#respond">the hours of the library</a>',
+    '<a href="/elsewhere/">the quay</a>',
+)
+
+
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a browser was asked to open."""
+    gone: list[str] = []
+
+    async def open_there(_app: object, url: str) -> bool:
+        gone.append(url)
+        return True
+
+    monkeypatch.setattr("reader.ui.widgets.article_view.open_in_browser", open_there)
+    return gone
+
+
+@pytest.mark.parametrize("keys", [("f", "a"), ("1", "enter")])
+async def test_a_link_to_an_article_of_the_library_opens_it_here(
+    rooms: Rooms, town: Town, gone: list[str], keys: tuple[str, ...]
+) -> None:
+    """And there is a way back; every other link is the browser's."""
+    first = POSTS[0]._replace(paragraphs=(*POSTS[0].paragraphs[:1], *LINKED))
+    town.posts = (first, *POSTS[1:])
+    app = ReaderApp(rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "the hours of the library")
+        await until(pilot, lambda: "Fetching" not in shown(pilot), "quiet")
+        await pilot.press(*keys)
+        await sees(pilot, "It is the quietest day")
+        assert gone == []
+        await pilot.press("left_parenthesis")
+        await sees(pilot, "the hours of the library")
+        await pilot.press("2", "o")
+        await until(pilot, lambda: gone, "the browser")
+        assert gone == [f"{town.address}/elsewhere/"]
+
+
+async def test_what_a_letter_on_a_link_does_is_said(rooms: Rooms, town: Town) -> None:
+    """For as long as there are any."""
+    first = POSTS[0]._replace(paragraphs=(*POSTS[0].paragraphs[:1], *LINKED))
+    town.posts = (first, *POSTS[1:])
+    app = ReaderApp(rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "the hours of the library")
+        await until(pilot, lambda: "Fetching" not in shown(pilot), "quiet")
+        await pilot.press("f")
+        await sees(pilot, "a letter opens the link · Esc lets go")
+        await pilot.press("escape")
+        await until(pilot, lambda: "a letter opens" not in shown(pilot), "letting go")

@@ -136,6 +136,17 @@ class Reading:
             )
         return await self._keep(article.url, article)
 
+    async def known(self, address: str) -> int | None:
+        """Which article of the library an address leads to.
+
+        Returns:
+            Its id, or None if no article is known by the address.
+
+        Raises:
+            CannotKeep: The library cannot be read.
+        """
+        return await self._database.look(articles.find, _known_as(address))
+
     async def former(self, opened: Opened) -> tuple[tuple[datetime, str], ...]:
         """What an article said before its site changed it, the last first.
 

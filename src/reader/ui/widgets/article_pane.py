@@ -207,6 +207,9 @@ class ArticlePane(PageView, can_focus=True):
     typed: var[str] = var("")
     """The digits of a link's number, as far as they are typed."""
 
+    lettered: var[bool] = var(default=False)
+    """Whether letters stand on the links in sight."""
+
     @dataclass
     class Said(Message):
         """What all messages of a pane have in common."""
@@ -779,6 +782,7 @@ class ArticlePane(PageView, can_focus=True):
             self._hints_changed()
 
     def _hints_changed(self) -> None:
+        self.lettered = bool(self._letters)
         self.refresh_bindings()
         self.refresh()
 

@@ -28,6 +28,9 @@ from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.opening import Opening
 from reader.ui.widgets.prompt import Prompt
 
+LETTERED = "a letter opens the link · Esc lets go"
+"""What is said while letters stand on links."""
+
 
 class ArticleView(Opening):
     """The reading pane, with what one asks of an article, answers to it, and hands on of it."""
@@ -84,6 +87,7 @@ class ArticleView(Opening):
         """Follow how far one has read."""
         self.watch(self.pane, "progress", self._say_where, init=False)
         self.watch(self.pane, "typed", self._say_where, init=False)
+        self.watch(self.pane, "lettered", self._say_where, init=False)
         self.watch(self.pane, "passage", self._say_where, init=False)
         self.watch(self.pane, "opened", self._say_where, init=False)
 
@@ -111,6 +115,9 @@ class ArticleView(Opening):
         opened, pane = self.opened, self.pane
         if opened is None:
             self.where = ""
+            return
+        if pane.lettered:
+            self.where = LETTERED
             return
         words = [f"{pane.progress} %"]
         quotation = pane.current
@@ -193,7 +200,21 @@ class ArticleView(Opening):
     @on(ArticlePane.LinkChosen)
     async def _follow_link(self, event: ArticlePane.LinkChosen) -> None:
         event.stop()
-        await self._open_in_browser(event.url)
+        kept = await self._kept_at(event.url)
+        if kept is None:
+            await self._open_in_browser(event.url)
+        else:
+            self.open(kept)
+
+    async def _kept_at(self, url: str) -> int | None:
+        """The article of the library that a link leads to, if it is not the one shown."""
+        if not can_be_opened(url):
+            return None
+        # A library that cannot be read keeps nobody from following a link.
+        with suppress(CannotKeep):
+            kept = await self._rooms.reading.known(url)
+            return None if self.opened is not None and kept == self.opened.id else kept
+        return None
 
     @on(ArticlePane.NothingThere)
     def _say_nothing_is_there(self, event: ArticlePane.NothingThere) -> None:
