@@ -158,3 +158,30 @@ def test_the_doctor_counts_what_was_handed_over_once(
     said = reader("doctor").out
     assert "drafts: 0\n" in said
     assert "comments in the outbox: 1\n" in said
+
+
+@pytest.mark.parametrize("queue", [(), ("--queue",)])
+@pytest.mark.parametrize(
+    ("under", "why"),
+    [
+        ("", "This page has no comment form."),
+        (
+            '<p class="no-comments">Comments are closed.</p>',
+            "No comments here: Comments are closed.",
+        ),
+    ],
+)
+def test_a_page_without_a_form_takes_no_comment(
+    reader: Reader, tmp_path: Path, under: str, why: str, queue: tuple[str, ...]
+) -> None:
+    page = tmp_path / "pier.html"
+    head, _, _ = PAGE.partition('<div id="respond">')
+    head = head.replace("<body>", '<body class="single-post">' if under else "<body>")
+    page.write_text(f"{head}{under}</body></html>", encoding="utf-8")
+    ran = reader("comment", str(page), *queue, "--text-file", "-", given="Good.")
+    assert ran.code == 1
+    assert why in ran.err
+    assert "The draft is kept as 1." in ran.err
+    (kept,) = json.loads(reader("drafts", "--json").out)
+    assert kept["text"] == "Good."
+    assert json.loads(reader("outbox", "list", "--json").out) == []

@@ -12,6 +12,7 @@ from reader.domain.selection import Selection
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
+from reader.ui.widgets.comment_form import CommentForm
 from ui.house import NOON, open_rooms
 from ui.patience import sees, shown, types, until
 from ui.town import POSTS, Town
@@ -146,6 +147,29 @@ async def test_an_article_in_hand_is_shown(empty_rooms: Rooms, tmp_path: Path) -
         await sees(pilot, "Some text.")
         await pilot.press("C")
         await until(pilot, lambda: len(app.screen_stack) == 1, "no form")
+
+
+async def test_a_page_without_a_form_offers_none(
+    empty_rooms: Rooms, tmp_path: Path
+) -> None:
+    """What was read and has none is not one whose form was not seen yet."""
+    page = tmp_path / "pier.html"
+    page.write_text(
+        """<!DOCTYPE html><html><head><title>The pier</title>
+        <link rel="canonical" href="https://harbour.example/pier/"></head><body>
+        <article><h1>The pier</h1><p>The pier stays open, said the harbour master
+        after a meeting that had lasted until two in the morning.</p></article>
+        </body></html>""",
+        encoding="utf-8",
+    )
+    article = await empty_rooms.taking.article(str(page))
+    assert article.url == "https://harbour.example/pier/"
+    app = ReaderApp(empty_rooms, article)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "The pier stays open")
+        await pilot.press("C")
+        await sees(pilot, "This page has no comment form.")
+        assert not app.screen.query(CommentForm)
 
 
 async def test_the_neighbours_are_one_key_away(empty_rooms: Rooms, town: Town) -> None:

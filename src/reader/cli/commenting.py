@@ -84,15 +84,19 @@ def _write_beside(text: str) -> None:
 
 async def _comment(options: Namespace, words: _Words) -> int:
     async with house() as rooms:
-        draft = await _draft(rooms, options, words)
+        place = await _under(rooms, options.source)
+        draft = await _draft(rooms, options, words, place)
         problems = rooms.commenting.problems(draft)
-        for problem in problems:
-            say(problem.words)
-        if problems or not options.queue:
+        wrong = [problem.words for problem in problems]
+        if place.refusal is not None:
+            wrong = [place.refusal]
+        for each in wrong:
+            say(each)
+        if wrong or not options.queue:
             _put_draft(draft, options, problems)
-            if problems:
+            if wrong:
                 say(f"The draft is kept as {draft.id}.")
-            return FAILED if problems else DONE
+            return FAILED if wrong else DONE
         try:
             delivery = await rooms.commenting.queue(draft, even_so=options.even_so)
         except CannotSend as error:
@@ -106,8 +110,19 @@ async def _comment(options: Namespace, words: _Words) -> int:
     return DONE
 
 
-async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | None]:
-    """The article that is commented on: its address, its title, its form.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The article that is commented on."""
+
+    url: str
+    title: str
+    form: CommentForm | None = None
+    refusal: str | None = None
+    """Why nothing can be written there, or None."""
+
+
+async def _under(rooms: Rooms, source: str) -> _Place:
+    """Find the article that is commented on.
 
     What the library knows comes first, then the site; a bare address will do
     while the site is away.
@@ -123,10 +138,11 @@ async def _under(rooms: Rooms, source: str) -> tuple[str, str, CommentForm | Non
     except CannotReach as error:
         if opened is None and isinstance(what, int):
             raise
-        say(f"{error} The comment waits for the site’s form.")
-    if opened is not None:
-        return await _known(rooms, opened)
-    return str(what), str(what), None
+        place = None if opened is None else await _known(rooms, opened)
+        waits = place is None or place.refusal is None
+        say(f"{error}{' The comment waits for the site’s form.' if waits else ''}")
+        return place or _Place(str(what), str(what))
+    return await _known(rooms, opened)
 
 
 async def _taken(rooms: Rooms, source: str) -> Article:
@@ -135,7 +151,7 @@ async def _taken(rooms: Rooms, source: str) -> Article:
     return await rooms.taking.article(source)
 
 
-async def _known(rooms: Rooms, opened: Opened) -> tuple[str, str, CommentForm | None]:
+async def _known(rooms: Rooms, opened: Opened) -> _Place:
     article = opened.article
     discussion = article.discussion
     if article.url is None:
@@ -143,22 +159,21 @@ async def _known(rooms: Rooms, opened: Opened) -> tuple[str, str, CommentForm | 
             "This page does not say its address, so a comment has nowhere to go."
         )
     form = await rooms.accounts.form_under(discussion)
-    if form is None and discussion.open is False:
-        raise CannotSend(
-            discussion.why_not or "Comments are closed under this article."
-        )
     if form is None and discussion.hand_over is not None:
         say(f"{discussion.why_not} {discussion.hand_over}".strip())
-    return article.url, article.title, form
+    refusal = discussion.refusal if form is None else None
+    return _Place(article.url, article.title, form, refusal)
 
 
-async def _draft(rooms: Rooms, options: Namespace, words: _Words) -> Draft:
+async def _draft(
+    rooms: Rooms, options: Namespace, words: _Words, place: _Place
+) -> Draft:
     """The draft with this text: the one that is there already, or a new one."""
     text = words.text
-    url, title, form = await _under(rooms, options.source)
-    answered = None
-    if options.reply_to is not None:
-        answered = await _answered(rooms, url, options.reply_to)
+    url, title, form = place.url, place.title, place.form
+    answered = options.reply_to
+    if answered is not None and place.refusal is None:
+        answered = await _answered(rooms, url, answered)
     commenting = rooms.commenting
     latest = await commenting.draft_for(url, title, form, reply_to=answered)
     if latest.text not in ("", text):

@@ -144,6 +144,23 @@ class Discussion:
     browser: str | None = None
     """Where a browser can comment when we cannot, or None."""
 
+    page_read: bool = False
+    """Whether the page itself was looked at, so that without a form it has none."""
+
+    @property
+    def refusal(self) -> str | None:
+        """Why nothing can be written here where no form is to be had.
+
+        None if a browser can, or if the page may have a form when it is read.
+        """
+        if self.hand_over is not None:
+            return None
+        if self.why_not:
+            return f"No comments here: {self.why_not}"
+        if self.open is False:
+            return "Comments are closed under this article."
+        return "This page has no comment form." if self.page_read else None
+
     @property
     def hand_over(self) -> str | None:
         """Where a comment is to be taken by hand, if it turns out that only a browser can."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.domain.article import Article
@@ -155,7 +156,7 @@ def _from_html(
     if root is None:
         raise CannotUnderstand(f"There is nothing in {where}: the page is empty.")
     url = url or address_in(root)
-    discussion = discussion_in(root, url)
+    discussion = replace(discussion_in(root, url), page_read=True)
     body = body_of(root, url, rule)
     html = "".join((body.html, *_further_text(body.html, further, rule)))
     derived = derive(html, url=url, language=body.language, title=body.title)

@@ -122,7 +122,8 @@ def article_of_post(answer: Page, page: Page) -> Article:
     article = article_from_entry(
         entries[0], base=page.url, site=feed_in(answer).title or None, language=None
     )
-    return replace(article, discussion=discussion_on(page))
+    discussion = replace(discussion_on(page), page_read=True)
+    return replace(article, discussion=discussion)
 
 
 def neighbour_in(answer: Page, url: str | None) -> Neighbour | None:

@@ -36,6 +36,7 @@ def discussion_to_json(discussion: Discussion) -> str:
             else _form_shape(discussion.member),
             "why_not": discussion.why_not,
             "browser": discussion.browser,
+            "page_read": discussion.page_read,
         }
     )
 
@@ -54,6 +55,9 @@ def discussion_from_json(text: str) -> Discussion:
         member=None if member is None else _form(member),
         why_not=shape["why_not"],
         browser=shape["browser"],
+        # An older reader did not write it down; it kept texts pasted without
+        # their form too, and knew of those that one can comment.
+        page_read=shape.get("page_read", shape["open"] is not True),
     )
 
 

@@ -212,9 +212,8 @@ class CommentsScreen(ReaderScreen):
             address = opened.article.url
             discussion = opened.article.discussion
             form = await self._rooms.accounts.form_under(discussion)
-            why_not = discussion.why_not
-            if form is None and why_not and discussion.hand_over is None:
-                self.say(f"No comments here: {why_not}")
+            if form is None and discussion.refusal is not None:
+                self.say(discussion.refusal)
                 return
         if address is None:
             self.say("It has no address, so nowhere to send a comment to.")

@@ -311,8 +311,8 @@ class ArticleView(Opening):
             self._tell("It has no address, so nowhere to send a comment to.")
             return
         form = await self._rooms.accounts.form_under(discussion)
-        if form is None and discussion.why_not and discussion.hand_over is None:
-            self._tell(f"No comments here: {plain(discussion.why_not)}")
+        if form is None and discussion.refusal is not None:
+            self._tell(plain(discussion.refusal))
             return
         from reader.ui.screens.comment import CommentScreen
 
