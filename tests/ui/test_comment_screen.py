@@ -13,10 +13,12 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.cli.house import House
+from reader.domain.article import Article
 from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Option, Role
 from reader.domain.delivery import State
 from reader.domain.identity import Identity
 from reader.domain.preferences import Preferences, Signature
+from reader.domain.selection import Selection
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
@@ -400,6 +402,36 @@ async def test_boxes_and_options_are_filled_in_by_keys(
         written = screen.written()
         assert dict(written.fields) == {"topic": "b", "terms": "on"}
         assert written.text == "Yes"
+
+
+async def test_undo_takes_back_what_was_done_in_the_form(empty_rooms: Rooms) -> None:
+    """Out of a field `u` never touches what cannot be seen from here."""
+    await empty_rooms.reading.keep(
+        Article(url=ADDRESS, title="A post", blocks=(), html="<p>Some text.</p>")
+    )
+    (row,) = await empty_rooms.listing.rows(Selection(), 0, 9)
+    await empty_rooms.reading.mark([row.id], starred=True)
+    app = ReaderApp(empty_rooms)
+    draft = await empty_rooms.commenting.draft_for(ADDRESS, "[red]A post", FORM)
+    async with app.run_test(size=(90, 40), notifications=True) as pilot:
+        screen = CommentScreen(empty_rooms, draft)
+        await app.push_screen(screen)
+        await sees(pilot, "[/b] Say it")
+        screen.form.insert("Yes")
+        await until(pilot, lambda: screen.written().text == "Yes", "the text")
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: screen.written().text == "", "no text")
+        await pilot.press("u")
+        await sees(pilot, "Nothing to undo in")
+        await pilot.press("j", "enter", "j", "space", "escape", "u")
+        await until(
+            pilot, lambda: "topic" not in dict(screen.written().fields), "no topic"
+        )
+        await pilot.press("j", "enter", "escape", "u")
+        await sees(pilot, "[ ] I agree")
+        await pilot.press("u")
+        (row,) = await empty_rooms.listing.rows(Selection(), 0, 9)
+        assert row.starred
 
 
 async def test_an_unseen_form_can_be_written_for(empty_rooms: Rooms) -> None:

@@ -452,7 +452,12 @@ class ReaderApp(App[None], inherit_bindings=False):
             await self.action_quit()
 
     async def action_undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change: on the screen that one is on, or in the library."""
+        screen = self.screen
+        here = screen.take_back() if isinstance(screen, ReaderScreen) else None
+        if here is not None:
+            self.notify(here, markup=False)
+            return
         try:
             change = await self.rooms.undoing.take_back()
             if change is None:

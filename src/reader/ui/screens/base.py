@@ -52,6 +52,15 @@ class ReaderScreen(Screen[None], Even):
     async def show_again(self) -> None:
         """Show what the library has now, after something was changed elsewhere."""
 
+    def take_back(self) -> str | None:
+        """Take back the last thing done here that the library knows nothing of.
+
+        Returns:
+            What has come of it, in a sentence; None where the library's last
+            change is what a reader sees and means.
+        """
+        return None
+
     async def read_again(self, article_id: int) -> None:
         """Show an article's text anew, if it is the one shown.
 

@@ -60,6 +60,9 @@ NOT_SEEN = (
 )
 """What stands over it then."""
 
+KEPT_ALONE = "What you write is kept, but cannot be sent from here."
+"""What stands over it where the page has no form."""
+
 BY_HAND = "What you write is kept here. When it is done, it is copied, and the page opened in your browser."
 """What stands over it where only a browser can send it."""
 
@@ -148,6 +151,10 @@ class CommentScreen(ReaderScreen):
         by_hand = None if discussion is None else discussion.hand_over
         self._by_hand = by_hand if draft.form is None else None
         self._why_by_hand = "" if discussion is None else discussion.why_not or ""
+        self._refusal = (
+            None if discussion is None or draft.form is not None else discussion.refusal
+        )
+        """Why it can be sent nowhere, as far as is known."""
         self._kept: tuple[str, ...] = ()
         """What stood in the fields when it was last saved."""
         self._saving = False
@@ -176,6 +183,8 @@ class CommentScreen(ReaderScreen):
         """What stands over the fields: what the site says, or why it says nothing."""
         if self._draft.form is not None:
             return self._draft.form.notes
+        if self._refusal is not None:
+            return self._refusal, KEPT_ALONE
         return NOT_SEEN if self._by_hand is None else (self._why_by_hand, BY_HAND)
 
     def _heading(self) -> Content:
@@ -289,6 +298,10 @@ class CommentScreen(ReaderScreen):
         for status in self.query(StatusLine):
             status.words = f"Draft · {words} · {when if is_saved else 'not saved'}"
 
+    def take_back(self) -> str:
+        """Take back what was written, never what cannot be seen from here."""
+        return self.form.take_back()
+
     # Checking
 
     @on(CommentForm.FieldLeft)
@@ -380,6 +393,9 @@ class CommentScreen(ReaderScreen):
     @work(exclusive=True, group="review")
     async def action_review(self) -> None:
         """Show what would be sent; with a problem left, go to it instead."""
+        if self._refusal is not None:
+            self.complain(self._refusal, title="It cannot be sent")
+            return
         if not self._all_is_well():
             return
         try:

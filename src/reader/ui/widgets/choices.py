@@ -39,6 +39,7 @@ class Tick(Static, can_focus=True):
     def __init__(self, label: str, *, ticked: bool) -> None:
         super().__init__()
         self._label = label
+        self._before = ticked
         self.set_reactive(Tick.ticked, ticked)
 
     def on_mount(self) -> None:
@@ -57,6 +58,12 @@ class Tick(Static, can_focus=True):
     def action_tick(self) -> None:
         """Tick it, or untick it."""
         self.ticked = not self.ticked
+
+    def action_undo(self) -> bool:
+        """Leave it as it was to begin with, and tell whether that is a change."""
+        changed = self.ticked is not self._before
+        self.ticked = self._before
+        return changed
 
     def on_click(self, _event: Click) -> None:
         """Tick it, or untick it."""
@@ -92,6 +99,7 @@ class Options(LineList):
         values = [option.value for option in options]
         if value in values:
             self.set_reactive(Options.chosen, values.index(value))
+        self._before: list[int | None] = []
 
     @property
     def value(self) -> str:
@@ -114,7 +122,16 @@ class Options(LineList):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Choose the option under the cursor."""
         event.stop()
+        if event.line != self.chosen:
+            self._before.append(self.chosen)
         self.chosen = event.line
+
+    def action_undo(self) -> bool:
+        """Choose what was chosen before, and tell whether anything was."""
+        if not self._before:
+            return False
+        self.chosen = self._before.pop()
+        return True
 
     def watch_chosen(self) -> None:
         """Draw it, and tell."""

@@ -20,7 +20,7 @@ from reader.domain.comment import Field, FieldKind, Problem, Role, length_of
 from reader.text.sanitize import clean
 from reader.ui.cells import plain
 from reader.ui.widgets.choices import Options, Tick
-from reader.ui.widgets.fields import ALT, control_for, put_value, value_of
+from reader.ui.widgets.fields import ALT, control_for, put_value, take_back, value_of
 
 NEARLY = 0.8
 """The part of a line's limit from which on its length is told."""
@@ -255,6 +255,15 @@ class CommentForm(VerticalScroll, can_focus=True, inherit_bindings=False):
             self.write_in(self.at + 1)
         else:
             self.focus()
+
+    def take_back(self) -> str:
+        """Take back the last change in the field one is at, and say so."""
+        if self.row is None:
+            return "Nothing to undo here."
+        name = plain(self.row.field.label or self.row.field.name)
+        if take_back(self.row.control):
+            return f"Undone in “{name}”."
+        return f"Nothing to undo in “{name}”."
 
     # The comment itself
 

@@ -57,21 +57,23 @@ class LineField(Unescaped, Input):
             self._after.clear()
         return value
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._go(self._before, self._after)
+    def action_undo(self) -> bool:
+        """Take back the last change, and tell whether there was one."""
+        return self._go(self._before, self._after)
 
     def action_redo(self) -> None:
         """Make the last change taken back again."""
         self._go(self._after, self._before)
 
-    def _go(self, source: list[str], target: list[str]) -> None:
-        if source:
-            target.append(self.value)
-            self._going = True
-            self.value = source.pop()
-            self._going = False
-            self.cursor_position = len(self.value)
+    def _go(self, source: list[str], target: list[str]) -> bool:
+        if not source:
+            return False
+        target.append(self.value)
+        self._going = True
+        self.value = source.pop()
+        self._going = False
+        self.cursor_position = len(self.value)
+        return True
 
 
 class TextField(Unescaped, TextArea):
@@ -125,6 +127,22 @@ def put_value(control: Widget, value: str) -> None:
             control.value = value
         case TextArea():
             control.replace(value, (0, 0), control.document.end)
+
+
+def take_back(control: Widget) -> bool:
+    """Take back the last change in a field's control.
+
+    Returns:
+        Whether there was one.
+    """
+    match control:
+        case TextField() if control.history.undo_stack:
+            control.action_undo()
+        case LineField() | Tick() | Options():
+            return control.action_undo()
+        case _:
+            return False
+    return True
 
 
 def ticked_value(field: Field) -> str:
