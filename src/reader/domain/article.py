@@ -120,6 +120,10 @@ class Article:
     """The article's own fragment of the page."""
 
     markdown: str = ""
+    rule: str | None = ""
+    """The mark of what the reader says of its site's pages, by which it was read;
+    None if that is not known."""
+
     source_note: str | None = None
     """What a closing “(Source: …)” says."""
 

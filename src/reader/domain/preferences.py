@@ -65,6 +65,11 @@ class Rule:
     remove: tuple[str, ...] = ()
     """What stands in it and is none of it."""
 
+    @property
+    def mark(self) -> str:
+        """What tells it from other rules; empty for one that says nothing."""
+        return "\n".join((*self.article, "", *self.remove))
+
 
 NO_RULE: Final = Rule()
 

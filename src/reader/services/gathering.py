@@ -76,6 +76,7 @@ class Gathering:
             article = posted
         if len(article.text) < _LITTLE:
             article = await self._by_api(page, article) or article
+        article = replace(article, rule=rule.mark)
         if with_neighbours and article.previous is None and article.next is None:
             return await self._between_neighbours(article, page)
         return article

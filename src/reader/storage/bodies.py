@@ -96,13 +96,14 @@ def keep_page(
     db: sqlite3.Connection, article_id: int, article: Article, now: datetime
 ) -> None:
     """Keep the page's own text of an article, in place of an older copy."""
-    was = _title_of_page(db, article_id)
-    if was is not None:
+    was = _kept_with_page(db, article_id)
+    # By another rule the same page reads otherwise, and nobody has changed it.
+    if was is not None and was.get("rule", article.rule) == article.rule:
         put_aside(
             db,
             article_id,
             Origin.PAGE,
-            was=was,
+            was=was["title"],
             title=article.title,
             html=article.html,
         )
@@ -113,6 +114,7 @@ def keep_page(
         "site": article.site,
         "published": _iso(article.published),
         "language": article.language,
+        "rule": article.rule,
         "previous": _neighbour_shape(article.previous),
         "next": _neighbour_shape(article.next),
         "discussion": discussion_to_json(article.discussion),
@@ -300,13 +302,15 @@ def _keep(
     )
 
 
-def _title_of_page(db: sqlite3.Connection, article_id: int) -> str | None:
-    """The title of the page's own text that is kept, or None if none is."""
+def _kept_with_page(
+    db: sqlite3.Connection, article_id: int
+) -> Mapping[str, Any] | None:
+    """What is kept beside the page's own text, or None if that is not kept."""
     row = db.execute(
         "SELECT extras FROM bodies WHERE article_id = ? AND origin = ?",
         (article_id, Origin.PAGE),
     ).fetchone()
-    return None if row is None else str(json.loads(_unpacked(row[0]))["title"])
+    return None if row is None else json.loads(_unpacked(row[0]))
 
 
 def _words(html: str) -> str:
@@ -331,6 +335,8 @@ def _article(html: str, extras: Mapping[str, Any]) -> Article:
         site=extras["site"],
         published=_published(extras["published"]),
         language=extras["language"],
+        # An older reader did not write it down.
+        rule=extras.get("rule"),
         html=html,
         previous=_neighbour(extras["previous"]),
         next=_neighbour(extras["next"]),
