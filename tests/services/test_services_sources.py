@@ -10,6 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -765,6 +766,49 @@ async def test_a_page_that_is_edited_keeps_what_it_said(
     ((when, text),) = await rooms.reading.former(opened)
     assert when == NOW
     assert text.endswith("− Ten people came.\n\n+ Twelve people came.")
+
+
+async def test_a_page_that_names_no_site_is_of_its_source(
+    shown: Site, rooms: Rooms
+) -> None:
+    """A bare host says less than what the subscription is called."""
+    words = "<p>The harbour is deep and wide today, said the keeper.</p>" * 5
+    page = (
+        "<html><head>{}</head><body><article><h1>Post 1</h1>{}</article></body></html>"
+    )
+    shown.pages["/feed"] = Answer(rss(item(1)), RSS)
+    source = await rooms.subscribing.add(shown.url + "/feed")
+    (row,) = await rooms.listing.rows(Selection(), 0, 1)
+    assert row.url is not None
+    path = urlsplit(row.url).path
+    shown.pages[path] = Answer(page.format("", words))
+    fetched = await rooms.reading.fetch(row.id)
+    kept = await rooms.reading.kept(row.id)
+    assert kept is not None
+    assert kept.whole
+    assert fetched.article.site == kept.article.site == source.name
+    named = '<meta property="og:site_name" content="Harbour Weekly">'
+    shown.pages[path] = Answer(page.format(named, words))
+    assert (await rooms.reading.fetch(row.id)).article.site == "Harbour Weekly"
+
+
+async def test_another_rule_is_no_edit(shown: Site, rooms: Rooms) -> None:
+    """What the reader has removed since was not removed by the site."""
+    page = "<html><body><article><h1>Post</h1>{}</article></body></html>"
+    same = "<p>The harbour is deep and wide today, said the keeper.</p>" * 5
+    aside = '<p class="aside">Subscribe to what the harbour has to say.</p>'
+    shown.pages["/post/"] = Answer(page.format(same + aside))
+    url = shown.url + "/post/"
+    assert "Subscribe" in (await rooms.reading.fetch(url)).article.text
+    settings = SourceSettings(remove=(".aside",))
+    preferences = Preferences(sources={urlsplit(url).netloc: settings})
+    async with Web() as web, Desk() as desk:
+        reading = Reading(rooms.database, web, desk, lambda: NOW, preferences)
+        opened = await reading.fetch(url)
+        assert "Subscribe" not in opened.article.text
+        assert not opened.edited
+        shown.pages["/post/"] = Answer(page.format(same + "<p>Ten came.</p>"))
+        assert (await reading.fetch(url)).edited
 
 
 async def test_of_many_versions_the_last_are_kept(shown: Site, rooms: Rooms) -> None:

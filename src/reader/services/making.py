@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from reader.domain.annotation import Correction, Highlight, Passage
 from reader.domain.article import BETWEEN_BLOCKS, Article
@@ -42,7 +43,20 @@ def made_again(copy: Copy, corrections: Sequence[Correction] = ()) -> Article:
         quotations=made.quotations,
         source_note=made.source_note,
     )
-    return corrected(article, corrections)
+    return corrected(of_its_source(article, copy), corrections)
+
+
+def of_its_source(article: Article, copy: Copy) -> Article:
+    """The article under the name of its source, where its page names no site.
+
+    Args:
+        article: What came from the page, which then has its host for a name.
+        copy: The library's copy.
+    """
+    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    if copy.site is None or article.site not in (None, host):
+        return article
+    return replace(article, site=copy.site)
 
 
 def beginning_of(copy: Copy) -> Copy | None:

@@ -20,6 +20,7 @@ from reader.services.making import (
     changes_in,
     corrected,
     made_again,
+    of_its_source,
     passages_in,
 )
 from reader.storage import (
@@ -283,6 +284,7 @@ class Reading:
         copy = await self._database.look(articles.copy_of, article_id)
         if copy is None:
             raise NotFound("The article was deleted while it was opened.")
+        article = of_its_source(article, copy)
         said = await self._database.look(quotations.corrections, article_id)
         return await self._opened(copy, await self._desk.run(corrected, article, said))
 
