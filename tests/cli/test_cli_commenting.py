@@ -176,7 +176,9 @@ def test_a_page_without_a_form_takes_no_comment(
 ) -> None:
     page = tmp_path / "pier.html"
     head, _, _ = PAGE.partition('<div id="respond">')
-    head = head.replace("<body>", '<body class="single-post">' if under else "<body>")
+    head = head.replace(
+        "<body>", '<body class="single single-post postid-5">' if under else "<body>"
+    )
     page.write_text(f"{head}{under}</body></html>", encoding="utf-8")
     ran = reader("comment", str(page), *queue, "--text-file", "-", given="Good.")
     assert ran.code == 1

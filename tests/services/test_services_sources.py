@@ -972,19 +972,35 @@ async def test_a_site_out_of_a_list_becomes_its_feed(shown: Site, rooms: Rooms) 
     assert shown.paths() == ["/", "/feed/", "/feed/"]
 
 
-async def test_a_site_whose_feed_is_a_source_already_says_so(
+async def test_a_bookmark_of_a_site_that_is_followed_is_known(
     shown: Site, rooms: Rooms
 ) -> None:
+    """With a slash at its end or none, and before anything is fetched."""
+    shown.pages["/feed/"] = Answer(rss(item(1)), RSS)
+    await rooms.subscribing.add(shown.url + "/feed/")
+    for end in ("", "/"):
+        listed = BOOKMARKS.replace("{}/", shown.url + end).encode()
+        imported = await rooms.subscribing.import_list(listed)
+        assert (imported.added, imported.known) == ((), 1)
+
+
+async def test_a_site_whose_feed_is_a_source_already_becomes_one_with_it(
+    shown: Site, rooms: Rooms
+) -> None:
+    """It is not there to fail at each refresh; its tags go on."""
     shown.pages["/feed/"] = Answer(rss(item(1)), RSS)
     await rooms.subscribing.add(shown.url + "/feed/")
     shown.pages["/"] = page(link("/feed/"))
-    await rooms.subscribing.import_list(f"{shown.url}/other".encode())
+    await rooms.subscribing.import_list(f"{shown.url}/other coast".encode())
     shown.pages["/other"] = page(link("/feed/"))
-    failures = {one.source.url: one.failure for one in await rooms.refresh()}
-    assert failures[shown.url + "/other"] == (
-        "Its feed is already a source: The Harbour."
-    )
+    done = {one.source.url: one for one in await rooms.refresh()}
+    other = done[shown.url + "/other"]
+    assert other.failure is None
+    assert other.merged is not None
+    assert "already a source: The Harbour." in other.merged
     assert len(await rooms.titles()) == 1
+    (source,) = await rooms.listing.sources()
+    assert (source.name, source.tags) == ("The Harbour", ("coast",))
 
 
 async def test_a_page_out_of_a_list_that_names_no_feed_says_so(

@@ -64,7 +64,7 @@ def _report(done: Sequence[Refreshed]) -> int:
     """
     failures = [one for one in done if one.failure is not None]
     for one in done:
-        words = one.failure or one.put_off
+        words = one.failure or one.put_off or one.merged
         if words is not None:
             say(f"{one.source.name}: {words}")
     new = sum(one.new for one in done)

@@ -59,6 +59,9 @@ class Refreshed:
     put_off: str | None = None
     """Why it was not asked at all, in a sentence, or None."""
 
+    merged: str | None = None
+    """Which source it turned out to be, and is no other any more, or None."""
+
 
 class Refreshing:
     """Asks sources for news, many at a time, and tells how each went.
@@ -208,6 +211,9 @@ class Refreshing:
                 if found is None:
                     return await self._follow_page(one, answer)
                 moved, answer = found
+                known = await self._known_as(moved)
+                if known is not None:
+                    return await self._merge(source, known)
                 body_hash = digest(answer)
                 feed = await understanding.feed(answer)
         except LeftAlone as error:
@@ -286,17 +292,29 @@ class Refreshing:
 
         Raises:
             CannotReach: It did not answer.
-            CannotUnderstand: The feed is a source already.
         """
         feeds = await self._desk.run(_feeds_in, page)
         if not feeds:
             return None
         feed = await self._web.fetch(feeds[0].url)
-        url = feed.moved or feeds[0].url
+        return feed.moved or feeds[0].url, feed
+
+    async def _known_as(self, url: str) -> Source | None:
         with suppress(NotFound):
-            known = await self._database.look(sources.find, url)
-            raise CannotUnderstand(f"Its feed is already a source: {known.name}.")
-        return url, feed
+            return await self._database.look(sources.find, url)
+        return None
+
+    async def _merge(self, source: Source, known: Source) -> Refreshed:
+        """Let a site out of a list be the source that its feed is already.
+
+        Raises:
+            CannotUnderstand: It has articles of its own.
+        """
+        said = f"Its feed is already a source: {known.name}."
+        if source.articles:
+            raise CannotUnderstand(said)
+        await self._database.run(sources.merge, source.id, known.id)
+        return Refreshed(source=source, merged=f"{said} It is one with it now.")
 
     def _next_look(
         self, source: Source, rhythm: Rhythm, answer: Page | Unchanged

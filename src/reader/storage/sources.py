@@ -142,14 +142,15 @@ def add_all(
 ) -> tuple[tuple[Source, ...], int]:
     """Add every source of a list that is not there yet.
 
+    A site is there where its feed is, whose articles are the site's.
+
     Returns:
         Those that were added, and how many were there already.
     """
     added: list[Source] = []
     known = 0
     for one in listed:
-        there = db.execute("SELECT 1 FROM sources WHERE url = ?", (one.url,)).fetchone()
-        if there is not None:
+        if _is_there(db, one.url):
             known += 1
             continue
         added.append(
@@ -163,6 +164,34 @@ def add_all(
             )
         )
     return tuple(added), known
+
+
+def _is_there(db: sqlite3.Connection, url: str) -> bool:
+    """Whether an address is a source, or the site of one, however it is written."""
+    bare = url.partition("://")[2].rstrip("/")
+    written = [
+        f"{scheme}://{bare}{end}" for scheme in ("https", "http") for end in ("", "/")
+    ]
+    row = db.execute(
+        """
+        SELECT 1 FROM sources WHERE url = :url
+            OR (url <> site AND site IN (SELECT value FROM json_each(:written)))
+        """,
+        {"url": url, "written": json.dumps(written)},
+    ).fetchone()
+    return row is not None
+
+
+def merge(db: sqlite3.Connection, source_id: int, into: int) -> None:
+    """Take out a source without articles that is another one, which gets its tags."""
+    db.execute(
+        """
+        INSERT OR IGNORE INTO source_tags (source_id, tag)
+        SELECT ?, tag FROM source_tags WHERE source_id = ?
+        """,
+        (into, source_id),
+    )
+    remove(db, source_id)
 
 
 def remove(db: sqlite3.Connection, source_id: int) -> None:

@@ -124,6 +124,7 @@ class RefreshingScreen(ReaderScreen):
         done: list[Source] = []
         failures: list[str] = []
         put_off: list[str] = []
+        merged: list[str] = []
         told = shown = 0.0
         # Until it is over, when there is more to look through.
         self.reader.index_later()
@@ -138,6 +139,8 @@ class RefreshingScreen(ReaderScreen):
                         failures.append(one.failure)
                     if one.put_off is not None:
                         put_off.append(one.put_off)
+                    if one.merged is not None:
+                        merged.append(f"{one.source.name}: {one.merged}")
                     now = monotonic()
                     if now - told > TOLD_EVERY or len(done) == total:
                         told = now
@@ -159,6 +162,8 @@ class RefreshingScreen(ReaderScreen):
         if ids is None:
             self.reader.follow()
         if not only_due:
+            for words in merged:
+                self.say(words)
             self._report(len(done), new, failures, put_off)
 
     def _report(
