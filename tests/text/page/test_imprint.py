@@ -78,6 +78,18 @@ def test_the_author_is_named_without_by(html: str, byline: str | None) -> None:
             '<p class="wp-block-site-title"><a href="/">Lowfield Post</a></p>',
             "Lowfield Post",
         ),
+        (
+            '<title>Pier closed – Lowfield Post</title><a href="/">Lowfield Post</a>',
+            "Lowfield Post",
+        ),
+        (
+            '<title>Pier closed | Lowfield Post</title><link rel="alternate" title="Lowfield Post » Feed" href="/feed">',
+            "Lowfield Post",
+        ),
+        (
+            '<title>Pier closed – for good</title><a href="/">Home</a>',
+            "lowfield.example",
+        ),
         ("<p>x</p>", "lowfield.example"),
     ],
 )

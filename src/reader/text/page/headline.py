@@ -76,7 +76,7 @@ def without_site(title: str, names: frozenset[str]) -> str:
     Returns:
         The rest; empty if nothing but the site's name is there.
     """
-    parts = _parts(title)
+    parts = title_parts(title)
     kept = [part for part in parts if _plain(part) not in names]
     if len(kept) == len(parts) and len(parts) > 1:
         # Nobody says which part names the site; it is short and stands last.
@@ -94,7 +94,8 @@ def _plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
-def _parts(title: str) -> list[str]:
+def title_parts(title: str) -> list[str]:
+    """A title in its parts: the article's, and often its section's and its site's."""
     return [part for part in map(str.strip, _SEPARATOR.split(title)) if part]
 
 
@@ -151,7 +152,7 @@ def _headings(root: HtmlElement, url: str | None) -> Iterator[_Heading]:
         )
         if (tag in ("p", "div", "span") and not marked) or _LESS.search(hint):
             continue
-        if found >= _MOST_HEADINGS or _leads_home(element, url):
+        if found >= _MOST_HEADINGS or leads_home(element, url):
             continue
         text = _without_kicker(element)
         if not text or len(text) > _LONGEST:
@@ -178,8 +179,8 @@ def _without_kicker(heading: HtmlElement) -> str:
     return whole
 
 
-def _leads_home(heading: HtmlElement, url: str | None) -> bool:
-    """Whether a heading is a link to the site's front page, as the site's name is."""
+def leads_home(heading: HtmlElement, url: str | None) -> bool:
+    """Whether a heading, or any element, is a link to the site's front page, as the site's name is."""
     links = [*islice(heading.iterancestors("a"), 1), *islice(heading.iter("a"), 2)]
     for link in links:
         try:
@@ -200,7 +201,7 @@ def _leads_home(heading: HtmlElement, url: str | None) -> bool:
 def _agreed(headings: list[_Heading], said: list[str], names: frozenset[str]) -> str:
     """The heading that the page calls itself by, to the word."""
     plain_said = [_plain(one) for one in said]
-    parts = {_plain(part) for one in said for part in _parts(one)}
+    parts = {_plain(part) for one in said for part in title_parts(one)}
     best, best_score = "", 2.0
     for heading in headings:
         plain = _plain(heading.text)

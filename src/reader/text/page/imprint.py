@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from reader.text import language as languages
 from reader.text.markup.tree import hint_of, text_of
 from reader.text.page.declared import Declared, words
+from reader.text.page.headline import leads_home, title_parts
+from reader.text.sanitize import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,8 +35,27 @@ def site_in(declared: Declared, root: HtmlElement, url: str | None) -> str | Non
             name = text_of(element)
             if 0 < len(name) <= _LONGEST_NAME:
                 return name
+    if in_title := _name_in_title(root, url):
+        return in_title
     host = urlsplit(url or "").hostname if url else None
     return host.removeprefix("www.") if host else None
+
+
+def _name_in_title(root: HtmlElement, url: str | None) -> str | None:
+    """The end of the page's title, if its masthead or its feed says it names the site."""
+    parts = title_parts(clean_line(root.findtext(".//title") or ""))
+    if len(parts) < 2 or len(parts[-1]) > _LONGEST_NAME:
+        return None
+    name = parts[-1]
+    mastheads = {text_of(link) for link in root.iter("a") if leads_home(link, url)}
+    feeds = {
+        part
+        for link in root.iter("link")
+        if "alternate" in (link.get("rel") or "").lower()
+        for part in title_parts(clean_line(link.get("title") or ""))[:1]
+    }
+    said = {one.casefold() for one in mastheads | feeds}
+    return name if name.casefold() in said else None
 
 
 def language_in(root: HtmlElement, declared: Declared, text: str) -> str | None:
