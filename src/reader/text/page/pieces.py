@@ -21,6 +21,9 @@ _LOOSE_IN = {"ul": "li", "ol": "li", "dl": "dd", "tr": "td"}
 """What loose text becomes where a paragraph may not stand."""
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_STOP = re.compile(r"(?<![.…])[.!?。！？؟][”\"’'»)\]]*$")
+_RUNS_ON = 3
+"""So many words behind a link are no longer its label's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,26 @@ class Piece:
 def key_of(text: str) -> str:
     """A text's letters and digits alone, case folded."""
     return _NOT_WORD.sub("", text).casefold()
+
+
+def is_sentence(piece: Piece) -> bool:
+    """Whether a piece is a sentence, rather than a label and what it links to.
+
+    “See also the [report].” is one; “Read more: [The report has the numbers.]” is not.
+    """
+    return _STOP.search(_behind_links(piece).rstrip()) is not None
+
+
+def runs_on(piece: Piece) -> bool:
+    """Whether a piece goes on behind its last link: “Read more: [report] has the numbers”."""
+    behind = _behind_links(piece)
+    return behind != piece.text and len(behind.split()) >= _RUNS_ON
+
+
+def _behind_links(piece: Piece) -> str:
+    """What stands behind a piece's last link; all of it if it has none."""
+    links = [text for one in piece.element.iter("a") if (text := text_of(one))]
+    return piece.text.rpartition(links[-1])[2] if links else piece.text
 
 
 def pieces_of(root: HtmlElement) -> list[Piece]:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from reader.text.dates import read_date
-from reader.text.markup.tree import tag_of
+from reader.text.markup.tree import tag_of, text_of
 from reader.text.page import notices
-from reader.text.page.pieces import Piece, key_of
+from reader.text.page.pieces import Piece, is_sentence, key_of, runs_on
 
 _SEE_ALSO = re.compile(
     r"""^[\s>»▶►+*|•–—-]*(?:
@@ -147,6 +147,7 @@ def _without_sections(kept: list[Piece]) -> list[Piece]:
             _SEE_ALSO.match(piece.text)
             and len(piece.text) < 70
             and not _SENTENCE.search(piece.text.rstrip("?!… "))
+            and not (runs_on(piece) or (piece.linked and is_sentence(piece)))
         ):
             under = True
             continue
@@ -171,9 +172,10 @@ def _is_business(piece: Piece, *, near_end: bool) -> bool:
         length < 250
         and _SEE_ALSO.match(text)
         and (piece.linked > 0.3 or ":" in text[:40])
+        and not (is_sentence(piece) or runs_on(piece))
     ):
         return True
-    if length < 160 and _CREDIT.match(text):
+    if length < 160 and _CREDIT.match(text) and not _is_plain_paragraph(piece):
         return True
     if length < 350 and _PROMOTION.search(text):
         if near_end and (piece.linked > 0 or _ASKS.search(text) is not None):
@@ -183,6 +185,18 @@ def _is_business(piece: Piece, *, near_end: bool) -> bool:
             piece.linked > linked or tag_of(piece.element) in _HEADINGS
         )
     return False
+
+
+def _is_plain_paragraph(piece: Piece) -> bool:
+    """Whether a piece is a paragraph among paragraphs, with nothing to mark it."""
+    element = piece.element
+    if tag_of(element) != "p" or element.attrib or piece.linked:
+        return False
+    return any(
+        tag_of(one) == "p" and len(text_of(one)) >= _LONG
+        for one in (element.getprevious(), element.getnext())
+        if one is not None
+    )
 
 
 def _is_prose(piece: Piece) -> bool:
