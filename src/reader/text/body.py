@@ -24,6 +24,7 @@ from reader.text.page.headline import headline_of
 from reader.text.page.imprint import language_in, site_in
 from reader.text.page.neighbours import neighbours_in
 from reader.text.page.noted import with_footnotes
+from reader.text.page.omitted import with_omitted, with_whole_tables
 from reader.text.page.pieces import Piece, key_of, pieces_of
 from reader.text.page.selecting import selected
 from reader.text.page.standfirst import with_standfirst
@@ -130,7 +131,8 @@ def _article(
         return as_data
     description = declared.meta("description", "og:description", "twitter:description")
     kept = with_standfirst(pieces, kept, title=title, description=description or "")
-    kept = with_footnotes(page, pieces, trimmed(kept, title, byline))
+    kept = trimmed(with_omitted(pieces, kept), title, byline)
+    kept = with_footnotes(page, pieces, with_whole_tables(pieces, kept))
     if not kept:
         return ""
     fragment = _cut_out(pieces, kept)
