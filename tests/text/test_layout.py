@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from rich.cells import cell_len
 from reader.domain.article import Article, Block, BlockKind, Mark, Neighbour, Span
 from reader.domain.dates import Published
 from reader.domain.picture import Picture
+from reader.domain.quotation import Quotation
 from reader.text.layout import Layout, Spot
 from reader.text.typeset.bidi import mirrored
 from reader.text.typeset.lines import Line, Look, Manner, Run, Stretch, marked
@@ -59,7 +61,11 @@ def rows_of(lines: Sequence[Line]) -> list[str]:
 
 
 MANNERS = st.builds(
-    Manner, open=st.booleans(), ordered=st.booleans(), plain=st.booleans()
+    Manner,
+    open=st.booleans(),
+    ordered=st.booleans(),
+    plain=st.booleans(),
+    told=st.booleans(),
 )
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -592,3 +598,25 @@ def test_a_picture_makes_room_for_itself() -> None:
     assert layout.set_again(2, Spot(3, 1)) == Spot(3, 1)
     assert layout.height == height + 3
     assert layout.exact
+
+
+def test_who_speaks_is_told_behind_the_closing_mark() -> None:
+    """The words put in stand for none of the text; what has no speaker has none told."""
+    page = article(
+        paragraph("“We stay,” said Ada. “For good.”"),
+        paragraph("“Good,” one said."),
+    )
+    spoken = [
+        Quotation(start=1, end=9, speaker="Ada Moreno"),
+        Quotation(start=22, end=31, speaker="Ada Moreno"),
+        Quotation(start=page.text.index("Good"), end=page.text.index("Good") + 5),
+    ]
+    page = replace(page, quotations=tuple(spoken))
+    manner = Manner(plain=True, told=True)
+    lines = laid_out(page, 80, manner)
+    assert [line.text for line in lines if "“" in line.text] == [
+        "“We stay,” [Ada Moreno] said Ada. “For good.” [Ada Moreno]",
+        "“Good,” one said.",
+    ]
+    told = [offset for line in lines for offset, _ in characters(line.runs)]
+    assert "".join(page.text[offset] for offset in told) == page.text.replace("\n", "")

@@ -572,3 +572,51 @@ async def test_what_is_in_the_outbox_goes_by_itself_if_it_was_told_to(
             await pilot.press("w")
             await sees(pilot, "The site took your comment")
             assert len(town.comments) == 1
+
+
+FRAMES = set("╭╮╰╯│─▌▏▐█")
+
+
+async def test_who_hears_the_screen_has_the_form_alone_and_no_frames(
+    tmp_path: Path, town: Town
+) -> None:
+    """The article is a key away, says who speaks, and is left by the same key."""
+    wanted = Preferences(plain=True)
+    library = tmp_path / "library.sqlite3"
+    async with open_rooms(library, preferences=wanted) as rooms:
+        await rooms.subscribing.add(town.address)
+        app = ReaderApp(rooms, f"{town.address}{POSTS[0].path}")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await sees(pilot, "[Ada Moreno] said Ada Moreno")
+            await until(pilot, lambda: "Fetching" not in shown(pilot), "quiet")
+            await pilot.press("C")
+            await sees(pilot, "Leave a Reply")
+            assert "said Ada Moreno" not in shown(pilot)
+            await types(pilot, "Well said.")
+            assert not FRAMES & set(shown(pilot))
+            await pilot.press("escape", "z")
+            await sees(pilot, "[Ada Moreno] said Ada Moreno")
+            assert "Leave a Reply" not in shown(pilot)
+            await pilot.press("z")
+            await sees(pilot, "Leave a Reply")
+            await pilot.press("question_mark")
+            await sees(pilot, "Article or form")
+            assert not FRAMES & set(shown(pilot))
+            await pilot.press("escape", "q", "P")
+            await sees(pilot, "✎ draft")
+            assert not FRAMES & set(shown(pilot))
+
+
+async def test_a_narrow_screen_shows_the_article_in_the_forms_place(
+    app: ReaderApp,
+) -> None:
+    """And a wide one goes to it."""
+    async with writing(app, (80, 24)) as pilot:
+        assert "said Ada Moreno" not in shown(pilot)
+        await pilot.press("escape", "z")
+        await sees(pilot, "said Ada Moreno")
+        assert "Leave a Reply" not in shown(pilot)
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("z")
+        await sees(pilot, "Leave a Reply")
+        assert "said Ada Moreno" in shown(pilot)

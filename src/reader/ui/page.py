@@ -143,6 +143,7 @@ class Page:
             if manner.plain
             else framed(width, measure, named=named)
         )
+        manner = manner._replace(told=manner.plain and overlay.marks)
         self.layout = Layout(plan, self.frame.width, cell_len, manner, gallery.pictures)
         self._gallery = gallery
         self._overlay = overlay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,6 +51,29 @@ class Inline:
         self.shown = shown
         self._atoms = atoms
         self._starts = [atom.at for atom in atoms]
+
+    def with_words(self, words: Iterable[tuple[int, str]], look: Look) -> Inline:
+        """The same with words put in.
+
+        Args:
+            words: Offsets into the article's text, in order, each with what stands
+                behind the character before it.
+            look: What the words look like.
+        """
+        parts: list[Run] = []
+        todo = list(words)
+        for atom, end in zip(
+            self._atoms, [*self._starts[1:], len(self.shown)], strict=True
+        ):
+            run = Run(self.shown[atom.at : end], atom.text, atom.look, atom.link)
+            while todo and run.start is not None and run.start < todo[0][0] <= run.end:
+                at, told = todo.pop(0)
+                cut = at - run.start
+                parts += [run._replace(text=run.text[:cut]), Run(told, None, look)]
+                run = run._replace(text=run.text[cut:], start=at)
+            if run.text:
+                parts.append(run)
+        return joined(parts)
 
     @cached_property
     def leftward(self) -> bool:

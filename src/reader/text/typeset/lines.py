@@ -130,6 +130,9 @@ class Manner(NamedTuple):
     """Whether the page is for somebody who hears it: words in place of bars and rules,
     one thing after the other."""
 
+    told: bool = False
+    """Whether it is said behind a quotation who speaks, rather than beside it."""
+
 
 class Stretch(NamedTuple):
     """A part of the article's text that is to look different."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from operator import itemgetter
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -327,7 +329,7 @@ class Setter:
         return note in text and len(text) <= len(note) + 24
 
     def _marked_up(self, piece: Piece, block: Block, look: Look = Look.PLAIN) -> Inline:
-        return mark_up(
+        inline = mark_up(
             block,
             piece.start,
             piece.end,
@@ -336,6 +338,25 @@ class Setter:
             look=look,
             sign="Picture: " if self._manner.plain else "▣ ",
         )
+        if not self._manner.told:
+            return inline
+        until = piece.offset + piece.end - piece.start
+        first = bisect_right(self._told, piece.offset, key=itemgetter(0))
+        last = bisect_right(self._told, until, key=itemgetter(0))
+        told = self._told[first:last]
+        return inline.with_words(told, Look.META) if told else inline
+
+    @cached_property
+    def _told(self) -> list[tuple[int, str]]:
+        """Who speaks, by the offset after the closing mark of what they say."""
+        text = self._article.text
+        told = []
+        for one in self._article.quotations:
+            if one.speaker is not None:
+                mark = text[one.end : one.end + 1]
+                closed = bool(mark) and not (mark.isspace() or mark.isalnum())
+                told.append((one.end + closed, f" [{one.speaker}]"))
+        return sorted(told)
 
     def _rule(self, piece: Piece) -> list[Line]:
         if self._manner.plain:

@@ -90,6 +90,7 @@ class CommentScreen(ReaderScreen):
         ),
         Binding("e", "editor", "Editor", id="comment.editor"),
         Binding("v", "review", "Review and send", id="comment.review"),
+        Binding("z", "turn", "Article or form", show=False, id="comment.article"),
         Binding("I", "identity", "Sign as another", show=False, id="comment.identity"),
         Binding("H", "history", "History", show=False, id="comment.history"),
         Binding("N", "another", "Another draft", show=False, id="comment.another"),
@@ -155,6 +156,7 @@ class CommentScreen(ReaderScreen):
             None if discussion is None or draft.form is not None else discussion.refusal
         )
         """Why it can be sent nowhere, as far as is known."""
+        self.set_class(rooms.preferences.plain, "-heard")
         self._kept: tuple[str, ...] = ()
         """What stood in the fields when it was last saved."""
         self._saving = False
@@ -328,6 +330,23 @@ class CommentScreen(ReaderScreen):
         return True
 
     # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the article only where there is one."""
+        if action == "turn":
+            return self._opened is not None
+        return super().check_action(action, parameters)
+
+    def action_turn(self) -> None:
+        """Show the article in the form's place, or the form again; side by side, go to it."""
+        pane = self.query_one(ArticlePane)
+        beside = not (self.has_class("-one") or self.has_class("-heard"))
+        to_article = not pane.has_focus
+        self.set_class(to_article and not beside, "-article")
+        if to_article:
+            pane.focus()
+        else:
+            self.form.focus()
 
     def action_quotation(self, step: int) -> None:
         """Walk the quotations of the article beside the form."""

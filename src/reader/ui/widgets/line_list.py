@@ -120,6 +120,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         raise NotImplementedError
 
+    def mark(self, *, here: bool) -> str:
+        """The cell before a line: a bar where the cursor is, unless the screen is heard."""
+        if not here or self.app.has_class("-plain"):
+            return " "
+        return "▌" if self.has_focus else "▏"
+
     def render_line(self, y: int) -> Strip:
         """Draw the line that stands `y` lines below the top of the view."""
         line = self.scroll_offset.y + y

@@ -92,8 +92,7 @@ class OutboxList(LineList):
     def pieces(self, line: int, width: int) -> Iterator[Piece]:
         """Draw one comment."""
         item = self._items[line]
-        here = line == self.cursor
-        yield ("▌ " if here and self.has_focus else "▏ " if here else "  "), MARK
+        yield f"{self.mark(here=line == self.cursor)} ", MARK
         if isinstance(item, Draft):
             draft, sign, style = item, "✎ draft", DRAFT
         else:

@@ -197,7 +197,7 @@ class SourceList(LineList):
     def pieces(self, line: int, width: int) -> Iterator[Piece]:
         """Draw one line."""
         here = line == self.cursor
-        yield ("▌" if here and self.has_focus else "▏" if here else " "), MARK
+        yield self.mark(here=here), MARK
         sign, style, count = "  ", FAINT, ""
         if line < len(FIXED):
             name = FIXED[line][0]

@@ -188,7 +188,7 @@ class ThreadList(LineList):
         here = row.place == self._rows[self.cursor].place and not between
         if between:
             depth = 0 if last else min(depth, self._thread.depths[following])
-        yield ("▌" if here and self.has_focus else "▏" if here else " "), MARK
+        yield self.mark(here=here), MARK
         yield _GUIDE * (self._margin(depth) // len(_GUIDE)), FAINT
         if head:
             yield from self._head(one, width - 1 - self._margin(depth))
