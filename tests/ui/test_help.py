@@ -72,3 +72,21 @@ def test_no_command_lives_on_a_function_or_control_key_alone() -> None:
             "ctrl" not in key and not (key[:1] == "f" and key[1:].isdigit())
             for key in keys.split(",")
         ), f"{name} is on {keys} alone"
+
+
+async def test_what_matches_nothing_says_so(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        await sees(pilot, "Commands")
+        await types(pilot, "xyzzy")
+        await sees(pilot, "Nothing is called that.")
+        await pilot.press("ctrl+u")
+        await sees(pilot, "Half a page down")
+        assert "Nothing is called that." not in shown(pilot)
+
+
+async def test_an_example_is_told_from_what_is_typed(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("t")
+        await sees(pilot, "Tags: e.g. coast boats")

@@ -11,7 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.keymap import commands, conflicts, doubts, read_keymap
 from reader.ui.presets import PRESETS
 from ui.house import open_rooms
-from ui.patience import sees, until
+from ui.patience import sees, shown, until
 from ui.town import Town
 
 
@@ -138,3 +138,42 @@ def test_a_preset_there_is_not_is_named(tmp_path: Path) -> None:
     keymap, (words,) = read_keymap(written(tmp_path, 'preset = "ed"\n'))
     assert keymap == {}
     assert words == "There is no preset “ed”; there are “vim” and “emacs”."
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("foo_bar", ""),
+        ("ctrl+shift+alt+9", " Is “alt+ctrl+shift+9” meant?"),
+        ("Ctrl+o", " Is “ctrl+o” meant?"),
+        ("shift+a", " Is “A” meant?"),
+        ("C-x", ""),
+        ("ctrl+", ""),
+    ],
+)
+def test_a_key_there_is_not_is_named(key: str, hint: str) -> None:
+    (words,) = doubts({"list.open": f"enter,{key}"})
+    assert words == f"There is no key “{key}”, which “list.open” is to have.{hint}"
+
+
+def test_keys_there_are_are_taken() -> None:
+    """By their characters and by their names, with whatever is held beside them."""
+    keys = "?,question_mark,A,ctrl+a,alt+x,alt+shift+x,f12,shift+tab,ctrl+shift+up,é"
+    assert not [one for one in doubts({"list.star": keys}) if "no key" in one]
+    known = commands()
+    assert not [one for one in doubts(known) if "no key" in one]
+
+
+async def test_a_moved_command_keeps_its_place_and_its_distance(tmp_path: Path) -> None:
+    """However long the names of its keys are."""
+    keys = "ctrl+shift+pageup,ctrl+shift+pagedown"
+    keymap = written(tmp_path, f'"list.down" = "{keys}"')
+    async with open_rooms(tmp_path / "library.sqlite3", keymap=keymap) as rooms:
+        app = ReaderApp(rooms)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("question_mark")
+            await sees(pilot, "Half a page down")
+            rows = shown(pilot).splitlines()
+            (first,) = [at for at, row in enumerate(rows) if "Lists" in row]
+            assert " Down " in rows[first]
+            assert " Up " in rows[first + 1]

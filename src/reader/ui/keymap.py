@@ -22,6 +22,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from reader.text.sanitize import clean_line
+from reader.ui.key_names import as_pressed, can_be_pressed
 from reader.ui.presets import PRESETS
 
 EVERYWHERE = "app"
@@ -74,7 +75,7 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def doubts(keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """What a person should know of a keymap: commands there are not, keys taken twice.
+    """What a person should know of a keymap: commands and keys there are not, keys taken twice.
 
     It looks at every screen there is, so it is asked after the first frame.
     """
@@ -86,7 +87,17 @@ def doubts(keymap: Mapping[str, str]) -> tuple[str, ...]:
             hint = f" Is “{near}” meant?" if near else ""
             unknown.append(f"There is no command “{clean_line(name)}”.{hint}")
     moved = {name: keys for name, keys in keymap.items() if name in known}
-    return (*unknown, *conflicts(moved, known))
+    return (*unknown, *_impossible(moved), *conflicts(moved, known))
+
+
+def _impossible(keymap: Mapping[str, str]) -> Iterator[str]:
+    """Name each key that no terminal can tell of."""
+    for name, keys in keymap.items():
+        for key in map(str.strip, keys.split(",")):
+            if key and not can_be_pressed(key):
+                near = as_pressed(key)
+                hint = f" Is “{near}” meant?" if near else ""
+                yield f"There is no key “{clean_line(key)}”, which “{name}” is to have.{hint}"
 
 
 def conflicts(keymap: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:

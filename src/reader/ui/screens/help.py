@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from reader.ui.cells import fit, plain
+from reader.ui.live_bindings import as_declared
 from reader.ui.styles import sheets
 from reader.ui.widgets.dialog import Dialog
 from reader.ui.widgets.line_list import LineList, Piece
@@ -41,6 +42,8 @@ PLACES = {
 
 _PLACE, _KEYS, _NAMES, _WORDS = 12, 16, 28, 24
 """Cells of the columns; names have theirs where they leave enough to the words."""
+
+NOTHING = "Nothing is called that."
 
 KEY = "command-list--key"
 PLACE = "command-list--place"
@@ -103,10 +106,10 @@ class CommandList(LineList):
         before = self._commands[line - 1].place if line else None
         yield " ", None
         yield fit(command.place if command.place != before else "", _PLACE), PLACE
-        yield fit(command.keys, _KEYS), KEY
+        yield f"{fit(command.keys, _KEYS - 1)} ", KEY
         left = width - 1 - _PLACE - _KEYS
         names = _NAMES if left >= _NAMES + _WORDS else 0
-        yield fit(command.words, max(left - names - 1, 8)), None
+        yield f"{fit(command.words, max(left - names - 2, 8))} ", None
         if names:
             yield fit(command.name, names), PLACE
 
@@ -152,6 +155,7 @@ class HelpScreen(Dialog[Command | None]):
             yield Static(Content(self._title), id="help-title")
             yield Input(placeholder="type to find a command or a key", compact=True)
             yield CommandList()
+            yield Static(Content(NOTHING), id="help-nothing")
             yield Static(
                 Content("Enter does it   Up Down choose   Esc closes"), id="help-foot"
             )
@@ -165,7 +169,7 @@ class HelpScreen(Dialog[Command | None]):
         """A command a binding, its keys together, the innermost place first."""
         keys: dict[tuple[str, str], list[str]] = {}
         found: dict[tuple[str, str], ActiveBinding] = {}
-        for active in self._live.values():
+        for active in as_declared(self._live.values()):
             binding = active.binding
             if binding.id is None or not binding.description or not active.enabled:
                 continue
@@ -194,7 +198,10 @@ class HelpScreen(Dialog[Command | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list down."""
         typed = plain(event.value).strip()
-        self.commands.show(one for one in self._all if one.matches(typed))
+        found = [one for one in self._all if one.matches(typed)]
+        self.commands.show(found)
+        self.commands.display = bool(found)
+        self.query_one("#help-nothing").display = not found
 
     def on_input_submitted(self) -> None:
         """Do what is under the cursor."""

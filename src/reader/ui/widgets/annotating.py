@@ -113,7 +113,7 @@ class Annotating(Vertical):
         )
         if there is None:
             note = await self.app.push_screen_wait(
-                Prompt("Highlight it, with a note:", example="or none")
+                Prompt("Highlight it, with a note:", hint="or none")
             )
             if note is not None:
                 await self._keep_highlight(opened, start, end, clean_line(note))
@@ -122,7 +122,7 @@ class Annotating(Vertical):
             Prompt(
                 "The note:",
                 text=there.highlight.note,
-                example=f"{TAKE_AWAY} takes the highlight away",
+                hint=f"{TAKE_AWAY} takes the highlight away",
             )
         )
         if note is None:

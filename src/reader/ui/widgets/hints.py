@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reader.ui.live_bindings import as_declared
+
 KEY = "hints--key"
 LAST = "help"
 """The action whose hint always has its room, at the end."""
@@ -40,7 +42,7 @@ class Hints(Widget):
         """Draw the line; what does not fit is left out whole."""
         width = self.content_size.width
         shown: dict[str, tuple[str, str]] = {}
-        for active in self.screen.active_bindings.values():
+        for active in as_declared(self.screen.active_bindings.values()):
             binding = active.binding
             if binding.show and active.enabled:
                 key = self.app.get_key_display(binding)

@@ -45,6 +45,7 @@ class Prompt(Dialog[str | None]):
         *,
         text: str = "",
         example: str = "",
+        hint: str = "",
         changed: Callable[[str], object] | None = None,
         troubles: Callable[[str], Sequence[Trouble]] | None = None,
     ) -> None:
@@ -53,7 +54,8 @@ class Prompt(Dialog[str | None]):
         Args:
             question: What is asked, a few words.
             text: What stands in the line to begin with.
-            example: What is shown while it is empty.
+            example: What might stand there, shown as an example while nothing does.
+            hint: What is said instead while nothing stands there.
             changed: Told of each change, while the reader types.
             troubles: Says what is not understood of what was typed; it is marked in
                 the line, and said above it.
@@ -61,7 +63,7 @@ class Prompt(Dialog[str | None]):
         super().__init__()
         self._question = question
         self._text = text
-        self._example = example
+        self._hint = f"e.g. {example}" if example else hint
         self._changed = changed
         self._troubles = troubles
 
@@ -72,7 +74,7 @@ class Prompt(Dialog[str | None]):
             yield Static(Content(self._question), id="prompt-question")
             yield Input(
                 self._text,
-                placeholder=self._example,
+                placeholder=self._hint,
                 compact=True,
                 select_on_focus=False,
                 highlighter=None
