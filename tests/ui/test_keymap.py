@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 
 from reader.ui.app import ReaderApp
+from reader.ui.key_names import can_be_pressed
 from reader.ui.keymap import commands, conflicts, doubts, read_keymap
 from reader.ui.presets import PRESETS
 from ui.house import open_rooms
@@ -151,17 +152,30 @@ def test_a_preset_there_is_not_is_named(tmp_path: Path) -> None:
         ("ctrl+", ""),
     ],
 )
-def test_a_key_there_is_not_is_named(key: str, hint: str) -> None:
-    (words,) = doubts({"list.open": f"enter,{key}"})
-    assert words == f"There is no key “{key}”, which “list.open” is to have.{hint}"
+def test_a_key_there_is_not_is_named(tmp_path: Path, key: str, hint: str) -> None:
+    """And the others hold; with none left the command keeps those it has."""
+    path = written(tmp_path, f'"list.open" = ["o", "{key}"]\n"list.star" = "{key}"')
+    keymap, warnings = read_keymap(path)
+    assert keymap == {"list.open": "o"}
+    assert warnings == tuple(
+        f"There is no key “{key}”.{hint} “{name}” does without it."
+        for name in ("list.open", "list.star")
+    )
 
 
 def test_keys_there_are_are_taken() -> None:
     """By their characters and by their names, with whatever is held beside them."""
-    keys = "?,question_mark,A,ctrl+a,alt+x,alt+shift+x,f12,shift+tab,ctrl+shift+up,é"
-    assert not [one for one in doubts({"list.star": keys}) if "no key" in one]
-    known = commands()
-    assert not [one for one in doubts(known) if "no key" in one]
+    keys = "? question_mark A ctrl+a alt+x alt+shift+x f12 shift+tab ctrl+shift+up é ,"
+    assert all(map(can_be_pressed, keys.split()))
+    ours = {key for keys in commands().values() for key in keys.split(",")}
+    assert all(map(can_be_pressed, ours))
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_has_keys_there_are(name: str) -> None:
+    assert all(
+        can_be_pressed(key) for one in PRESETS[name].values() for key in one.split(",")
+    )
 
 
 async def test_a_moved_command_keeps_its_place_and_its_distance(tmp_path: Path) -> None:

@@ -66,7 +66,15 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
         if isinstance(keys, list) and all(
             isinstance(key, str) and key.strip() for key in keys
         ):
-            keymap[name] = ",".join(key.strip() for key in keys)
+            named = [key.strip() for one in keys for key in one.split(",")]
+            warnings.extend(
+                f"{_no_such_key(key)} “{clean_line(name)}” does without it."
+                for key in named
+                if not can_be_pressed(key)
+            )
+            there = [key for key in named if can_be_pressed(key)]
+            if there:
+                keymap[name] = ",".join(there)
         else:
             warnings.append(
                 f"The keys of “{clean_line(name)}” are no text and no list of texts."
@@ -74,8 +82,14 @@ def read_keymap(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     return keymap, tuple(warnings)
 
 
+def _no_such_key(key: str) -> str:
+    near = as_pressed(key)
+    hint = f" Is “{near}” meant?" if near else ""
+    return f"There is no key “{clean_line(key)}”.{hint}"
+
+
 def doubts(keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """What a person should know of a keymap: commands and keys there are not, keys taken twice.
+    """What a person should know of a keymap: commands there are not, keys taken twice.
 
     It looks at every screen there is, so it is asked after the first frame.
     """
@@ -87,17 +101,7 @@ def doubts(keymap: Mapping[str, str]) -> tuple[str, ...]:
             hint = f" Is “{near}” meant?" if near else ""
             unknown.append(f"There is no command “{clean_line(name)}”.{hint}")
     moved = {name: keys for name, keys in keymap.items() if name in known}
-    return (*unknown, *_impossible(moved), *conflicts(moved, known))
-
-
-def _impossible(keymap: Mapping[str, str]) -> Iterator[str]:
-    """Name each key that no terminal can tell of."""
-    for name, keys in keymap.items():
-        for key in map(str.strip, keys.split(",")):
-            if key and not can_be_pressed(key):
-                near = as_pressed(key)
-                hint = f" Is “{near}” meant?" if near else ""
-                yield f"There is no key “{clean_line(key)}”, which “{name}” is to have.{hint}"
+    return (*unknown, *conflicts(moved, known))
 
 
 def conflicts(keymap: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:
