@@ -160,3 +160,28 @@ def test_a_library_in_use_is_left_alone(
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(CannotKeep, match="Another program"):
             work(library)
+
+
+@pytest.mark.parametrize("length", [16, 100, 4096])
+def test_a_library_without_its_beginning_is_saved(
+    library: Path, tmp_path: Path, length: int
+) -> None:
+    """Nothing sends from one command to the other and back; copies are named."""
+    copy = library.with_name(f"{library.name}.before-repair")
+    mending.repair(library)
+    assert copy.exists()
+    with library.open("r+b") as file:
+        file.write(secrets.token_bytes(length))
+    troubles = " ".join(health.examine(library).troubles)
+    assert "The beginning of" in troubles
+    assert "--salvage" in troubles
+    assert str(copy) in troubles
+    with pytest.raises(CannotKeep, match="--salvage") as refused:
+        mending.repair(library)
+    assert "reader doctor” says" not in str(refused.value)
+    assert str(copy) in str(refused.value)
+    before = library.read_bytes()
+    saved = tmp_path / "saved.sqlite3"
+    assert f"articles: {MANY} saved" in salvage.save(library, saved)
+    assert health.examine(saved).troubles == ()
+    assert library.read_bytes() == before

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.domain.errors import CannotKeep
-from reader.storage import salvage, schema
+from reader.storage import beginnings, salvage, schema
 from reader.storage.database import connect_to_read
 
 _MOST_TROUBLES: Final = 20
@@ -60,6 +60,8 @@ def examine(path: Path) -> Report:
     try:
         db = connect_to_read(path)
     except sqlite3.Error as error:
+        if beginnings.is_gone(error):
+            return Report(tuple(lines), beginnings.advice(path))
         return Report(tuple(lines), (f"It cannot be opened: {error}.", _advice(path)))
     try:
         lacking = schema.check(db, path)

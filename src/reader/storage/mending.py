@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.domain.errors import CannotKeep
-from reader.storage import schema
+from reader.storage import beginnings, schema
 from reader.storage.database import PATIENCE, connect
-from reader.storage.refusals import refusal
+from reader.storage.refusals import kind, refusal
 
 
 def repair(path: Path) -> tuple[str, ...]:
@@ -137,5 +137,8 @@ def _size(path: Path) -> int:
 
 
 def _refused(error: sqlite3.Error, path: Path) -> CannotKeep:
+    if kind(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        gone = beginnings.is_gone(error)
+        return CannotKeep(" ".join(beginnings.advice(path, gone=gone)))
     said = refusal(error, path)
     return said if isinstance(said, CannotKeep) else CannotKeep(f"{path}: {error}.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader.domain.errors import CannotKeep
-from reader.storage import schema
+from reader.storage import beginnings, schema
 from reader.storage.database import connect, connect_to_read
 
 TABLES: Final = (
@@ -70,13 +70,25 @@ def save(path: Path, into: Path) -> tuple[str, ...]:
     if into.exists():
         raise CannotKeep(f"There is a file {into} already.")
     try:
-        with closing(connect_to_read(path)) as db:
-            into.touch(mode=0o600)
-            with closing(connect(into, "rw")) as new:
-                schema.prepare(new, into)
-                return _copy(db, new)
+        try:
+            return _save(path, into)
+        except sqlite3.DatabaseError as error:
+            if not beginnings.is_gone(error):
+                raise
+            with beginnings.put_back(path, into.absolute().parent) as begun:
+                if begun is None:
+                    raise
+                return ("a new beginning was put before a copy", *_save(begun, into))
     except (sqlite3.Error, OSError) as error:
         raise CannotKeep(f"Nothing could be saved from {path}: {error}.") from error
+
+
+def _save(path: Path, into: Path) -> tuple[str, ...]:
+    with closing(connect_to_read(path)) as db:
+        into.touch(mode=0o600)
+        with closing(connect(into, "rw")) as new:
+            schema.prepare(new, into)
+            return _copy(db, new)
 
 
 def _copy(db: sqlite3.Connection, new: sqlite3.Connection) -> tuple[str, ...]:

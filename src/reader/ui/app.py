@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.color import ColorSystem
 from textual import work
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.events import Event, InputEvent
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
@@ -214,6 +218,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         """
         take_over, self.take_over = self.take_over, None
         return None if take_over is None else take_over()
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Know where everything stands before some of it goes.
+
+        After a scroll the framework's map of the screen is out of date until it
+        is next looked at. Made anew when something is gone already, it holds
+        no trace of that, and a notice that has ended stays painted.
+        """
+        with suppress(ScreenStackError, NoWidget):
+            self.screen.find_widget(self.screen)
+        return super()._prune(*nodes, parent=parent)
 
     async def on_event(self, event: Event) -> None:
         """Know when somebody is at the keys or the mouse."""
