@@ -8,7 +8,8 @@ import pytest
 
 from reader.domain.errors import CannotUnderstand
 from reader.domain.source import Subscription
-from reader.sites.subscriptions import MOST_LEFT_OUT, subscriptions_in
+from reader.sites.listed import MOST_LEFT_OUT
+from reader.sites.subscriptions import subscriptions_in
 
 
 def opml(*outlines: str, before: str = "") -> bytes:

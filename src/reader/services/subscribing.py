@@ -19,7 +19,7 @@ from reader.storage import doing, sources
 from reader.storage.database import Database
 
 if TYPE_CHECKING:
-    from reader.sites.subscriptions import Subscriptions
+    from reader.sites.listed import Subscriptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

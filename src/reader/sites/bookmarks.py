@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.domain.errors import CannotUnderstand
-from reader.sites.subscriptions import DEEPEST, Gathering, Subscriptions
+from reader.sites.listed import DEEPEST, Gathering, Subscriptions
 from reader.text.markup.tree import tag_of, text_of, tree_of
 from reader.text.sanitize import clean_line
 

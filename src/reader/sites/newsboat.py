@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reader.domain.errors import CannotUnderstand
-from reader.sites.subscriptions import Gathering, Subscriptions
+from reader.sites.listed import Gathering, Subscriptions
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
 _WORD: Final = re.compile(

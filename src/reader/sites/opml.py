@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.domain.errors import CannotUnderstand
 from reader.domain.source import Source
-from reader.sites.subscriptions import DEEPEST, Gathering, Subscriptions
+from reader.sites.listed import DEEPEST, Gathering, Subscriptions
 from reader.text.links import without_secrets
 from reader.text.sanitize import clean_line
 

@@ -69,6 +69,13 @@ def object_in(body: bytes) -> dict[str, Any]:
     return shape if isinstance(shape, dict) else {}
 
 
+def objects_in(rows: object) -> list[dict[str, Any]]:
+    """The objects of a JSON list; none if it is no list."""
+    return (
+        [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
+    )
+
+
 def wait_asked_for(reply: Reply) -> float:
     """The seconds that a `Retry-After` header asks for; 0 if there is none."""
     asked = reply.headers.get("retry-after", "").strip()

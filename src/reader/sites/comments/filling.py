@@ -1,12 +1,14 @@
-"""A form filled in, as a browser would send it."""
+"""A form filled in, as a browser or its scripts would send it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from reader.domain.comment import CommentForm, Draft, Field, FieldKind, Role
+from reader.domain.exchange import Encoding, Submission
 from reader.text.sanitize import clean, clean_line
 
 _UNTICKED: Final = frozenset({"", "no", "false", "off", "0"})
@@ -49,6 +51,22 @@ def fill_in(
     if form.button is not None and form.button.name:
         filled.append((form.button.name, form.button.value))
     return tuple(filled)
+
+
+def as_json(url: str, values: Mapping[str, Any]) -> Submission:
+    """What a script would send: one JSON object, in UTF-8.
+
+    Args:
+        url: Where it goes.
+        values: The object; its values are what JSON can hold.
+    """
+    return Submission(
+        url=url,
+        fields=(),
+        encoding=Encoding.JSON,
+        document=json.dumps(values, ensure_ascii=False),
+        headers={"Accept": "application/json"},
+    )
 
 
 def is_ticked(box: Field, value: str, *, alone: bool = True) -> bool:

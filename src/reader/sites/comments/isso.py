@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -22,9 +21,10 @@ from reader.domain.comment import (
 )
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach, CannotUnderstand
-from reader.domain.exchange import Encoding, Page, Reply, Submission
-from reader.sites.comments import answers
+from reader.domain.exchange import Page, Reply, Submission
+from reader.sites.comments import answers, outright
 from reader.sites.comments.addresses import address_of, http_address
+from reader.sites.comments.filling import as_json
 from reader.sites.comments.sighting import among
 from reader.sites.comments.system import Look, Sighting, Told, Way, Whereabouts, form_of
 from reader.text.markup.tree import text_of, tree_of
@@ -117,13 +117,7 @@ def submission_for(delivery: Delivery) -> Submission:
             )
     if draft.reply_to is not None and draft.reply_to.isdecimal():
         values["parent"] = int(draft.reply_to)
-    return Submission(
-        url=form.action,
-        fields=(),
-        encoding=Encoding.JSON,
-        document=json.dumps(values, ensure_ascii=False),
-        headers={"Accept": "application/json"},
-    )
+    return as_json(form.action, values)
 
 
 def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
@@ -139,20 +133,9 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
             seen=Seen.HELD if held else Seen.PUBLIC,
         )
     words = _reason(reply)
-    if reply.status == 429 or "ratelimit" in words:
-        return Verdict(
-            state=State.QUEUED,
-            words=words or "The site asks for more time between comments.",
-            wait=max(PATIENCE, answers.wait_asked_for(reply)),
-        )
-    if 400 <= reply.status < 500:
-        return Verdict(
-            state=State.REFUSED, words=words or f"The site refused it ({reply.status})."
-        )
-    return Verdict(
-        state=State.UNSURE,
-        words=f"The site's answer does not say what became of it ({reply.status}).",
-    )
+    if "ratelimit" in words:
+        return outright.too_soon(reply, words, least=PATIENCE)
+    return outright.judge(reply, words, least=PATIENCE)
 
 
 def looks_for(delivery: Delivery) -> tuple[Look, ...]:
@@ -195,7 +178,7 @@ def _in_thread(answer: Page | CannotReach, *, delivery: Delivery) -> Sighting:
 
 def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
     left: list[tuple[dict[str, Any], str | None]] = [
-        (row, None) for row in reversed(_rows(shape))
+        (row, None) for row in reversed(answers.objects_in(shape.get("replies")))
     ]
     while left:
         row, parent = left.pop()
@@ -213,14 +196,9 @@ def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
             ),
             parent=parent,
         )
-        left.extend((one, number) for one in reversed(_rows(row)))
-
-
-def _rows(shape: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = shape.get("replies")
-    return (
-        [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
-    )
+        left.extend(
+            (one, number) for one in reversed(answers.objects_in(row.get("replies")))
+        )
 
 
 def _reason(reply: Reply) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -23,9 +23,10 @@ from reader.domain.comment import (
 )
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach, CannotUnderstand
-from reader.domain.exchange import Encoding, Page, Reply, Submission
-from reader.sites.comments import answers
+from reader.domain.exchange import Page, Reply, Submission
+from reader.sites.comments import answers, outright
 from reader.sites.comments.addresses import address_of, http_address
+from reader.sites.comments.filling import as_json
 from reader.sites.comments.prose import prose_of
 from reader.sites.comments.sighting import among
 from reader.sites.comments.system import (
@@ -133,13 +134,8 @@ def submission_for(delivery: Delivery) -> Submission:
     values: dict[str, Any] = {"text": clean(delivery.draft.text), "locator": where}
     if delivery.draft.reply_to is not None:
         values["pid"] = delivery.draft.reply_to
-    return Submission(
-        url=f"{_server(form)}{_API}comment?{urlencode({'site': where['site']})}",
-        fields=(),
-        encoding=Encoding.JSON,
-        document=json.dumps(values, ensure_ascii=False),
-        headers={"Accept": "application/json"},
-    )
+    query = urlencode({"site": where["site"]})
+    return as_json(f"{_server(form)}{_API}comment?{query}", values)
 
 
 def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
@@ -152,21 +148,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
         )
     reasons = (said.get("details"), said.get("error"))
     words = ": ".join(clean_line(one) for one in reasons if isinstance(one, str))
-    words = words[: answers.LONGEST_WORDS]
-    if reply.status == 429:
-        return Verdict(
-            state=State.QUEUED,
-            words=words or "The site asks for more time between comments.",
-            wait=max(30.0, answers.wait_asked_for(reply)),
-        )
-    if 400 <= reply.status < 500:
-        return Verdict(
-            state=State.REFUSED, words=words or f"The site refused it ({reply.status})."
-        )
-    return Verdict(
-        state=State.UNSURE,
-        words=f"The site's answer does not say what became of it ({reply.status}).",
-    )
+    return outright.judge(reply, words[: answers.LONGEST_WORDS])
 
 
 def looks_for(delivery: Delivery) -> tuple[Look, ...]:
@@ -205,13 +187,7 @@ def _with_pass(submission: Submission, reply: Reply) -> Submission | Verdict:
         "Cookie": cookie,
         "X-XSRF-TOKEN": passes.get("XSRF-TOKEN", ""),
     }
-    return Submission(
-        url=submission.url,
-        fields=(),
-        encoding=submission.encoding,
-        document=submission.document,
-        headers=headers,
-    )
+    return replace(submission, headers=headers)
 
 
 def _told(page: Page) -> Told:
@@ -234,10 +210,10 @@ def _thread_in(page: Page) -> tuple[Comment, ...]:
 
 def _comments(shape: dict[str, Any]) -> Iterator[Comment]:
     """Read a tree of comments; replies follow what they answer."""
-    left = list(reversed(_nodes(shape.get("comments"))))
+    left = list(reversed(answers.objects_in(shape.get("comments"))))
     while left:
         node = left.pop()
-        left.extend(reversed(_nodes(node.get("replies"))))
+        left.extend(reversed(answers.objects_in(node.get("replies"))))
         row = node.get("comment")
         if isinstance(row, dict) and row.get("id") and not row.get("delete"):
             yield _comment(row)
@@ -252,12 +228,6 @@ def _comment(row: dict[str, Any]) -> Comment:
         author=clean_line(str(author or "")),
         published=_moment(row.get("time")),
         parent=clean_line(str(row.get("pid") or "")) or None,
-    )
-
-
-def _nodes(rows: object) -> list[dict[str, Any]]:
-    return (
-        [one for one in rows if isinstance(one, dict)] if isinstance(rows, list) else []
     )
 
 

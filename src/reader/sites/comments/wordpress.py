@@ -18,7 +18,7 @@ from reader.domain.comment import (
 )
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.exchange import Reply, Submission
-from reader.sites.comments import answers
+from reader.sites.comments import answers, outright
 from reader.sites.comments.addresses import address_of
 from reader.sites.comments.controls import has_puzzle, read_form
 from reader.sites.comments.filling import fill_in
@@ -173,11 +173,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
                 words="The site has it already: the earlier try got through.",
             )
         case 429:
-            return Verdict(
-                state=State.QUEUED,
-                words=said or "The site asks for more time between comments.",
-                wait=max(SPACING, answers.wait_asked_for(reply)),
-            )
+            return outright.too_soon(reply, said, least=SPACING)
         case 200 if not reply.body.strip():
             return Verdict(
                 state=State.REFUSED,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
@@ -10,8 +9,9 @@ from urllib.parse import urlencode
 from reader.domain.comment import CommentForm, Field, FieldKind, Role
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import CannotReach
-from reader.domain.exchange import Encoding, Page, Reply, Submission
-from reader.sites.comments import answers
+from reader.domain.exchange import Page, Reply, Submission
+from reader.sites.comments import answers, outright
+from reader.sites.comments.filling import as_json
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Gate, Look, Sighting, form_of
 from reader.sites.comments.wordpress import (
@@ -90,13 +90,7 @@ def submission_for(delivery: Delivery) -> Submission:
     answered = delivery.draft.reply_to
     if answered is not None and answered.isdecimal():
         values["parent"] = int(answered)
-    return Submission(
-        url=form.action,
-        fields=(),
-        encoding=Encoding.JSON,
-        document=json.dumps(values, ensure_ascii=False),
-        headers={"Accept": "application/json"},
-    )
+    return as_json(form.action, values)
 
 
 def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
@@ -106,10 +100,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
         return _taken(said)
     code = said.get("code")
     if not isinstance(code, str):
-        return Verdict(
-            state=State.UNSURE,
-            words=f"The site's answer does not say what became of it ({reply.status}).",
-        )
+        return outright.unclear(reply)
     words = plain_message(str(said.get("message") or ""))
     if code == "comment_duplicate" and delivery.doubtful:
         return Verdict(
@@ -117,11 +108,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
             words="The site has it already: the earlier try got through.",
         )
     if code == "comment_flood" or reply.status == 429:
-        return Verdict(
-            state=State.QUEUED,
-            words=words or "The site asks for more time between comments.",
-            wait=max(SPACING, answers.wait_asked_for(reply)),
-        )
+        return outright.too_soon(reply, words, least=SPACING)
     if reply.status >= 500:
         return Verdict(
             state=State.UNSURE,
@@ -129,9 +116,7 @@ def verdict_on(delivery: Delivery, reply: Reply) -> Verdict:
         )
     if reply.status == 401:
         words = f"The site did not take the application password. {words}".rstrip()
-    return Verdict(
-        state=State.REFUSED, words=words or f"The site refused it ({reply.status})."
-    )
+    return outright.refused(reply, words)
 
 
 def looks_for(delivery: Delivery) -> tuple[Look, ...]:
