@@ -14,6 +14,7 @@ from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery, Seen, State
 from reader.domain.exchange import Access
 from reader.domain.preferences import Preferences, SecretPlace, SourceSettings
+from reader.services.looking import look_for
 from servers.rooms import REMARK, House, house
 from servers.wordpress import WordPress
 
@@ -117,7 +118,7 @@ async def test_a_lost_answer_is_looked_for_by_its_words(
     async with house(tmp_path / "library.db", preferences=preferences) as rooms:
         first = await sent(rooms, wordpress)
         lost = replace(first, comment_id=None, seen=None, state=State.UNSURE)
-        sighting = await rooms.delivering._look(lost)
+        sighting = await look_for(rooms.web, rooms.desk, lost, Seen.PUBLIC)
         assert (sighting.seen, sighting.comment_id) == (Seen.PUBLIC, first.comment_id)
 
 

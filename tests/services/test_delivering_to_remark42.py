@@ -10,6 +10,7 @@ import pytest
 
 from reader.domain.delivery import Seen, State
 from reader.domain.identity import Identity
+from reader.services.looking import look_for
 from servers.remark42 import Remark42, remark42
 from servers.rooms import ADA, REMARK, House, house
 
@@ -91,5 +92,5 @@ async def test_a_lost_answer_is_found_in_the_thread(
 ) -> None:
     delivery = await rooms.sent(server.article)
     lost = replace(delivery, comment_id=None, seen=None, state=State.UNSURE)
-    sighting = await rooms.delivering._look(lost)
+    sighting = await look_for(rooms.web, rooms.desk, lost, Seen.PUBLIC)
     assert (sighting.seen, sighting.comment_id) == (Seen.PUBLIC, delivery.comment_id)

@@ -13,12 +13,13 @@ from typing import Final
 from reader.domain.comment import CommentForm, Discussion, Draft
 from reader.domain.delivery import Delivery, Seen, State, Verdict
 from reader.domain.errors import AnswerLost, CannotKeep, CannotReach
-from reader.domain.exchange import Page, Submission
+from reader.domain.exchange import Submission
 from reader.net.route import leads_out
 from reader.net.web import Web
 from reader.services.accounts import Accounts
 from reader.services.commenting import destination_of, problems_with
 from reader.services.desk import Desk
+from reader.services.looking import look_for
 from reader.sites.comments import wordpress_api
 from reader.sites.comments.system import Posting, Sighting
 from reader.sites.comments.systems import discussion_on, posting_of, speaks_of
@@ -300,7 +301,9 @@ class Delivering:
     async def _deliver(self, delivery: Delivery) -> Delivery:
         """Bring a delivery that we have reserved as far as it goes."""
         if delivery.doubtful:
-            sighting = await self._look(delivery)
+            sighting = await look_for(
+                self._web, self._desk, delivery, Seen.PUBLIC, Seen.HELD
+            )
             if sighting.seen is not None:
                 return await self._settle(delivery, _as_seen(delivery, sighting))
         try:
@@ -418,27 +421,15 @@ class Delivering:
 
     async def _confirm(self, delivery: Delivery) -> Delivery:
         """Look for a comment at its site, and write down what is seen."""
-        sighting = await self._look(delivery)
+        sighting = await look_for(
+            self._web, self._desk, delivery, Seen.PUBLIC, Seen.HELD
+        )
         if sighting.seen in (Seen.PUBLIC, Seen.HELD):
             return await self._settle(delivery, _as_seen(delivery, sighting))
         if delivery.state is State.ACCEPTED and not delivery.words:
             verdict = Verdict(state=State.ACCEPTED, words=NOT_TO_BE_SEEN)
             return await self._settle(delivery, verdict)
         return delivery
-
-    async def _look(self, delivery: Delivery) -> Sighting:
-        """Look where the comment may stand, one place after the other."""
-        posting = posting_of(delivery.draft.form)
-        for look in () if posting is None else posting.looks_for(delivery):
-            answer: Page | CannotReach
-            try:
-                answer = await self._web.fetch(look.url)
-            except CannotReach as error:
-                answer = error
-            sighting = await self._desk.run(look.find, answer)
-            if sighting.seen in (Seen.PUBLIC, Seen.HELD):
-                return sighting
-        return Sighting()
 
     async def _postpone(self, delivery: Delivery, error: CannotReach) -> Delivery:
         return await self._database.run_safely(

@@ -22,9 +22,10 @@ from reader.domain.thread import Answer, Thread, in_reading_order
 from reader.net.addresses import shown
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.looking import look_for
 from reader.sites.comments.likeness import is_like
 from reader.sites.comments.system import Told, Way, Whereabouts
-from reader.sites.comments.systems import posting_of, standing_on, whereabouts_on
+from reader.sites.comments.systems import standing_on, whereabouts_on
 from reader.storage import articles, outbox, threads
 from reader.storage.database import Database
 
@@ -223,17 +224,8 @@ class Threads:
     async def _stands(self, mine: Sequence[Delivery], number: int) -> bool:
         """Whether a comment that is missing in a thread is in public elsewhere at its site."""
         delivery = next(one for one in mine if one.id == number)
-        posting = posting_of(delivery.draft.form)
-        for look in () if posting is None else posting.looks_for(delivery):
-            answer: Page | CannotReach
-            try:
-                answer = await self._web.fetch(look.url)
-            except CannotReach as error:
-                answer = error
-            sighting = await self._desk.run(look.find, answer)
-            if sighting.seen is Seen.PUBLIC:
-                return True
-        return False
+        sighting = await look_for(self._web, self._desk, delivery, Seen.PUBLIC)
+        return sighting.seen is Seen.PUBLIC
 
     async def _previews(self, mine: Sequence[Delivery]) -> tuple[Comment, ...]:
         """One's own comments that wait for approval, where the site shows them to one."""
