@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from rich.style import Style
+from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
@@ -193,19 +194,19 @@ class PaneApp(App[None]):
     def said(self, kind: type[Message]) -> list[Message]:
         return [message for message in self.heard if isinstance(message, kind)]
 
-    def on_article_pane_quotation_reached(self, message: Message) -> None:
+    @on(ArticlePane.QuotationReached)
+    @on(ArticlePane.LinkChosen)
+    @on(ArticlePane.NeighbourChosen)
+    @on(ArticlePane.PlaceChanged)
+    @on(ArticlePane.EndReached)
+    @on(ArticlePane.CopyAsked)
+    @on(ArticlePane.WhoSaidWhat)
+    @on(ArticlePane.OutlineAsked)
+    @on(ArticlePane.FindAsked)
+    @on(ArticlePane.NothingThere)
+    @on(ArticlePane.MatchReached)
+    def hear(self, message: Message) -> None:
         self.heard.append(message)
-
-    on_article_pane_link_chosen = on_article_pane_quotation_reached
-    on_article_pane_neighbour_chosen = on_article_pane_quotation_reached
-    on_article_pane_place_changed = on_article_pane_quotation_reached
-    on_article_pane_end_reached = on_article_pane_quotation_reached
-    on_article_pane_copy_asked = on_article_pane_quotation_reached
-    on_article_pane_who_said_what = on_article_pane_quotation_reached
-    on_article_pane_outline_asked = on_article_pane_quotation_reached
-    on_article_pane_find_asked = on_article_pane_quotation_reached
-    on_article_pane_nothing_there = on_article_pane_quotation_reached
-    on_article_pane_match_reached = on_article_pane_quotation_reached
 
 
 def rows(pane: ArticlePane) -> list[str]:

@@ -16,7 +16,8 @@ from reader.ui.painting import ORDER, Painter
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES, doubt
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.article_pane import HINT, ArticlePane
+from reader.ui.widgets.article_pane import ArticlePane
+from reader.ui.widgets.pane.linking import HINT
 from ui.patience import sees
 
 OURS = [theme.name for theme in THEMES]

@@ -1,0 +1,85 @@
+"""The pictures of the article shown, asked for once they are in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.reactive import var
+from textual.timer import Timer
+
+from reader.domain.article import Opened
+from reader.domain.picture import Picture
+from reader.ui.gallery import MOST
+from reader.ui.widgets.pane.shown import Said, ShownArticle
+
+_LOOKED_AT = 0.3
+"""Seconds for which a picture is in sight before it is asked for."""
+
+
+class Picturing(ShownArticle):
+    """Asks for pictures, and shows them where the terminal can."""
+
+    pictures: var[bool] = var(False)
+    """Whether pictures are asked for, and shown."""
+
+    _looking: Timer | None = None
+
+    @dataclass
+    class PictureInSight(Said):
+        """A picture is where it would be seen; `show_picture` shows it."""
+
+        url: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: set[str] = set()
+
+    def on_mount(self) -> None:
+        """Give the terminal its pictures again once it has been another program's."""
+        self.app.app_resume_signal.subscribe(self, lambda _: self._gallery.give_again())
+
+    def on_unmount(self) -> None:
+        """Take them all from the terminal."""
+        self._gallery.clear()
+
+    def article_changed(self, before: Opened | None) -> None:
+        """Take the pictures of another article from the terminal."""
+        super().article_changed(before)
+        if before is None:
+            self._gallery.clear()
+            self._asked.clear()
+
+    def sight_changed(self) -> None:
+        """Look for pictures once the reader stays a moment."""
+        super().sight_changed()
+        if self.pictures:
+            if self._looking is None:
+                self._looking = self.set_timer(_LOOKED_AT, self._look_for_pictures)
+            else:
+                self._looking.reset()
+
+    def _look_for_pictures(self) -> None:
+        """Ask for the pictures in sight, each once."""
+        self._looking = None
+        page, top = self._page, self.scroll_offset.y
+        if page is None or not self.display:
+            return
+        for url in page.pictures_between(top, top + max(self.size.height, 1)):
+            if url not in self._asked and len(self._asked) < MOST:
+                self._asked.add(url)
+                self.post_message(self.PictureInSight(self, url))
+
+    def show_picture(self, url: str, picture: Picture) -> None:
+        """Show a picture that was asked for, and leave the first row where it is.
+
+        Args:
+            url: Its address. If it is none of this article's, or the reader has gone
+                on to another, nothing happens.
+            picture: The picture.
+        """
+        page = self._page
+        if page is None or url not in self._asked or url in self._gallery.pictures:
+            return
+        self._gallery.add(url, picture)
+        spot = page.layout.spot_at(self.scroll_offset.y)
+        self.keep_row(page.add_picture(url, spot))
