@@ -427,6 +427,20 @@ async def test_a_compressed_page_is_read(serve: Serve, web: Web, encoding: str) 
     assert said in (server.header("accept-encoding") or "")
 
 
+async def test_a_compressed_file_is_read(serve: Serve, web: Web) -> None:
+    """As a sitemap is, where its name ends in `.xml.gz`."""
+    packed = gzip.compress(b"<urlset>" * 2000)
+    url = await serve(Recorder(answer(packed, Content_Type="application/gzip")))
+    assert (await fetched(web, url)).body == b"<urlset>" * 2000
+
+
+async def test_a_compressed_file_is_not_inflated_beyond_bounds(
+    serve: Serve, web: Web
+) -> None:
+    url = await serve(Recorder(answer(gzip.compress(b"0" * 50_000_000))))
+    assert "larger than" in (await refused(web, url)).reason
+
+
 @pytest.mark.parametrize(
     ("body", "encoding"),
     [

@@ -229,28 +229,61 @@ async def test_a_site_without_a_feed_is_followed_by_its_front_page(
     assert await rooms.titles() == [f"The story about thing {n}" for n in (4, 3, 2, 1)]
 
 
+PIER_AND_CRANE = (
+    ("/a-pier-opens/", "2026-01-02"),
+    ("/a-crane-falls/", "2026-01-03T10:00:00Z"),
+)
+
+
+def maps(*names: str) -> Answer:
+    """A list of sitemaps, which says nothing of when they changed."""
+    listed = "".join(f"<sitemap><loc>/{name}</loc></sitemap>" for name in names)
+    return Answer(f"<sitemapindex>{listed}</sitemapindex>", "application/xml")
+
+
+def mapped(*pages: tuple[str, str]) -> Answer:
+    """A sitemap: addresses and days."""
+    listed = "".join(
+        f"<url><loc>{url}</loc><lastmod>{day}</lastmod></url>" for url, day in pages
+    )
+    return Answer(f"<urlset>{listed}</urlset>", "application/xml")
+
+
 async def test_a_site_without_a_feed_is_followed_by_its_sitemap(
     shown: Site, rooms: Rooms
 ) -> None:
     """As its robots.txt names it, through the list of them to the one of articles."""
     shown.pages["/"] = page()
     shown.pages["/robots.txt"] = Answer(f"Sitemap: {shown.url}/maps.xml", "text/plain")
-    shown.pages["/maps.xml"] = Answer(
-        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-        "<sitemap><loc>/map-tags.xml</loc></sitemap><sitemap><loc>/map-posts.xml</loc></sitemap></sitemapindex>",
-        "application/xml",
-    )
-    shown.pages["/map-posts.xml"] = Answer(
-        "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-        "<url><loc>/</loc></url><url><loc>/a-pier-opens/</loc><lastmod>2026-01-02</lastmod></url>"
-        "<url><loc>/a-crane-falls/</loc><lastmod>2026-01-03T10:00:00Z</lastmod></url></urlset>",
-        "application/xml",
-    )
+    shown.pages["/maps.xml"] = maps("map-tags.xml", "map-posts.xml")
+    shown.pages["/map-posts.xml"] = mapped(("/", ""), *PIER_AND_CRANE)
 
     source = await rooms.subscribing.add(shown.url)
 
-    assert source.url == f"{shown.url}/map-posts.xml"
+    assert source.url == f"{shown.url}/maps.xml"
     assert await rooms.titles() == ["A crane falls", "A pier opens"]
+
+
+async def test_the_newest_of_a_sites_sitemaps_is_asked_each_time(
+    shown: Site, rooms: Rooms
+) -> None:
+    """A site begins another one, and the list of them may say nothing of when."""
+    shown.pages["/maps.xml"] = maps("posts-8.xml", "posts-9.xml")
+    shown.pages["/posts-9.xml"] = mapped(*PIER_AND_CRANE)
+    await rooms.subscribing.add(f"{shown.url}/maps.xml")
+
+    shown.pages["/maps.xml"] = maps("posts-8.xml", "posts-10.xml", "posts-9.xml")
+    shown.pages["/posts-10.xml"] = mapped(("/a-tug-sinks/", "2026-01-04"))
+    (done,) = await rooms.refresh()
+
+    assert (done.new, done.failure) == (1, None)
+    assert await rooms.titles() == ["A tug sinks", "A crane falls", "A pier opens"]
+
+    shown.pages["/posts-10.xml"] = mapped(
+        ("/a-tug-sinks/", "2026-01-04"), ("/a-buoy-drifts/", "2026-01-05")
+    )
+    (done,) = await rooms.refresh()
+    assert (done.new, done.failure) == (1, None)
 
 
 async def test_a_wordpress_without_a_feed_is_followed_by_its_interface(

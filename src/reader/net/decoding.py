@@ -7,6 +7,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any, Final, Protocol
 
+_GZIP: Final = b"\x1f\x8b"
+"""How a gzip file begins (RFC 1952)."""
+
 
 class Undecodable(Exception):
     """The bytes are not what their header says they are."""
@@ -67,6 +70,9 @@ class Body:
             TooLarge: It has grown beyond the limit; what is allowed was kept.
             Undecodable: It is not compressed as its header says.
         """
+        if not self._came and self._decoder is None and piece.startswith(_GZIP):
+            # A file that is compressed itself: no page and no feed begins so.
+            self._decoder = _Gzip()
         self._came += len(piece)
         if self._decoder is None:
             self._keep(piece)

@@ -24,6 +24,7 @@ from reader.net.web import Web
 from reader.services.completing import Completing
 from reader.services.desk import Desk
 from reader.services.gathering import Gathering
+from reader.services.mapped import newest_list
 from reader.services.understanding import Understanding, understood
 from reader.storage import refreshes, retention, sources
 from reader.storage.database import Database
@@ -188,6 +189,7 @@ class Refreshing:
                 )
                 await self._thin_out(source)
                 return Refreshed(source=source)
+            answer = await newest_list(self._web, self._desk, answer)
             body_hash = digest(answer)
             if body_hash == one.body_hash:
                 await self._database.run(

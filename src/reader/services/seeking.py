@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from reader.domain.exchange import Page
 from reader.net.reasons import is_distrust
 from reader.net.web import Web
 from reader.services.desk import Desk
+from reader.services.mapped import newest_list
 
 if TYPE_CHECKING:
     from reader.sites.discovery import FeedLink
@@ -82,6 +84,7 @@ class Seeking:
         """
         asked, page = await self._ask(address)
         if await self._desk.run(_is_feed, page):
+            page = await newest_list(self._web, self._desk, page)
             return Found(url=asked, page=page)
         named = await self._named(asked, page, choose)
         if named is not None:
@@ -161,7 +164,7 @@ class Seeking:
 
     async def _by_sitemap(self, page: Page) -> Found | None:
         """A site's sitemap, if it lists anything that may be an article."""
-        from reader.sites.sitemap import best_of, is_index, sitemaps_of
+        from reader.sites.sitemap import sitemaps_of
 
         site = urljoin(page.url, "/")
         robots = await self._answer(urljoin(site, "robots.txt"))
@@ -169,16 +172,11 @@ class Seeking:
             "" if robots is None else robots.body[:100_000].decode("utf-8", "replace")
         )
         for url in sitemaps_of(site, words)[:_MOST_SITEMAPS]:
-            where, answer = url, await self._answer(url)
-            if answer is not None and await self._desk.run(is_index, answer):
-                try:
-                    best: str | None = await self._desk.run(best_of, answer)
-                    where = best or url
-                except CannotUnderstand:
-                    continue
-                answer = await self._answer(where)
-            if answer is not None and await self._desk.run(_has_articles, answer):
-                return Found(url=where, page=answer)
+            with suppress(CannotReach, CannotUnderstand):
+                answer = await self._web.fetch(url)
+                answer = await newest_list(self._web, self._desk, answer)
+                if await self._desk.run(_has_articles, answer):
+                    return Found(url=url, page=answer)
         return None
 
     async def _answer(self, url: str) -> Page | None:

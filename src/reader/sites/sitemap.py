@@ -71,15 +71,16 @@ def sitemaps_of(site: str, robots: str) -> tuple[str, ...]:
 
 
 def best_of(page: Page) -> str | None:
-    """Of a list of sitemaps the one with the newest articles, or None."""
+    """Of a list of sitemaps the one with the newest articles, or None.
+
+    Where it has no dates, that is the one whose name has the greatest number:
+    they are counted up, or named for months.
+    """
     listed = [
-        (_order(url), date.iso if date else "", url)
+        (-_order(url), date.iso if date else "", _numbers_in(url), url)
         for url, date, _ in _listed(page, "sitemap")
     ]
-    if not listed:
-        return None
-    order = min(one[0] for one in listed)
-    return max(one[1:] for one in listed if one[0] == order)[1]
+    return max(listed)[-1] if listed else None
 
 
 def feed_in(page: Page) -> Feed:
@@ -145,6 +146,11 @@ def _title_of(url: str) -> str:
     words = re.sub(r"\.\w{3,5}$|^\d+-|-\d+$", "", last)
     words = clean_line(re.sub(r"[-_+]+", " ", words))
     return words[:1].upper() + words[1:] if words else url
+
+
+def _numbers_in(url: str) -> list[int]:
+    path = urlsplit(url).path
+    return [int(digits) for digits in re.findall(r"[0-9]{1,9}", path)]
 
 
 def _order(url: str) -> int:
