@@ -19,6 +19,11 @@ _DECLARED = re.compile(
 _LOOKED_AT = 4096
 """A page declares its charset in so many first bytes."""
 
+_GUESSED_FROM = 100_000
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_FEW_ACCENTS = 0.3
+"""Of a text's letters; Vietnamese and French have fewer beyond ASCII."""
+
 # What browsers take these names for.
 _MEANT = {
     "iso-8859-1": "cp1252",
@@ -80,7 +85,9 @@ def decode(body: bytes, declared: str | None = None) -> str:
 
     A byte-order mark decides, then UTF-8 if the bytes are that (which nothing
     else is by chance), then what the answer declares, then what the page
-    declares, then the one guess that is never an error: windows-1252.
+    declares. Where nobody says anything, a text in letters that are mostly not
+    Latin is guessed at; for all others there is the one guess that is never an
+    error: windows-1252.
 
     Args:
         body: A page or a text file.
@@ -98,16 +105,23 @@ def decode(body: bytes, declared: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         broken = error
-    for charset in (_codec(declared), _codec(_declared_in(body))):
-        if charset in (None, "utf-8"):
-            continue
+    named = [
+        charset
+        for charset in (_codec(declared), _codec(_declared_in(body)))
+        if charset not in (None, "utf-8")
+    ]
+    for charset in named:
         try:
-            return body.decode(charset or "utf-8")
+            return body.decode(charset)
         except UnicodeDecodeError:
             continue
     if _is_utf8_but_for_a_little(body, broken):
         return body.decode("utf-8", "replace")
-    return body.decode("cp1252", "replace")
+    for charset in named:
+        text = body.decode(charset, "replace")
+        if _is_whole_but_for_a_little(text):
+            return text
+    return body.decode(_guessed(body) or "cp1252", "replace")
 
 
 def is_wide(body: bytes) -> bool:
@@ -158,6 +172,26 @@ def _is_utf8_but_for_a_little(body: bytes, first: UnicodeDecodeError) -> bool:
     """Whether most of what is not ASCII is UTF-8: a page cut off or patched together."""
     if first.reason == "unexpected end of data":
         return True
-    text = body[:200_000].decode("utf-8", "replace")
+    return _is_whole_but_for_a_little(body[:200_000].decode("utf-8", "replace"))
+
+
+def _is_whole_but_for_a_little(text: str) -> bool:
     broken = text.count("\ufffd")
     return sum(one > "\x7f" for one in text) - broken > 2 * broken
+
+
+def _guessed(body: bytes) -> str | None:
+    """The charset of a text that is mostly in letters other than Latin ones.
+
+    Those of the European charsets with Latin letters are not to be told apart
+    by a few accents, so that nothing is guessed there.
+    """
+    prose = _MARKUP.sub(b" ", body[:_GUESSED_FROM])
+    letters = sum(byte > 127 or chr(byte).isalpha() for byte in prose)
+    if sum(byte > 127 for byte in prose) <= letters * _FEW_ACCENTS:
+        return None
+    # Most pages say what they are in.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(prose).best()
+    return None if best is None else best.encoding
