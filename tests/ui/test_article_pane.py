@@ -30,6 +30,7 @@ from reader.ui.page import GUTTER, THICK, THIN, framed
 from reader.ui.painting import Painter
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
+from reader.ui.widgets import page_view
 from reader.ui.widgets.article_pane import ArticlePane
 
 PETITION = "https://harbourpost.example/petition"
@@ -384,6 +385,38 @@ async def test_an_article_opens_where_it_was_left() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert rows(app.pane)[0].strip().startswith("Paragraph 250")
+
+
+async def test_the_page_turned_to_is_painted_before_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that its frame waits for no words to be set."""
+    app = PaneApp(opened(long_article()))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, ["space"])
+        before = rows(app.pane)
+        painted: list[object] = []
+        monkeypatch.setattr(Painter, "segments", lambda _, runs: painted.append(runs))
+        app.pane.action_page(1)
+        assert rows(app.pane) != before
+        assert not painted
+
+
+async def test_reading_on_moves_nothing_but_the_page_until_its_end_is_near(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is only estimated is put right without a layout of the screen for each page."""
+    monkeypatch.setattr(page_view, "_SLICE", 0)
+    long_words = block("Donaudampfschifffahrtsgesellschaft " * 12)
+    app = PaneApp(opened(Article(url=None, title="Long", blocks=(long_words,) * 300)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        height = app.pane.virtual_size.height
+        await press(pilot, ["space"] * 10)
+        assert app.pane.virtual_size.height == height
+        await press(pilot, ["G"])
+        assert app.pane.virtual_size.height != height
+        assert rows(app.pane)[-1] == ""
+        assert app.pane.is_vertical_scroll_end
 
 
 async def test_the_place_is_told_once_the_reader_rests() -> None:

@@ -9,6 +9,7 @@ from weakref import ref
 
 import pytest
 
+from reader.ui import tidying
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from ui.patience import LONGEST, sees, types
@@ -92,9 +93,7 @@ async def test_what_nobody_refers_to_goes_once_nobody_is_at_the_keys(
         for _ in range(12):
             gc.collect(1)
         del ring
-        await pilot.press("j")
-        app._tidy_up()
+        tidying.tidy_up(monotonic())
         assert known() is not None
-        app._pressed -= 60
-        app._tidy_up()
+        tidying.tidy_up(monotonic() - 60)
         assert known() is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +25,7 @@ from textual.widget import Widget
 
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
+from reader.ui import tidying
 from reader.ui.last_look import LastLook
 from reader.ui.manner import (
     LEAVE_THE_ORDER,
@@ -51,14 +51,6 @@ READY_AFTER = 0.3
 
 SETTLED_AFTER = 0.7
 """Seconds after that before work begins that nobody asked for."""
-
-FULL_COLLECTIONS = 1000, 10
-"""Collections of what is young before one of everything: by itself (it stops everything for
-tens of milliseconds, so hardly ever), and once nobody is at the keys."""
-
-TIDY_EVERY, AT_REST = 5.0, 2.0
-"""Seconds between two looks whether there is anything to tidy up, and without a
-key or the mouse after which nobody is at them."""
 
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program has changed the library."""
@@ -199,11 +191,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _settle(self) -> None:
         """Do what had to wait for the first frame."""
-        # What was made until now lives as long as the program.
-        gc.freeze()
-        gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTIONS[0])
-        gc.enable()
-        self.set_interval(TIDY_EVERY, self._tidy_up)
+        tidying.begin()
+        self.set_interval(tidying.EVERY, lambda: tidying.tidy_up(self._pressed))
         self.set_interval(LOOK_EVERY, self._look_elsewhere)
         if self.once_shown is not None:
             self.once_shown()
@@ -235,12 +224,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         if isinstance(event, InputEvent):
             self._pressed = monotonic()
         await super().on_event(event)
-
-    def _tidy_up(self) -> None:
-        """Collect what nothing refers to any more while nobody waits for anything."""
-        due = gc.get_count()[2] >= FULL_COLLECTIONS[1]
-        if due and monotonic() - self._pressed > AT_REST:
-            gc.collect()
 
     @work(exclusive=True, group="elsewhere")
     async def _look_elsewhere(self) -> None:

@@ -45,6 +45,7 @@ class Painter:
         self._widget = widget
         self._links = links
         self._styles: dict[tuple[Look, int | None], Style] = {}
+        self._components: dict[tuple[str, ...], Style] = {}
 
     @cached_property
     def plain(self) -> Style:
@@ -70,10 +71,13 @@ class Painter:
         Colours are the last one's that has any; bold, italic and their like
         add up.
         """
-        style = self._widget.get_component_rich_style(*names)
-        for name in names:
-            style += self._widget.get_component_styles(name).text_style
-        return legible(style)
+        style = self._components.get(names)
+        if style is None:
+            style = self._widget.get_component_rich_style(*names)
+            for name in names:
+                style += self._widget.get_component_styles(name).text_style
+            style = self._components[names] = legible(style)
+        return style
 
     def segments(self, runs: Iterable[Run]) -> list[Segment]:
         """Paint runs, nothing in them but text."""

@@ -15,11 +15,14 @@ from reader.text.typeset.lines import Manner
 from reader.ui.page import Page
 from reader.ui.painting import Painter
 
-_SLICE = 0.006
+_SLICE = 0.004
 """Seconds spent at one go on measuring what is not in sight."""
 
-_PAUSE = 1 / 25
+_PAUSE = 1 / 100
 """Seconds between two such goes."""
+
+_STILL = 0.1
+"""Seconds without moving before they begin, so that no key finds one in its way."""
 
 _REST = 0.4
 """Seconds without moving after which the place is told."""
@@ -54,6 +57,8 @@ class PageView(ScrollView):
     _place = 0
     _resting: Timer | None = None
     _measuring: Timer | None = None
+    _moved = 0.0
+    """When whoever reads moved for the last time, on the clock of `perf_counter`."""
 
     # What a derived class knows
 
@@ -171,8 +176,11 @@ class PageView(ScrollView):
         """Set what has come into sight, and remember the place."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._moved = perf_counter()
             self._settle()
             self._arrive()
+            step = 1 if new_value > old_value else -1
+            self.call_after_refresh(self._paint_ahead, step)
 
     def _settle(self) -> None:
         """Make sure that the rows in sight, and a page around them, are what they are."""
@@ -182,7 +190,10 @@ class PageView(ScrollView):
         height = max(self.size.height, 1)
         y = self.scroll_offset.y
         now = layout.settle(y, above=height, below=2 * height)
-        self._tell_height()
+        # Another height is a layout of the whole screen, and a frame more.
+        end = min(self.virtual_size.height, layout.height)
+        if layout.exact or now + 3 * height > end:
+            self._tell_height()
         if now != y:
             self._put(now)
             self.refresh()
@@ -227,6 +238,8 @@ class PageView(ScrollView):
             if self._measuring is not None:
                 self._measuring.pause()
             return
+        if perf_counter() - self._moved < _STILL:
+            return
         y = self.scroll_offset.y
         spot = layout.spot_at(y)
         _measure(layout, spot.piece)
@@ -267,6 +280,20 @@ class PageView(ScrollView):
         if self._painter is None:
             self._painter = self.make_painter()
         return page.strip(page.layout.spot_at(at), at, self._painter)
+
+    def _paint_ahead(self, step: int) -> None:
+        """Paint the page that is likely to be turned to, so that its frame is not waited for.
+
+        Args:
+            step: 1 for the next one, -1 for the one before.
+        """
+        page, painter = self._page, self._painter
+        if page is None or painter is None:
+            return
+        height = self.size.height
+        top = self.scroll_offset.y + step * max(height - 1, 1)
+        for y in range(max(top, 0), min(top + height, page.layout.height)):
+            page.strip(page.layout.spot_at(y), y, painter)
 
     # Moving about
 
