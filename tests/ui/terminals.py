@@ -57,6 +57,13 @@ class Terminal:
             assert monotonic() < end, f"“{words}” did not come: {self.seen[-2000:]!r}"
             self.read(0.1)
 
+    def wait_for_silence(self) -> None:
+        """Take in all that has been written, until nothing more comes for a moment."""
+        before = None
+        while before != self.seen:
+            before = self.seen
+            self.read(0.3)
+
     def read(self, seconds: float) -> None:
         """Take in what has been written."""
         ready, _, _ = select.select([self.master], [], [], seconds)

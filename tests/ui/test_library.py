@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import AppBlur, AppFocus, Key
 from textual.geometry import Offset
 
 from reader.domain.preferences import Preferences
@@ -282,3 +282,15 @@ async def test_who_hears_the_screen_has_one_pane_of_words(
             before = app.cursor_position
             await pilot.press("j")
             assert app.cursor_position == before + Offset(0, 1)
+
+
+async def test_keys_work_in_a_program_that_was_started_behind_another_window(
+    app: ReaderApp,
+) -> None:
+    """The terminal's focus was elsewhere from the first moment; then it comes."""
+    app.post_message(AppBlur())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "All articles  5 · 5 unread")
+        app.post_message(AppFocus())
+        await pilot.press("j")
+        await sees(pilot, "2 of 5")

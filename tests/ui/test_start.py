@@ -167,3 +167,18 @@ def test_the_screen_is_no_message(town: Town, tmp_path: Path) -> None:
     ):
         terminal.wait_for("said Ada Moreno")
     assert (tmp_path / "log").read_text() == ""
+
+
+def test_the_screen_is_whole_again_when_a_shell_gives_it_back(
+    town: Town, tmp_path: Path
+) -> None:
+    """Ctrl-Z and `fg`: nothing is left on the terminal, so all is painted."""
+    with running(f"{town.address}{POSTS[0].path}", folder=tmp_path) as terminal:
+        terminal.wait_for("said Ada Moreno")
+        terminal.wait_for("quotation before")
+        terminal.press("\x1a")
+        os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
+        terminal.wait_for_silence()
+        terminal.seen = ""
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait_for("quotation before")

@@ -18,7 +18,7 @@ from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.errors import NoWidget
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
@@ -26,6 +26,7 @@ from textual.widget import Widget
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui import tidying
+from reader.ui.in_turn import InTurn
 from reader.ui.last_look import LastLook
 from reader.ui.manner import (
     LEAVE_THE_ORDER,
@@ -128,6 +129,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._last_look = LastLook(order=self._ordered)
         self._ending = False
         self._pressed = monotonic()
+        self._in_turn = InTurn(self, super().on_event)
         self._sending = 0
         self._dress()
 
@@ -153,11 +155,11 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Listen for what asks us to end, and begin what can wait for the first frame."""
-        self._tell_terminal(LEAVE_THE_ORDER)
+        self._set_terminal()
+        self.app_suspend_signal.subscribe(self, lambda _: self._release_terminal())
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back())
         if self.rooms.preferences.plain:
             self.add_class("-plain")
-            if self._driver is not None:
-                self._driver.write(SHOW_THE_CURSOR)
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, 128 + number)
@@ -170,15 +172,41 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Leave signals as they were."""
-        self._tell_terminal(TAKE_THE_ORDER)
+        self._release_terminal()
         loop = asyncio.get_running_loop()
         for number in ENDING_SIGNALS:
             loop.remove_signal_handler(number)
 
-    def _tell_terminal(self, order: str) -> None:
-        """Tell the terminal whose the order of right-to-left text is, if it is ours at all."""
+    def _set_terminal(self) -> None:
+        """Tell the terminal whose the order of right-to-left text is, and where the cursor is."""
+        if self._driver is not None:
+            if self._ordered:
+                self._driver.write(LEAVE_THE_ORDER)
+            if self.rooms.preferences.plain:
+                self._driver.write(SHOW_THE_CURSOR)
+
+    def _release_terminal(self) -> None:
+        """Leave the terminal to others as it was."""
         if self._ordered and self._driver is not None:
-            self._driver.write(order)
+            self._driver.write(TAKE_THE_ORDER)
+
+    def _come_back(self) -> None:
+        """Paint all of a screen that a shell or an editor has had meanwhile.
+
+        The framework paints what has changed since, and on the terminal nothing is left.
+        """
+        self._set_terminal()
+        self.action_redraw()
+
+    def watch_app_focus(self, focused: bool) -> None:  # noqa: FBT001
+        """Give the focus to something where it comes back to a screen that never had it.
+
+        The framework gives it back to what had it. A program that is started
+        behind another window has none yet, nor has a screen that came meanwhile.
+        """
+        screen = self.screen
+        if focused and screen.is_mounted and screen.focused is None:
+            screen.focus_next(screen.AUTO_FOCUS or "*")
 
     def _dress(self) -> None:
         """Wear the reader's theme from the start, so that no other is worked out first."""
@@ -220,10 +248,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         return super()._prune(*nodes, parent=parent)
 
     async def on_event(self, event: Event) -> None:
-        """Know when somebody is at the keys or the mouse."""
+        """Know when somebody is at the keys or the mouse, and let each key have its turn."""
         if isinstance(event, InputEvent):
             self._pressed = monotonic()
-        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
 
     @work(exclusive=True, group="elsewhere")
     async def _look_elsewhere(self) -> None:

@@ -42,6 +42,11 @@ class ReaderScreen(Screen[None], Even):
         event.refresh_styles = event.refresh_styles and self._was_shown
         self._was_shown = True
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether what was asked for last is not to be seen yet; keys wait a moment for it."""
+        return False
+
     async def keep(self) -> None:
         """Save whatever would be lost if the program ended now.
 

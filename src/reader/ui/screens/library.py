@@ -112,6 +112,12 @@ class LibraryScreen(SearchingScreen):
             self.call_after_refresh(self.action_refresh_all)
         self.refresh_by_itself()
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether a list or an article was asked for of which nothing is to be seen yet."""
+        view = self.article_view
+        return self.articles.arriving or (view is not None and view.arriving)
+
     async def keep(self) -> None:
         """Save where in the article one is."""
         if self.article_view is not None:

@@ -58,6 +58,11 @@ class ReadingScreen(ReaderScreen):
         else:
             self.article_view.open(self._start)
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether an article was asked for of which nothing is to be seen or said yet."""
+        return self.article_view.arriving
+
     async def keep(self) -> None:
         """Save where in the article one is."""
         await self.article_view.keep_place()

@@ -98,6 +98,9 @@ class Articles(EvenVertical):
         self.unread_by_name = False
         """Whether that says already that only unread ones are shown."""
 
+        self.arriving = False
+        """Whether the list of another selection is not to be seen yet."""
+
         self.no_sources = False
         """Whether the reader still has to be told how to begin."""
 
@@ -116,6 +119,7 @@ class Articles(EvenVertical):
     def watch_selection(self) -> None:
         """Show other articles, from the newest."""
         self.list.deselect()
+        self.arriving = True
         self.show(0)
 
     @work(exclusive=True, group="list")
@@ -124,6 +128,7 @@ class Articles(EvenVertical):
         try:
             await self.show_again(cursor)
         except ReaderError as error:
+            self.arriving = False
             self._complain(error, title="The list cannot be shown")
 
     async def show_again(self, cursor: int | None = None) -> None:
@@ -153,6 +158,7 @@ class Articles(EvenVertical):
         rows = await listing.rows(selection, start, wanted)
         if selection != self.selection or not self.children:
             return
+        self.arriving = False
         self._counts = counts
         articles.terms = listing.search(selection.words).terms
         self.post_message(self.Sought(articles.terms))
@@ -346,6 +352,7 @@ class Articles(EvenVertical):
                 place = await listing.at_moment(selection, moment)
             await self.show_again(place)
         except ReaderError as error:
+            self.arriving = False
             self._complain(error, title="The list cannot be shown")
 
     async def action_jump(self) -> None:

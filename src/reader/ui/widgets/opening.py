@@ -68,6 +68,8 @@ class Opening(Annotating):
     def __init__(self, rooms: Rooms, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(rooms, id=id)
         self._history: History[int | str] = History()
+        self.arriving = False
+        """Whether an article was asked for of which nothing is to be seen or said yet."""
 
     def compose(self) -> ComposeResult:
         """Compose the pane, and the line that says what is the matter with it."""
@@ -85,6 +87,7 @@ class Opening(Annotating):
 
     def show(self, opened: Opened | None) -> None:
         """Show an article; the pane keeps its place in a newer copy of the same."""
+        self.arriving = False
         self.pane.opened = opened
 
     @work(exclusive=True, group="open")
@@ -118,6 +121,7 @@ class Opening(Annotating):
     def open(self, what: int | str) -> None:
         """Open an article: the library's copy at once, the site's after."""
         self._history.go_on_to(what)
+        self.arriving = True
         self.visit(what)
 
     @work(exclusive=True, group="open")
@@ -191,6 +195,7 @@ class Opening(Annotating):
 
     def _say(self, words: str, *, busy: bool = False) -> None:
         """Say over the article what is the matter with it, or nothing."""
+        self.arriving = False
         self.state.update(Content(plain(words)))
         self.state.set_class(bool(words) and not busy, "-trouble")
         self.state.display = bool(words)
@@ -209,6 +214,7 @@ class Opening(Annotating):
         if there is None:
             self._tell("Nothing further back." if step < 0 else "Nothing further on.")
         else:
+            self.arriving = True
             self.visit(there)
 
     @work(exclusive=True, group="open")
