@@ -294,3 +294,19 @@ async def test_keys_work_in_a_program_that_was_started_behind_another_window(
         app.post_message(AppFocus())
         await pilot.press("j")
         await sees(pilot, "2 of 5")
+
+
+async def test_what_a_key_did_takes_the_place_of_what_the_last_one_did(
+    app: ReaderApp,
+) -> None:
+    """Answers do not pile up over the page, and each takes the row it needs."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("y")
+        await sees(pilot, "Link copied.")
+        await pilot.press("v")
+        await sees(pilot, "Nothing failed here.")
+        rows = shown(pilot).splitlines()
+        assert [row for row in rows if "Link copied" in row] == []
+        (toast,) = app.screen.query("Toast")
+        assert toast.region.height == 1

@@ -20,6 +20,7 @@ from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
+from textual.notifications import Notification, SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -289,6 +290,26 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Say what is odd about a file of the reader's."""
         for words in warnings:
             self.notify(words, title=title, severity="warning", markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something for a moment: what a key did takes the place of what the last one did."""
+        if not title and severity == "information" and timeout is None:
+            said = [one for one in self._notifications if _is_passing(one)]
+            for one in said:
+                self._unnotify(one, refresh=False)
+                # The framework would take out the words and leave their row.
+                self.screen.query(f"#--textual-toast-{one.identity}").remove()
+        super().notify(
+            message, title=title, severity=severity, timeout=timeout, markup=markup
+        )
 
     async def keep_everything(self) -> bool:
         """Save whatever any open screen has not saved yet.
@@ -573,3 +594,12 @@ class ReaderApp(App[None], inherit_bindings=False):
 
         if not isinstance(self.screen, OutboxScreen):
             self.push_screen(OutboxScreen(self.rooms))
+
+
+def _is_passing(one: Notification) -> bool:
+    """Whether a notice says no more than what a key has done."""
+    return (
+        not one.title
+        and one.severity == "information"
+        and one.timeout == App.NOTIFICATION_TIMEOUT
+    )
