@@ -47,7 +47,10 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
             "bidi = 'no'\n",
             "line 1: “bidi” takes “auto”, “terminal” or “reader”.",
         ),
-        ("images = 'on'\n", "line 1: “images” takes “auto” or “off”."),
+        (
+            "images = 'on'\n",
+            "line 1: “images” takes “auto”, “kitty”, “sixel”, “blocks” or “off”.",
+        ),
         ("marks = 1\n", "line 1: “marks” takes true or false."),
         (
             "[identity]\nmail = 'a'\n",

@@ -18,8 +18,8 @@ from reader.domain.article import Article, Block, BlockKind
 from reader.domain.preferences import Images, Preferences
 from reader.text.pictures import bounded
 from reader.ui.app import ReaderApp
-from reader.ui.gallery import shows_pictures
-from reader.ui.kitty import PLACEHOLDER, placeholders
+from reader.ui.kitty import PLACEHOLDER, Kitty, placeholders
+from reader.ui.means import are_wanted, known_means
 from reader.ui.widgets.article_pane import ArticlePane
 from ui.house import open_rooms
 from ui.patience import sees, shown, until
@@ -129,6 +129,19 @@ def in_kitty(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
+@pytest.fixture
+def opened_in_browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that a browser was asked to open."""
+    opened: list[str] = []
+
+    async def note_down(_app: object, url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("reader.ui.widgets.article_view.open_in_browser", note_down)
+    return opened
+
+
 def rows(pilot: Pilot[None]) -> list[str]:
     return shown(pilot).split("\n")
 
@@ -207,7 +220,9 @@ async def test_the_first_row_stays_where_it_is(
         place = pane.place
         url = f"{site.address}/cat.jpg"
         pane._asked.add(url)
-        pane.show_picture(url, bounded(a_picture()))
+        picture = bounded(a_picture())
+        assert picture is not None
+        pane.show_picture(url, picture, Kitty(lambda _: None))
         await pilot.pause()
         after = [pane.render_line(y).text.rstrip() for y in range(stay)]
         assert after == before
@@ -236,28 +251,66 @@ async def test_another_article_has_the_terminal_forget(
 
 @pytest.mark.usefixtures("in_kitty")
 @pytest.mark.parametrize(
-    "body",
+    ("body", "why"),
     [
-        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\xff" * 900, id="garbage"),
-        pytest.param(a_picture()[:300], id="cut off"),
-        pytest.param(None, id="not there"),
+        pytest.param(
+            b"\x89PNG\r\n\x1a\n" + b"\xff" * 900, "no picture of a kind", id="garbage"
+        ),
+        pytest.param(a_picture()[:300], "damaged", id="cut off"),
+        pytest.param(b"<svg xmlns='x'></svg>", "drawing (SVG)", id="a drawing"),
+        pytest.param(None, "There is no such page", id="not there"),
     ],
 )
 async def test_what_is_no_picture_leaves_its_words(
-    site: Site, tmp_path: Path, body: bytes | None
+    site: Site, tmp_path: Path, body: bytes | None, why: str
 ) -> None:
-    """Nothing is said of it either: nobody asked for it by a key."""
+    """And what stands in its place says why."""
     del site.pictures["/cat.jpg"]
     if body is not None:
         site.pictures["/cat.jpg"] = body
     async with reading(an_article(site), tmp_path / "l") as (pilot, terminal):
+        before = rows(pilot)
+        await until(pilot, lambda: "Not shown:" in shown(pilot), "the reason")
+        after = rows(pilot)
+        at = next(y for y, line in enumerate(after) if "Not shown:" in line)
+        assert why in after[at]
+        assert "A cat asleep" in after[at + 1]
+        assert "Folio, 2014." in after[at + 2]
+        # But for the scroll bar, which is shorter.
+        assert [one[:-1] for one in after[:at]] == [one[:-1] for one in before[:at]]
+        assert terminal.text == ""
+
+
+@pytest.mark.usefixtures("in_kitty")
+async def test_a_picture_that_counts_its_readers_is_passed_over(
+    site: Site, tmp_path: Path
+) -> None:
+    """It is nothing that anybody misses."""
+    site.pictures["/cat.jpg"] = a_picture(1, 1)
+    async with reading(an_article(site), tmp_path / "l") as (pilot, terminal):
         before = shown(pilot)
-        assert "A cat asleep" in before
         await until(pilot, lambda: site.asked, "the question")
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert shown(pilot) == before
         assert terminal.text == ""
+
+
+@pytest.mark.usefixtures("in_kitty")
+async def test_a_click_opens_a_picture(
+    site: Site, tmp_path: Path, opened_in_browser: list[str]
+) -> None:
+    """As its letter does; one beside it does not."""
+    async with reading(an_article(site), tmp_path / "l") as (pilot, _):
+        await until(pilot, lambda: PLACEHOLDER in shown(pilot), "the picture")
+        line = next(y for y, row in enumerate(rows(pilot)) if PLACEHOLDER in row)
+        left = rows(pilot)[line].index(PLACEHOLDER)
+        await pilot.click(offset=(left + 50, line))
+        await pilot.pause()
+        assert opened_in_browser == []
+        await pilot.click(offset=(left + 49, line + 3))
+        await until(pilot, lambda: opened_in_browser, "the browser")
+        assert opened_in_browser == [f"{site.address}/cat.jpg"]
 
 
 @pytest.mark.usefixtures("in_kitty")
@@ -292,26 +345,39 @@ async def test_a_text_shows_no_picture_of_its_own(site: Site, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("environment", "shows"),
+    ("environment", "means"),
     [
-        (KITTY, True),
-        ({**KITTY, "TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, True),
-        ({**KITTY, "TERM": "xterm-ghostty"}, True),
-        ({**KITTY, "TERM": "xterm-256color", "TERM_PROGRAM": "ghostty"}, True),
-        ({**KITTY, "TMUX": "/tmp/tmux"}, False),
-        ({**KITTY, "NO_COLOR": "1"}, False),
-        ({"TERM": "xterm-kitty"}, False),
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, False),
-        ({**KITTY, "TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, False),
+        (KITTY, Images.KITTY),
+        ({**KITTY, "TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, Images.KITTY),
+        ({**KITTY, "TERM": "xterm-ghostty"}, Images.KITTY),
+        ({**KITTY, "TERM": "xterm-256color", "TERM_PROGRAM": "ghostty"}, Images.KITTY),
+        ({**KITTY, "TMUX": "/tmp/tmux"}, Images.OFF),
+        ({"TERM": "xterm-kitty"}, Images.OFF),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, None),
+        ({**KITTY, "TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, None),
     ],
 )
-def test_only_terminals_that_are_known_to_show_them(
-    environment: dict[str, str], *, shows: bool
+def test_only_terminals_that_are_known_to_are_not_asked(
+    environment: dict[str, str], means: Images | None
 ) -> None:
-    """Elsewhere a picture would be a block of odd signs."""
-    assert shows_pictures(Preferences(), environment) is shows
-    assert not shows_pictures(Preferences(images=Images.OFF), environment)
-    assert not shows_pictures(Preferences(plain=True), environment)
+    """None stands for asking; a multiplexer would answer for itself."""
+    assert known_means(Images.AUTO, environment) is means
+
+
+def test_what_the_reader_has_set_holds() -> None:
+    """A terminal is not doubted that the reader has named, but for what it says it lacks."""
+    elsewhere = {"TERM": "xterm", "COLORTERM": "truecolor", "TMUX": "/tmp/tmux"}
+    for images in (Images.KITTY, Images.SIXEL, Images.BLOCKS):
+        assert known_means(images, elsewhere) is images
+    assert known_means(Images.KITTY, {"TERM": "xterm"}) is Images.OFF
+
+
+def test_pictures_are_not_wanted_by_everybody() -> None:
+    """Not without colours, by those who hear the screen, or who have said so."""
+    assert are_wanted(Preferences(), KITTY)
+    assert not are_wanted(Preferences(), {**KITTY, "NO_COLOR": "1"})
+    assert not are_wanted(Preferences(images=Images.OFF), KITTY)
+    assert not are_wanted(Preferences(plain=True), KITTY)
 
 
 @pytest.mark.parametrize(
@@ -332,4 +398,5 @@ def test_a_kitty_that_is_too_old_shows_none(
         (tmp_path / "kitty").mkdir()
         (tmp_path / "kitty" / "constants.py").write_text(source)
     environment = {**KITTY, "KITTY_INSTALLATION_DIR": str(tmp_path)}
-    assert shows_pictures(Preferences(), environment) is shows
+    means = Images.KITTY if shows else Images.OFF
+    assert known_means(Images.AUTO, environment) is means

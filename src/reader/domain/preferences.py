@@ -32,10 +32,17 @@ class Bidi(StrEnum):
 
 
 class Images(StrEnum):
-    """Whether an article's pictures are fetched and shown."""
+    """Whether an article's pictures are fetched and shown, and how."""
 
     AUTO = "auto"
-    """In a terminal that is known to show them, if what decodes them is installed."""
+    """As the terminal says it can, or not at all, if what decodes them is installed."""
+
+    KITTY = "kitty"
+    """As the Kitty graphics protocol has it, with Unicode placeholders."""
+
+    SIXEL = "sixel"
+    BLOCKS = "blocks"
+    """Two pixels a cell, as a character, in any terminal that has colours."""
 
     OFF = "off"
 

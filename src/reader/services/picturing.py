@@ -26,22 +26,24 @@ class Picturing:
     def __init__(self, web: Web, desk: Desk) -> None:
         self._web = web
         self._desk = desk
-        self._kept: OrderedDict[str, Picture] = OrderedDict()
+        self._kept: OrderedDict[str, Picture | None] = OrderedDict()
 
-    async def picture(self, url: str) -> Picture:
+    async def picture(self, url: str) -> Picture | None:
         """The picture at an address, asked for unless it was a moment ago.
 
         Args:
             url: http or https.
 
+        Returns:
+            None if it is none for readers: a single pixel that counts them, a line.
+
         Raises:
             CannotReach: The site did not answer.
             CannotUnderstand: What it answered is no picture that can be shown.
         """
-        kept = self._kept.get(url)
-        if kept is not None:
+        if url in self._kept:
             self._kept.move_to_end(url)
-            return kept
+            return self._kept[url]
         page = await self._web.fetch(url)
         if page.content_type.startswith("text/"):
             raise CannotUnderstand("The site answered with a page, not a picture.")

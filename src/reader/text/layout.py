@@ -44,7 +44,8 @@ class Layout:
         width: Cells of the column.
         cells: What measures a text.
         manner: How the reader wants it set.
-        pictures: The pictures there are, by their addresses; see `set_again`.
+        pictures: The pictures there are, by their addresses, or why one is not shown;
+            see `set_again`.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Layout:
         width: int,
         cells: Cells,
         manner: Manner = _USUAL,
-        pictures: Mapping[str, Picture] = NO_PICTURES,
+        pictures: Mapping[str, Picture | str] = NO_PICTURES,
     ) -> None:
         self.plan = plan
         self._setter = Setter(plan, width, cells, manner, pictures)

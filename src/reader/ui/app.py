@@ -17,6 +17,7 @@ from textual.app import App, ScreenStackError
 from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
@@ -27,6 +28,7 @@ from textual.widget import Widget
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui import tidying
+from reader.ui.curator import Curator
 from reader.ui.in_turn import InTurn
 from reader.ui.last_look import LastLook
 from reader.ui.manner import (
@@ -125,6 +127,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.take_over: Callable[[], Standing] | None = None
         """Ends what answers keys until we do, and says where in the list it is."""
 
+        self.curator = Curator(self)
+        """Who has articles' pictures shown."""
+
         self._start = start
         self._ordered = is_ordered_here(rooms.preferences)
         self._last_look = LastLook(order=self._ordered)
@@ -143,6 +148,15 @@ class ReaderApp(App[None], inherit_bindings=False):
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(self.rooms, self._start)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own terminal, where the framework would take its own."""
+        known = super().get_driver_class()
+        if known.__name__ != "LinuxDriver":
+            return known
+        from reader.ui.terminal import Terminal
+
+        return Terminal
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The framework's filters, what few colours need, and our last look."""
@@ -256,6 +270,14 @@ class ReaderApp(App[None], inherit_bindings=False):
             await self._in_turn.take(event)
         else:
             await super().on_event(event)
+
+    def on_resize(self) -> None:
+        """Have pictures drawn anew."""
+        self.curator.resized()
+
+    def post_display_hook(self) -> None:
+        """Draw pictures where they were not until now."""
+        self.curator.look()
 
     @work(exclusive=True, group="elsewhere")
     async def _look_elsewhere(self) -> None:
@@ -547,6 +569,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
+        self.curator.again()
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 

@@ -10,8 +10,13 @@ https://sw.kovidgoyal.net/kitty/graphics-protocol/
 from __future__ import annotations
 
 from base64 import standard_b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from secrets import randbelow
 from typing import Final
+
+from reader.domain.picture import Colour, Picture
+from reader.text.typeset.pictures import Grid
 
 PLACEHOLDER: Final = "\U0010eeee"
 _CHUNK: Final = 4096
@@ -34,8 +39,8 @@ def _marks() -> Iterator[str]:
         yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
-_MARKS: Final = tuple(_marks())
-MOST: Final = len(_MARKS)
+MARKS: Final = tuple(_marks())
+MOST: Final = len(MARKS)
 """Columns, and rows, that a picture can take."""
 
 
@@ -77,14 +82,74 @@ def placeholders(row: int, columns: int) -> str:
     Each cell says both its row and its column, so that any of them may be painted
     without those before it.
     """
-    mark = _MARKS[row]
-    return "".join(PLACEHOLDER + mark + _MARKS[column] for column in range(columns))
+    mark = MARKS[row]
+    return "".join(PLACEHOLDER + mark + MARKS[column] for column in range(columns))
 
 
-def colour(number: int) -> tuple[int, int, int]:
+def colour(number: int) -> Colour:
     """Red, green and blue of the placeholders that stand for a picture."""
     return number >> 16 & 0xFF, number >> 8 & 0xFF, number & 0xFF
 
 
 def _sequence(control: str, payload: str = "") -> str:
     return f"\x1b_G{control};{payload}\x1b\\" if payload else f"\x1b_G{control}\x1b\\"
+
+
+@dataclass(slots=True)
+class _Given:
+    picture: Picture
+    grid: Grid | None = None
+    """The cells the terminal was told of, or None if it has not got the picture."""
+
+
+class Kitty:
+    """Gives a terminal pictures, once each, and takes them back.
+
+    Args:
+        write: Writes to the terminal, in turn with what the framework writes.
+    """
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        self._write = write
+        self._given: dict[int, _Given] = {}
+
+    def hang(self, picture: Picture) -> int:
+        """Have a picture; the terminal is given it once its grid is known.
+
+        Returns:
+            Its number.
+        """
+        # Other programs give the same terminal pictures.
+        number = 1 + randbelow(0xFFFFFF)
+        self._given[number] = _Given(picture)
+        return number
+
+    def place(self, number: int, grid: Grid) -> None:
+        """Have the terminal know a picture and the cells it takes."""
+        known = self._given[number]
+        if known.grid == grid:
+            return
+        first = given(number, known.picture.png) if known.grid is None else ""
+        self._write(first + placed(number, *grid))
+        known.grid = grid
+
+    def placeholders(self, number: int, row: int, columns: int) -> str:
+        """One row of a picture's placeholders."""
+        del number
+        return placeholders(row, columns)
+
+    def colour(self, number: int) -> Colour:
+        """The colour that they must be painted in."""
+        return colour(number)
+
+    def take_down(self, number: int) -> None:
+        """Have the terminal let go of a picture."""
+        if self._given.pop(number).grid is not None:
+            self._write(forgotten(number))
+
+    def again(self) -> None:
+        """Give the terminal everything anew: it forgets when another program has it."""
+        for number, known in self._given.items():
+            grid, known.grid = known.grid, None
+            if grid is not None:
+                self.place(number, grid)

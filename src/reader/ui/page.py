@@ -23,7 +23,6 @@ from reader.text.typeset.margin import Note, names_beside
 from reader.text.typeset.ordering import in_order
 from reader.text.typeset.plan import Piece, Plan, Reference
 from reader.ui.gallery import Gallery
-from reader.ui.kitty import placeholders
 from reader.ui.last_look import ORDERED, PICTURE
 from reader.ui.one_link import one_link
 from reader.ui.painting import PREFIX, Painter
@@ -276,6 +275,14 @@ class Page:
             left = right
         return None, None
 
+    def picture_under(self, line: Line, x: int) -> str | None:
+        """The address of the picture that is shown in a column of the pane."""
+        if line.picture is None:
+            return None
+        left = self.frame.text + sum(cell_len(run.text) for run in line.runs)
+        across = x - left
+        return line.picture.url if 0 <= across < line.picture.grid.columns else None
+
     def _painted(self, spot: Spot, y: int, painter: Painter) -> Strip:
         line, frame = self.line(spot), self.frame
         segments = list(self._margin(spot, line, painter))
@@ -284,9 +291,12 @@ class Page:
         column = frame.text + frame.width
         if line.picture is not None:
             url, grid, row = line.picture
-            number = Color.from_rgb(*self._gallery.colour(url))
-            style = painter.plain + Style(color=number, meta={PICTURE: True})
-            segments.append(Segment(placeholders(row, grid.columns), style))
+            cells, colour = self._gallery.placeholders(url, row, grid.columns)
+            style = painter.plain + Style(
+                color=None if colour is None else Color.from_rgb(*colour),
+                meta={PICTURE: True},
+            )
+            segments.append(Segment(cells, style))
             used += grid.columns
         if line.fill and used < column:
             segments.append(Segment(" " * (column - used), painter.style(line.fill)))

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from rich.style import Style
 from textual import constants
 from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
+from textual.driver import Driver
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.article_row import FAINT, MARK, READ, STAR, UNREAD
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.stencil import ENTER, STATUS, Stencil, paint_name
+from reader.ui.terminal import Terminal
 from reader.ui.widgets.line_list import CURSOR
 
 _GAP = "\0"
@@ -43,7 +44,7 @@ class Drawing(Protocol):
         """Wait until it has let go; what was typed, and not answered."""
 
 
-class TakingOver(LinuxDriver):
+class TakingOver(Terminal):
     """Starts on a screen that something has been drawn on already."""
 
     before: list[Any]
@@ -56,7 +57,7 @@ class TakingOver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Start; in the end the terminal is set as it was before the first frame."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         self.attrs_before = self.before
 
     def run_input_thread(self) -> None:
@@ -85,7 +86,7 @@ class TakingOver(LinuxDriver):
         super().write(data)
 
 
-def driver_after(before: list[Any], hand: Drawing) -> type[LinuxDriver]:
+def driver_after(before: list[Any], hand: Drawing) -> type[Driver]:
     """The driver of a program whose first frame was drawn by hand.
 
     Args:

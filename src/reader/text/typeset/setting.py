@@ -29,7 +29,7 @@ ASIDE = "┆ "
 """The bar beside a footnote that is shown where it is referred to."""
 
 _USUAL = Manner()
-NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
+NO_PICTURES: Mapping[str, Picture | str] = MappingProxyType({})
 _FROM_RIGHT, _FROM_LEFT = Run("\u200f"), Run("\u200e")
 LEAST = 8
 """Cells that nesting always leaves to the text."""
@@ -51,7 +51,8 @@ class Setter:
         width: Cells of the column.
         cells: What measures a text; it must agree with what paints it.
         manner: How the reader wants it set.
-        pictures: The pictures there are, by their addresses.
+        pictures: The pictures there are, by their addresses; or why one is not
+            shown, in a sentence.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Setter:
         width: int,
         cells: Cells,
         manner: Manner = _USUAL,
-        pictures: Mapping[str, Picture] = NO_PICTURES,
+        pictures: Mapping[str, Picture | str] = NO_PICTURES,
     ) -> None:
         self.plan = plan
         self.width = max(width, LEAST)
@@ -129,25 +130,44 @@ class Setter:
 
     def grid(self, piece: Piece) -> Grid | None:
         """The cells of a piece's picture, or None if it has none to show."""
+        picture = self._picture_of(piece)
+        if not isinstance(picture, Picture):
+            return None
+        return fitted(picture, self._room_for_picture(piece))
+
+    def _picture_of(self, piece: Piece) -> Picture | str | None:
+        """A piece's picture, or why it is not shown, if it was looked for."""
         if piece.block < 0 or piece.start or piece.aside:
             return None
         block = self._article.blocks[piece.block]
-        picture = self._pictures.get(block.target or "")
-        if block.kind is not BlockKind.PICTURE or picture is None:
+        if block.kind is not BlockKind.PICTURE:
             return None
-        return fitted(picture, self.width - self._wide(self._bars(block)))
+        return self._pictures.get(block.target or "")
+
+    def _room_for_picture(self, piece: Piece) -> int:
+        bars = self._bars(self._article.blocks[piece.block])
+        return self.width - self._wide(bars)
 
     def _picture_rows(self, piece: Piece) -> int:
         grid = self.grid(piece)
-        return 0 if grid is None else grid.rows
+        return len(self._why_not(piece)) if grid is None else grid.rows
+
+    def _why_not(self, piece: Piece) -> Sequence[str]:
+        """What says why a picture is not shown, in rows."""
+        reason = self._picture_of(piece)
+        if not isinstance(reason, str):
+            return ()
+        return self._in_rows(f"Not shown: {reason}", self._room_for_picture(piece))
 
     def _picture(self, piece: Piece, block: Block) -> Iterator[Line]:
         """The rows of a picture, above what it is said to show."""
-        grid, at = self.grid(piece), piece.offset
+        grid, at, bars = self.grid(piece), piece.offset, self._bars(block)
+        for words in self._why_not(piece):
+            yield Line((*bars, Run(words, None, Look.META)), at, at)
         if grid is not None and block.target is not None:
             for row in range(grid.rows):
                 shown = PictureRow(block.target, grid, row)
-                yield Line(self._bars(block), at, at, picture=shown)
+                yield Line(bars, at, at, picture=shown)
 
     def _aside(self, piece: Piece, block: Block) -> list[Line]:
         """A footnote under what refers to it, where it is no part of the text."""
@@ -193,11 +213,11 @@ class Setter:
             "Code:": block.kind is BlockKind.CODE,
         }
         words = " ".join(words for words, holds in said.items() if holds)
-        return self._in_rows(words) if words else ()
+        return self._in_rows(words, self.width) if words else ()
 
-    def _in_rows(self, words: str) -> tuple[str, ...]:
+    def _in_rows(self, words: str, width: int) -> tuple[str, ...]:
         """Words of ours, in rows."""
-        rows = wrap(words, self.width, self._cells)
+        rows = wrap(words, width, self._cells)
         return tuple(words[row.start : row.end] for row in rows)
 
     def _room_above(self, piece: Piece, block: Block) -> int:

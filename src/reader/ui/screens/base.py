@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.events import ScreenResume
 from textual.screen import Screen
 
-from reader.domain.errors import ReaderError
+from reader.domain.errors import CannotReach, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui.undo import Changed
 from reader.ui.widgets.even import Even
@@ -16,6 +16,7 @@ from reader.ui.widgets.even import Even
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
     from reader.ui.widgets.annotating import Annotating
+    from reader.ui.widgets.pane.picturing import Picturing
 
 
 class ReaderScreen(Screen[None], Even):
@@ -90,6 +91,26 @@ class ReaderScreen(Screen[None], Even):
         event.stop()
         self.reader.index_soon()
 
+    def on_picturing_picture_in_sight(self, event: Picturing.PictureInSight) -> None:
+        """Show an article's picture that the reader has come to."""
+        event.stop()
+        self.show_picture(event.pane, event.url)
+
+    @work(group="pictures")
+    async def show_picture(self, pane: Picturing, url: str) -> None:
+        """Fetch a picture, and show it, or say why there is none to show."""
+        means = await self.reader.curator.means()
+        if means is None:
+            pane.pictures = False
+            return
+        try:
+            picture = await self.reader.rooms.picturing.picture(url)
+        except ReaderError as error:
+            pane.show_why_not(url, _reason(error))
+        else:
+            if picture is not None:
+                pane.show_picture(url, picture, means)
+
     def say(self, words: str, *, title: str = "") -> None:
         """Tell the reader something, for a moment."""
         self.notify(clean(words), title=clean_line(title), markup=False)
@@ -103,3 +124,9 @@ class ReaderScreen(Screen[None], Even):
             timeout=8,
             markup=False,
         )
+
+
+def _reason(error: ReaderError) -> str:
+    """Why something failed, without the address that it failed at."""
+    reason = error.reason if isinstance(error, CannotReach) else str(error)
+    return clean_line(reason)

@@ -14,8 +14,8 @@ from reader.domain.article import Neighbour
 from reader.domain.preferences import Preferences
 from reader.text.typeset.lines import Line
 from reader.text.typeset.plan import Reference
-from reader.ui.gallery import shows_pictures
 from reader.ui.manner import manner_of
+from reader.ui.means import are_wanted
 from reader.ui.page import (
     MARK,
     MARK_CURRENT,
@@ -104,7 +104,7 @@ class ArticlePane(
         pane.set_reactive(ArticlePane.measure, preferences.measure)
         pane.set_reactive(ArticlePane.marks, preferences.marks)
         pane.set_reactive(ArticlePane.manner, manner_of(preferences))
-        pane.set_reactive(ArticlePane.pictures, shows_pictures(preferences, os.environ))
+        pane.set_reactive(ArticlePane.pictures, are_wanted(preferences, os.environ))
         return pane
 
     def action_neighbour(self, step: int) -> None:
@@ -150,7 +150,7 @@ class ArticlePane(
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Follow a link, a neighbour, or go to the quotation clicked on."""
+        """Follow a link, a picture, a neighbour, or go to the quotation clicked on."""
         page = self._page
         at = event.get_content_offset(self)
         if page is None or at is None or self.text_selection is not None:
@@ -159,6 +159,10 @@ class ArticlePane(
         if y >= page.layout.height:
             return
         line = page.layout.line(y)
+        picture = page.picture_under(line, at.x)
+        if picture is not None:
+            self.post_message(self.LinkChosen(self, picture))
+            return
         run, offset = page.under(line, at.x)
         if run is not None and run.link is not None:
             self.follow(run.link)

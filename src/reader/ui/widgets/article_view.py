@@ -186,17 +186,6 @@ class ArticleView(Opening):
         else:
             self._tell("The page does not say where that article is.")
 
-    @on(ArticlePane.PictureInSight)
-    def _look_at_picture(self, event: ArticlePane.PictureInSight) -> None:
-        event.stop()
-        self.fetch_picture(event.url)
-
-    @work(group="pictures")
-    async def fetch_picture(self, url: str) -> None:
-        """Fetch a picture, and show it; where there is none, its words are there."""
-        with suppress(ReaderError):
-            self.pane.show_picture(url, await self._rooms.picturing.picture(url))
-
     @on(ArticlePane.LinkChosen)
     async def _follow_link(self, event: ArticlePane.LinkChosen) -> None:
         event.stop()

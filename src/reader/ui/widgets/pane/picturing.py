@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from reader.domain.article import Opened
 from reader.domain.picture import Picture
-from reader.ui.gallery import MOST
+from reader.ui.gallery import MOST, Means
 from reader.ui.widgets.pane.shown import Said, ShownArticle
 
 _LOOKED_AT = 0.3
@@ -26,17 +26,13 @@ class Picturing(ShownArticle):
 
     @dataclass
     class PictureInSight(Said):
-        """A picture is where it would be seen; `show_picture` shows it."""
+        """A picture is where it would be seen; `show_picture` shows it, or `show_why_not`."""
 
         url: str
 
     def __init__(self) -> None:
         super().__init__()
         self._asked: set[str] = set()
-
-    def on_mount(self) -> None:
-        """Give the terminal its pictures again once it has been another program's."""
-        self.app.app_resume_signal.subscribe(self, lambda _: self._gallery.give_again())
 
     def on_unmount(self) -> None:
         """Take them all from the terminal."""
@@ -69,17 +65,35 @@ class Picturing(ShownArticle):
                 self._asked.add(url)
                 self.post_message(self.PictureInSight(self, url))
 
-    def show_picture(self, url: str, picture: Picture) -> None:
+    def show_picture(self, url: str, picture: Picture, means: Means) -> None:
         """Show a picture that was asked for, and leave the first row where it is.
 
         Args:
             url: Its address. If it is none of this article's, or the reader has gone
                 on to another, nothing happens.
             picture: The picture.
+            means: How the terminal is shown it.
         """
+        if self._is_missing(url):
+            self._gallery.add(url, picture, means)
+            self._make_room_for(url)
+
+    def show_why_not(self, url: str, reason: str) -> None:
+        """Say in the place of a picture that was asked for why it is not shown.
+
+        Args:
+            url: Its address, as for `show_picture`.
+            reason: A sentence.
+        """
+        if self._is_missing(url):
+            self._gallery.pictures[url] = reason
+            self._make_room_for(url)
+
+    def _is_missing(self, url: str) -> bool:
+        return url in self._asked and url not in self._gallery.pictures
+
+    def _make_room_for(self, url: str) -> None:
         page = self._page
-        if page is None or url not in self._asked or url in self._gallery.pictures:
-            return
-        self._gallery.add(url, picture)
-        spot = page.layout.spot_at(self.scroll_offset.y)
-        self.keep_row(page.add_picture(url, spot))
+        if page is not None:
+            spot = page.layout.spot_at(self.scroll_offset.y)
+            self.keep_row(page.add_picture(url, spot))

@@ -96,13 +96,7 @@ class ShownArticle(PageView):
     def __init__(self) -> None:
         super().__init__()
         self._plan: Plan | None = None
-        self._gallery = Gallery(self._write)
-
-    def _write(self, sequence: str) -> None:
-        """Write to the terminal, in turn with what the framework writes."""
-        driver = self.app._driver  # noqa: SLF001  (there is no public way)
-        if driver is not None:
-            driver.write(sequence)
+        self._gallery = Gallery()
 
     # What a derived class adds
 
