@@ -58,6 +58,7 @@ PAGES = {
         for n in range(20_000)
     )
     + PROSE,
+    "many marked words": f"<article><p>{'<span>word</span> <em>x</em> ' * MANY}</p>{PROSE}</article>",
     "many pictures for the scriptless": "<noscript><img src=/x></noscript>" * MANY
     + PROSE,
     "nested articles": "<div class=entry-content>" * 150 + "<p>a b c d</p>" * 10_000,

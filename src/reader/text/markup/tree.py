@@ -142,19 +142,32 @@ def drop_all(elements: Iterable[HtmlElement]) -> None:
     Dropped one by one, a paragraph of many would have the text before the next
     written again for each.
     """
+    _drop(elements, keep_words=False)
+
+
+def unwrap_all(elements: Iterable[HtmlElement]) -> None:
+    """Put nothing but their words in the place of elements, none of which stands in another."""
+    _drop(elements, keep_words=True)
+
+
+def _drop(elements: Iterable[HtmlElement], *, keep_words: bool) -> None:
     doomed = set(elements)
     parents = {element.getparent(): None for element in doomed}
     for parent in parents:
         if parent is not None:
-            _drop_from(parent, doomed)
+            _drop_from(parent, doomed, keep_words=keep_words)
 
 
-def _drop_from(parent: HtmlElement, doomed: set[HtmlElement]) -> None:
+def _drop_from(
+    parent: HtmlElement, doomed: set[HtmlElement], *, keep_words: bool
+) -> None:
     """Take children out of one element."""
     before: HtmlElement | None = None
     words = [parent.text or ""]
     for child in [*parent, None]:
         if child is not None and child in doomed:
+            if keep_words:
+                words.extend(child.itertext())
             words.append(child.tail or "")
             child.tail = None
             parent.remove(child)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from reader.text.markup.tree import cut_short
+from reader.text.markup.tree import cut_short, tag_of, unwrap_all
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +20,32 @@ tenth as many."""
 
 MOST: Final = 60_000
 """The extractor sees only so many elements of a page."""
+
+CROWDED: Final = 500
+"""Of a parent with more inline elements than this, the extractor sees their words alone: it
+puts together all that follows in the parent for each of them."""
+
+_INLINE: Final = frozenset(
+    {
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "mark",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    }
+)
 
 
 def extracted(root: HtmlElement) -> str:
@@ -33,6 +60,7 @@ def extracted(root: HtmlElement) -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = deepcopy(root)
     cut_short(page, MOST)
+    unwrap_all(_crowded_in(page))
     found = bare_extraction(
         page,
         fast=next(islice(page.iter(), MANY, None), None) is not None,
@@ -41,3 +69,12 @@ def extracted(root: HtmlElement) -> str:
         with_metadata=False,
     )
     return "" if found is None else str(getattr(found, "text", None) or "")
+
+
+def _crowded_in(page: HtmlElement) -> Iterator[HtmlElement]:
+    """The inline elements that stand beside too many others."""
+    for parent in list(page.iter()):
+        if len(parent) > CROWDED:
+            inline = [one for one in parent if tag_of(one) in _INLINE]
+            if len(inline) > CROWDED:
+                yield from (one for one in inline if one.find(".//a") is None)
