@@ -222,16 +222,15 @@ async def test_an_answer_without_an_article_leaves_the_copy(
 async def test_place_read_and_star_come_back(shown: Site, rooms: Rooms) -> None:
     opened = await rooms.reading.fetch(shown.url + "/gauge/")
     await rooms.reading.keep_place(opened.id, 120)
-    assert await rooms.reading.mark([opened.id], read=True, starred=True) == (
-        opened.id,
-    )
+    marked = await rooms.reading.mark([opened.id], read=True, starred=True)
+    assert list(marked) == [opened.id]
     kept = await rooms.reading.kept(opened.id)
     assert kept is not None
     assert (kept.place, kept.read, kept.starred) == (120, True, True)
     await rooms.reading.keep_place(opened.id, 0)
     again = await rooms.reading.fetch(opened.id)
     assert (again.place, again.read, again.starred) == (0, True, True)
-    assert await rooms.reading.mark_all_read(Selection()) == ()
+    assert not await rooms.reading.mark_all_read(Selection())
 
 
 async def test_a_file_is_read_and_not_kept(rooms: Rooms, tmp_path: Path) -> None:
@@ -289,7 +288,7 @@ async def test_a_file_that_is_no_article_is_named(
 
 async def test_what_is_deleted_is_brought_back_whole(shown: Site, rooms: Rooms) -> None:
     opened = await rooms.reading.fetch(shown.url + "/gauge/")
-    assert await rooms.reading.delete([opened.id]) == (opened.id,)
+    assert list(await rooms.reading.delete([opened.id])) == [opened.id]
     assert await rooms.reading.kept(opened.id) is None
     with pytest.raises(NotFound):
         await rooms.reading.fetch(opened.id)

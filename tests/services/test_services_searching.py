@@ -64,7 +64,7 @@ def fill(db: sqlite3.Connection) -> None:
             for number in numbers
         ]
         articles.arrive(db, source, entries, NOW)
-    (first,) = lists.ids(db, Selection())[:1]
+    first = next(lists.each(db, Selection()))
     statuses.mark(db, [first], read=True, starred=True)
 
 

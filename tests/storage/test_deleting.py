@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.domain.article import Article
+from reader.domain.ids import Ids
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry
 from reader.storage import articles, deleting, lists, search, sources, statuses
@@ -38,7 +39,7 @@ def db() -> sqlite3.Connection:
 
 def test_what_is_deleted_is_in_no_list(db: sqlite3.Connection) -> None:
     """Neither it nor its number."""
-    assert deleting.delete(db, [2], NOW) == (2,)
+    assert deleting.delete(db, [2], NOW) == Ids.of([2])
     assert [row.id for row in lists.rows(db, Selection(), 0, 10)] == [3, 1]
     assert lists.counts(db, Selection()) == Counts(2, 2)
     assert lists.counts(db, Selection(source=1)) == Counts(2, 2)
@@ -86,7 +87,7 @@ def test_bringing_back_what_is_there_changes_nothing(db: sqlite3.Connection) -> 
 def test_deleting_twice_is_deleting_once(db: sqlite3.Connection) -> None:
     """Nor is there anything to delete of what is not there."""
     deleting.delete(db, [2], NOW)
-    assert deleting.delete(db, [2, 99], NOW) == ()
+    assert not deleting.delete(db, [2, 99], NOW)
 
 
 def test_it_is_found_by_words_again(db: sqlite3.Connection) -> None:
@@ -102,7 +103,7 @@ def test_it_is_found_by_words_again(db: sqlite3.Connection) -> None:
 def test_its_text_is_kept_for_a_day(db: sqlite3.Connection) -> None:
     """After that it is gone for good, though the article stays known."""
     deleting.delete(db, [2], NOW)
-    deleting.delete(db, [3], NOW + deleting.KEPT_FOR + timedelta(seconds=1))
+    deleting.let_go(db, NOW + deleting.KEPT_FOR + timedelta(seconds=1))
     left = {row[0] for row in db.execute("SELECT article_id FROM bodies")}
     assert left == {1, 3}
     assert articles.arrive(db, 1, NEWS, NOW).new == 0

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.domain.dates import Published
+from reader.domain.ids import Ids
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry, Listed
-from reader.storage import articles, lists, sources, statuses
+from reader.storage import articles, changes, doing, lists, sources, statuses
 from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -148,8 +149,8 @@ def test_a_stretch_runs_from_one_article_to_another(selection: Selection) -> Non
         for last in range(0, len(whole), 5):
             least, most = sorted((first, last))
             stretch = lists.ids_between(db, selection, whole[first], whole[last])
-            assert list(stretch) == whole[least : most + 1]
-    assert lists.ids_between(db, selection, 1, 999) == ()
+            assert stretch == Ids.of(whole[least : most + 1])
+    assert not lists.ids_between(db, selection, 1, 999)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -159,8 +160,9 @@ def test_what_stands_above_an_article_and_below_it_is_found(
     db = filled()
     whole = [one.id for one in plainly(db, selection)]
     for at, article_id in enumerate(whole):
-        assert list(lists.ids_beyond(db, selection, article_id, -1)) == whole[:at]
-        assert list(lists.ids_beyond(db, selection, article_id, 1)) == whole[at + 1 :]
+        above, below = whole[:at], whole[at + 1 :]
+        assert lists.ids_beyond(db, selection, article_id, -1) == Ids.of(above)
+        assert lists.ids_beyond(db, selection, article_id, 1) == Ids.of(below)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -191,7 +193,7 @@ def test_what_is_older_is_a_selection_too() -> None:
     before = (NOW - timedelta(hours=20)).timestamp()
     older = [one.id for one in plainly(db, Selection()) if one.sort < before]
     assert older
-    assert list(lists.ids(db, Selection(before=before))) == older
+    assert lists.ids(db, Selection(before=before)) == Ids.of(older)
     assert lists.counts(db, Selection(before=before)).all == len(older)
 
 
@@ -253,10 +255,9 @@ def test_everything_in_a_selection_is_marked_read_and_can_be_taken_back() -> Non
     db = filled()
     unread = replace(Selection(source=2), unread=True)
     before = lists.ids(db, unread)
-    changed = statuses.mark_all_read(db, Selection(source=2))
-    assert changed == before
+    assert doing.mark_all_read(db, Selection(source=2), NOW) == before
     assert lists.counts(db, unread).all == 0
-    statuses.mark(db, changed, read=False)
+    changes.take_back(db, NOW)
     assert lists.ids(db, unread) == before
 
 
@@ -264,7 +265,7 @@ def test_marking_tells_only_what_it_changed() -> None:
     db = filled()
     statuses.mark(db, [1, 2, 3], read=False)
     statuses.mark(db, [2], read=True)
-    assert statuses.mark(db, [1, 2, 3, 999], read=True) == (1, 3)
+    assert statuses.mark(db, [1, 2, 3, 999], read=True) == Ids.of([1, 3])
 
 
 @pytest.mark.parametrize(
@@ -277,16 +278,16 @@ def test_windows_by_key_go_through_all_of_a_selection(selection: Selection) -> N
     while key is not None:
         seen += [one.id for one in found]
         found, key = lists.below(db, selection, key, 7)
-    assert tuple(seen) == lists.ids(db, selection)
+    assert seen == list(lists.each(db, selection))
 
 
 def test_windows_by_key_bear_that_the_list_changes() -> None:
     db = filled()
-    every = lists.ids(db, Selection())
+    every = list(lists.each(db, Selection()))
     first, key = lists.below(db, Selection(), None, 10)
     db.execute("DELETE FROM articles WHERE id IN (?, ?)", (every[0], every[9]))
     articles.arrive(
         db, 1, [Entry(guid="new", url=None, title="New")], NOW + timedelta(days=1)
     )
     second, _ = lists.below(db, Selection(), key, 10)
-    assert [one.id for one in (*first, *second)] == list(every[:20])
+    assert [one.id for one in (*first, *second)] == every[:20]

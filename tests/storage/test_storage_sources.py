@@ -102,6 +102,6 @@ def test_a_source_taken_out_is_gone_for_good_after_a_day(
 ) -> None:
     """Its articles take no room any more."""
     doing.remove_source(db, 1, NOW)
-    deleting.delete(db, [], NOW + deleting.KEPT_FOR + timedelta(seconds=1))
+    assert not deleting.let_go(db, NOW + deleting.KEPT_FOR + timedelta(seconds=1))
     (number,) = db.execute("SELECT count(*) FROM articles").fetchone()
     assert number == 0

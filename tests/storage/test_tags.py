@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reader.domain.ids import Ids
 from reader.domain.selection import Selection
 from reader.domain.source import Entry
 from reader.storage import articles, lists, sources, tags
+from reader.storage.tags import Retagging
 from storage.in_memory import empty_library
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -40,20 +42,33 @@ def test_what_is_tagged_is_listed_by_its_tag(db: sqlite3.Connection) -> None:
 
 
 def test_only_what_changes_is_told(db: sqlite3.Connection) -> None:
-    """With the tags it had before."""
-    assert tags.change(db, [1, 2], add=["coast"]) == {2: ()}
-    assert tags.change(db, [1, 2], remove=["boats"]) == {1: ("boats", "coast")}
+    """Who got which tag, and who lost which."""
+    assert tags.change(db, [1, 2], add=["coast"]) == Retagging(
+        added={"coast": Ids.of([2])}, removed={}
+    )
+    assert tags.change(db, [1, 2], remove=["boats"]) == Retagging(
+        added={}, removed={"boats": Ids.of([1])}
+    )
 
 
 def test_a_change_is_taken_back(db: sqlite3.Connection) -> None:
     """Each article has its own tags again."""
-    before = tags.change(db, [1, 2], add=["news"], remove=["coast"])
-    tags.put_back(db, before)
+    change = tags.change(db, [1, 2], add=["news"], remove=["coast"])
+    tags.carry_out(db, change.back)
     assert tags.of(db, 1) == ("boats", "coast")
     assert tags.of(db, 2) == ()
 
 
 def test_what_is_not_there_is_not_tagged(db: sqlite3.Connection) -> None:
     """An article that went meanwhile is passed over."""
-    assert tags.change(db, [99], add=["coast"]) == {}
+    assert not tags.change(db, [99], add=["coast"]).ids
     tags.put_back(db, {99: ("coast",)})
+    assert tags.common(db, [99]) == ()
+
+
+def test_tags_are_what_they_were(db: sqlite3.Connection) -> None:
+    """None is left that came since."""
+    tags.change(db, [1, 2], add=["news"], remove=["coast"])
+    tags.put_back(db, {1: ("boats", "coast"), 2: ()})
+    assert tags.of(db, 1) == ("boats", "coast")
+    assert tags.of(db, 2) == ()

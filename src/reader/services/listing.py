@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from reader.domain.habit import LAST, Silence, silence
+from reader.domain.ids import Ids
 from reader.domain.selection import Counts, Search, Selection
 from reader.domain.source import Listed, Source
 from reader.storage import lists, sources, tags, waiting
@@ -125,21 +126,19 @@ class Listing:
         """The position where a selection comes to a moment."""
         return await self._database.look(lists.at_moment, selection, moment.timestamp())
 
-    async def between(
-        self, selection: Selection, one: int, other: int
-    ) -> tuple[int, ...]:
+    async def between(self, selection: Selection, one: int, other: int) -> Ids:
         """The ids of a selection from one article to another, both included."""
-        return await self._database.look(lists.ids_between, selection, one, other)
+        return await self._database.study(lists.ids_between, selection, one, other)
 
     async def links(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """The addresses of some articles, in this order; of those that have one."""
+        """The addresses of some articles, newest first; of those that have one."""
         from reader.storage import articles
 
-        return await self._database.look(articles.addresses_of, tuple(ids))
+        return await self._database.look(articles.addresses_of, Ids.of(ids))
 
     async def common_tags(self, ids: Iterable[int]) -> tuple[str, ...]:
         """The tags that all of some articles have, in alphabetical order."""
-        return await self._database.look(tags.common, tuple(ids))
+        return await self._database.study(tags.common, Ids.of(ids))
 
     def search(self, words: str) -> Search:
         """What was understood of a search, without searching."""

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag
 
 from reader.domain.article import Article, Opened
 from reader.domain.errors import CannotKeep, CannotUnderstand, NotFound, NotKept
+from reader.domain.ids import Ids
 from reader.domain.preferences import Preferences
 from reader.domain.selection import Selection
 from reader.net.addresses import shown
@@ -23,9 +24,11 @@ from reader.services.making import (
     of_its_source,
     passages_in,
 )
+from reader.services.undertaking import Progress, carried_out, unheard
 from reader.storage import (
     articles,
     bodies,
+    deleting,
     doing,
     neighbours,
     quotations,
@@ -34,7 +37,6 @@ from reader.storage import (
 )
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
-from reader.storage.tags import Tags
 
 
 class Reading:
@@ -178,8 +180,8 @@ class Reading:
         *,
         read: bool | None = None,
         starred: bool | None = None,
-    ) -> tuple[int, ...]:
-        """Mark articles as read or unread, starred or not; None leaves it.
+    ) -> Ids:
+        """Mark a few articles as read or unread, starred or not; None leaves it.
 
         Returns:
             Those that were changed.
@@ -188,61 +190,94 @@ class Reading:
             CannotKeep: The library would not take it.
         """
         return await self._database.run(
-            doing.mark, tuple(ids), self._now(), read=read, starred=starred
+            doing.mark, Ids.of(ids), self._now(), read=read, starred=starred
         )
 
-    async def toggle_read(self, ids: Iterable[int]) -> tuple[tuple[int, ...], bool]:
+    async def toggle_read(
+        self, ids: Iterable[int], progress: Progress = unheard
+    ) -> tuple[Ids, bool]:
         """Mark articles as read; if all of them are, as unread.
+
+        Args:
+            ids: The articles.
+            progress: Told how many are done, if they are many.
 
         Returns:
             Those that were changed, and whether they are read now.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
-        return await self._database.run(doing.toggle_read, tuple(ids), self._now())
+        undertaking, read = await self._database.run(
+            doing.begin_toggling_read, Ids.of(ids), self._now()
+        )
+        return await carried_out(self._database, undertaking, progress), read
 
-    async def toggle_starred(self, ids: Iterable[int]) -> tuple[tuple[int, ...], bool]:
+    async def toggle_starred(
+        self, ids: Iterable[int], progress: Progress = unheard
+    ) -> tuple[Ids, bool]:
         """Star articles; if all of them are starred, take the stars off.
+
+        Args:
+            ids: The articles.
+            progress: Told how many are done, if they are many.
 
         Returns:
             Those that were changed, and whether they are starred now.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
-        return await self._database.run(doing.toggle_starred, tuple(ids), self._now())
+        undertaking, starred = await self._database.run(
+            doing.begin_toggling_starred, Ids.of(ids), self._now()
+        )
+        return await carried_out(self._database, undertaking, progress), starred
 
     async def mark_read_beyond(
-        self, selection: Selection, article_id: int, step: int
-    ) -> tuple[int, ...]:
+        self,
+        selection: Selection,
+        article_id: int,
+        step: int,
+        progress: Progress = unheard,
+    ) -> Ids:
         """Mark as read what stands below an article of a selection, or above it.
 
         Args:
             selection: Which articles.
             article_id: The article; it stays as it is.
             step: 1 for those below, -1 for those above.
+            progress: Told how many are done, if they are many.
 
         Returns:
             Those that were unread.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
-        return await self._database.run(
-            doing.mark_read_beyond, selection, article_id, step, self._now()
+        undertaking = await self._database.run(
+            doing.begin_marking_read_beyond, selection, article_id, step, self._now()
         )
+        return await carried_out(self._database, undertaking, progress)
 
-    async def mark_all_read(self, selection: Selection) -> tuple[int, ...]:
+    async def mark_all_read(
+        self, selection: Selection, progress: Progress = unheard
+    ) -> Ids:
         """Mark everything in a selection as read.
 
+        Args:
+            selection: Which articles.
+            progress: Told how many are done, if they are many.
+
         Returns:
             Those that were unread.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
-        return await self._database.run(doing.mark_all_read, selection, self._now())
+        undertaking = await self._database.run(
+            doing.begin_marking_all_read, selection, self._now()
+        )
+        return await carried_out(self._database, undertaking, progress)
 
     async def tag(
         self,
@@ -250,29 +285,56 @@ class Reading:
         *,
         add: Collection[str] = (),
         remove: Collection[str] = (),
-    ) -> Tags:
+        progress: Progress = unheard,
+    ) -> Ids:
         """Give articles tags, and take others off.
 
+        Args:
+            ids: The articles.
+            add: The tags they get.
+            remove: The tags they lose.
+            progress: Told how many are done, if they are many.
+
         Returns:
-            What the tags of those that were changed were before.
+            Those whose tags are others now.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
-        return await self._database.run(
-            doing.tag, tuple(ids), self._now(), add=add, remove=remove
+        undertaking = await self._database.run(
+            doing.begin_tagging, Ids.of(ids), self._now(), add=add, remove=remove
         )
+        return await carried_out(self._database, undertaking, progress)
 
-    async def delete(self, ids: Iterable[int]) -> tuple[int, ...]:
+    async def delete(self, ids: Iterable[int], progress: Progress = unheard) -> Ids:
         """Throw articles away; no refresh brings them back.
+
+        Args:
+            ids: The articles.
+            progress: Told how many are done, if they are many.
 
         Returns:
             Those that were there.
 
         Raises:
+            CannotKeep: The library would not take it, or no more of it.
+        """
+        undertaking = await self._database.run(
+            doing.begin_deleting, Ids.of(ids), self._now()
+        )
+        return await carried_out(self._database, undertaking, progress)
+
+    async def let_go(self) -> None:
+        """Give up the texts of what was deleted too long ago to be brought back.
+
+        It may be cancelled at any time.
+
+        Raises:
             CannotKeep: The library would not take it.
         """
-        return await self._database.run(doing.delete, tuple(ids), self._now())
+        if not self._database.read_only:
+            while await self._database.run(deleting.let_go, self._now()):
+                pass
 
     async def _keep(self, what: int | str, article: Article) -> Opened:
         try:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from reader.domain.change import Change
-from reader.storage import changes
+from reader.services.undertaking import Progress, taken_back, unheard
+from reader.storage import changes, undertakings
 from reader.storage.database import Database
 
 
@@ -26,14 +27,24 @@ class Undoing:
         """What would be taken back, or None."""
         return await self._database.look(changes.last, self._now())
 
-    async def take_back(self) -> Change | None:
+    async def take_back(self, progress: Progress = unheard) -> Change | None:
         """Take back the last change that is not a day old.
+
+        Args:
+            progress: Told how many articles are done, if they are many. What is
+                broken off meanwhile goes on when this is asked for again.
 
         Returns:
             The change, or None if none is left.
 
         Raises:
-            CannotKeep: The library would not take it.
+            CannotKeep: The library would not take it, or no more of it.
         """
         # A comment out of the bin must outlive a power cut as any other.
-        return await self._database.run_safely(changes.take_back, self._now())
+        undertaking = await self._database.run_safely(
+            undertakings.begin_taking_back, self._now()
+        )
+        if undertaking is None:
+            return None
+        await taken_back(self._database, undertaking, progress)
+        return undertaking.change

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -13,9 +12,11 @@ from typing import Final
 from reader.domain.article import Article
 from reader.domain.dates import Published
 from reader.domain.errors import NotFound
+from reader.domain.ids import Ids
 from reader.domain.source import Entry
 from reader.storage import bodies
 from reader.storage.bodies import Copy, Origin
+from reader.storage.some import each
 from reader.text.links import spellings
 
 _EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -114,17 +115,14 @@ def address_of(db: sqlite3.Connection, article_id: int) -> str | None:
     return None if row is None else row[0]
 
 
-def addresses_of(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[str, ...]:
-    """The addresses of some articles, in this order; of those that have one."""
-    rows = db.execute(
-        """
-        SELECT url FROM json_each(?) AS wanted
-        JOIN articles ON articles.id = wanted.value
-        WHERE url IS NOT NULL ORDER BY wanted.key
-        """,
-        (json.dumps(ids),),
-    )
-    return tuple(row[0] for row in rows)
+def addresses_of(db: sqlite3.Connection, ids: Iterable[int]) -> tuple[str, ...]:
+    """The addresses of some articles, newest first; of those that have one."""
+    sql = """
+        SELECT sort, article_id, url FROM statuses JOIN articles ON id = article_id
+        WHERE url IS NOT NULL AND article_id {which}
+    """
+    found = [row for rows in each(db, sql, Ids.of(ids)) for row in rows]
+    return tuple(url for _, _, url in sorted(found, reverse=True))
 
 
 def without_page(

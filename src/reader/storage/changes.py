@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, Final
 
 from reader.domain.change import Change
 from reader.domain.errors import NotFound
+from reader.domain.ids import Ids
 from reader.storage import (
     deleting,
     drafts,
@@ -27,6 +31,7 @@ from reader.storage import (
     tags,
 )
 from reader.storage.moments import moment
+from reader.storage.tags import Retagging
 
 KEPT_FOR: Final = timedelta(days=1)
 """How long a change can be taken back."""
@@ -35,7 +40,10 @@ MOST: Final = 1_000
 """How many changes can be taken back."""
 
 Given = Mapping[str, Any]
-"""What an operation is given, as JSON has it."""
+"""What an operation is given: what JSON has, and `Ids`."""
+
+_RUNS: Final = "runs"
+"""What `Ids` are written under."""
 
 
 def remember(
@@ -46,35 +54,42 @@ def remember(
     now: datetime,
     *,
     article: int | None = None,
-) -> None:
+) -> int:
     """Write a change down, in the transaction that makes it.
 
     Args:
         db: The library.
         words: What was done.
         inverse: The name of what takes it back, one of `INVERSES`.
-        given: What that is given.
+        given: What that is given; `Ids` may stand in it.
         now: The present moment.
         article: The article whose text is shown otherwise from now on, or None.
+
+    Returns:
+        Its number.
     """
-    db.execute(
-        "INSERT INTO changes (made, words, article, inverse) VALUES (?, ?, ?, ?)",
+    row = db.execute(
+        """
+        INSERT INTO changes (made, words, article, inverse) VALUES (?, ?, ?, ?)
+        RETURNING id
+        """,
         (now.timestamp(), words, article, _packed([inverse, given])),
-    )
+    ).fetchone()
     db.execute(
         "DELETE FROM changes WHERE made < ? OR id <= (SELECT max(id) FROM changes) - ?",
         ((now - KEPT_FOR).timestamp(), MOST),
     )
+    return int(row[0])
 
 
 def last(db: sqlite3.Connection, now: datetime) -> Change | None:
     """The latest change that can be taken back, or None."""
-    found = _last(db, now)
+    found = whole(db, now)
     return None if found is None else found[1]
 
 
 def take_back(db: sqlite3.Connection, now: datetime) -> Change | None:
-    """Take back the latest change.
+    """Take back the latest change, however much it is.
 
     What it was made to may be gone by now; then there is nothing to take back
     of it, and it is forgotten all the same.
@@ -82,18 +97,62 @@ def take_back(db: sqlite3.Connection, now: datetime) -> Change | None:
     Returns:
         The change, or None if none is left.
     """
-    found = _last(db, now)
+    found = whole(db, now)
     if found is None:
         return None
-    number, change, packed = found
-    inverse, given = json.loads(zlib.decompress(packed))
+    number, change, inverse, given = found
     with suppress(NotFound):
         INVERSES[inverse](db, given)
-    db.execute("DELETE FROM changes WHERE id = ?", (number,))
+    forget(db, number)
     return change
 
 
-def _last(db: sqlite3.Connection, now: datetime) -> tuple[int, Change, bytes] | None:
+def renumber(db: sqlite3.Connection, number: int) -> int:
+    """Give the latest change a new number: whoever is still at it finds the old one gone.
+
+    Returns:
+        The new one.
+    """
+    (new,) = db.execute(
+        """
+        INSERT INTO changes (made, words, article, inverse)
+        SELECT made, words, article, inverse FROM changes WHERE id = ? RETURNING id
+        """,
+        (number,),
+    ).fetchone()
+    forget(db, number)
+    return int(new)
+
+
+def is_there(db: sqlite3.Connection, number: int) -> bool:
+    """Whether a change can still be taken back."""
+    row = db.execute("SELECT 1 FROM changes WHERE id = ?", (number,)).fetchone()
+    return row is not None
+
+
+def rewrite(
+    db: sqlite3.Connection, number: int, words: str, inverse: str, given: Given
+) -> None:
+    """Say otherwise what a change was, and what takes it back."""
+    db.execute(
+        "UPDATE changes SET words = ?, inverse = ? WHERE id = ?",
+        (words, _packed([inverse, given]), number),
+    )
+
+
+def forget(db: sqlite3.Connection, number: int) -> None:
+    """Let go of a change that is taken back."""
+    db.execute("DELETE FROM changes WHERE id = ?", (number,))
+
+
+def whole(
+    db: sqlite3.Connection, now: datetime
+) -> tuple[int, Change, str, Given] | None:
+    """The latest change, or None.
+
+    Returns:
+        Its number, the change, and what takes it back with what that is given.
+    """
     row = db.execute(
         """
         SELECT id, words, article, inverse FROM changes
@@ -103,16 +162,37 @@ def _last(db: sqlite3.Connection, now: datetime) -> tuple[int, Change, bytes] | 
     ).fetchone()
     if row is None:
         return None
-    return int(row[0]), Change(words=row[1], article=row[2]), row[3]
+    inverse, given = json.loads(zlib.decompress(row[3]), object_hook=_ids_in)
+    return int(row[0]), Change(words=row[1], article=row[2]), inverse, given
 
 
 def _packed(value: Any) -> bytes:
-    # A whole list may have been marked: a million numbers are 8 MB, and 2 MB so.
-    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 1)
+    text = json.dumps(value, separators=(",", ":"), default=_stored)
+    return zlib.compress(text.encode(), 1)
+
+
+def _stored(value: object) -> Mapping[str, str]:
+    """Ids as JSON has them: their runs' ends, eight bytes each, as text."""
+    if not isinstance(value, Ids):
+        raise TypeError(f"not to be written down: {value!r}")
+    ends = array("q", chain.from_iterable(value.runs))
+    return {_RUNS: b64encode(ends.tobytes()).decode("ascii")}
+
+
+def _ids_in(value: dict[str, Any]) -> Any:
+    """What `_stored` made JSON."""
+    if value.keys() != {_RUNS}:
+        return value
+    ends = array("q", b64decode(value[_RUNS]))
+    return Ids(tuple(zip(ends[::2], ends[1::2], strict=True)))
 
 
 def _mark(db: sqlite3.Connection, given: Given) -> None:
     statuses.mark(db, given["ids"], read=given["read"], starred=given["starred"])
+
+
+def _retag(db: sqlite3.Connection, given: Given) -> None:
+    tags.carry_out(db, Retagging(added=given["added"], removed=given["removed"]))
 
 
 def _put_tags_back(db: sqlite3.Connection, given: Given) -> None:
@@ -177,6 +257,7 @@ def _put_search(db: sqlite3.Connection, given: Given) -> None:
 
 INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "mark": _mark,
+    "retag": _retag,
     "tags": _put_tags_back,
     "restore": _restore,
     "withdraw": _withdraw,

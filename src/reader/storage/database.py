@@ -166,11 +166,18 @@ class Database:
             await lane.start(
                 _open_to_read if self.read_only else _open_to_look, read_only=True
             )
-        try:
-            return await self._studying.run(lambda db: operation(db, *args, **kwargs))
-        except asyncio.CancelledError:
-            self._studying.break_off()
-            raise
+        while True:
+            try:
+                return await self._studying.run(
+                    lambda db: operation(db, *args, **kwargs)
+                )
+            except asyncio.CancelledError:
+                self._studying.break_off()
+                raise
+            except sqlite3.OperationalError as error:
+                # Somebody else who studied was cancelled before their turn had come.
+                if kind(error) != sqlite3.SQLITE_INTERRUPT or self._studying.closed:
+                    raise
 
     async def changed_elsewhere(self) -> bool:
         """Whether another program has changed the library since this was last asked.
@@ -201,7 +208,7 @@ class _Lane:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._connection: sqlite3.Connection | None = None
         self._begin = "BEGIN"
-        self._closed = False
+        self.closed = False
         self.read_only = True
 
     async def start(
@@ -272,9 +279,9 @@ class _Lane:
 
     async def close(self) -> None:
         """Finish what is running and close the connection; again is harmless."""
-        if self._closed:
+        if self.closed:
             return
-        self._closed = True
+        self.closed = True
 
         def close() -> None:
             if self._connection is not None:

@@ -17,12 +17,12 @@ from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery
 from reader.domain.errors import NotFound
 from reader.domain.exchange import Freshness
+from reader.domain.ids import Ids
 from reader.domain.search import Deed, SavedSearch
 from reader.domain.selection import Selection
 from reader.domain.source import Feed, Source
 from reader.storage import (
     changes,
-    deleting,
     drafts,
     lists,
     outbox,
@@ -31,11 +31,13 @@ from reader.storage import (
     searches,
     sources,
     statuses,
+    undertakings,
 )
 from reader.storage import (
     tags as tagging,
 )
-from reader.storage.tags import Tags
+from reader.storage.some import among
+from reader.storage.undertakings import Undertaking, finish
 
 
 def mark(
@@ -45,69 +47,102 @@ def mark(
     *,
     read: bool | None = None,
     starred: bool | None = None,
-) -> tuple[int, ...]:
+) -> Ids:
     """Mark articles as read or unread, starred or not; None leaves it.
 
+    Both are a step of undoing each.
+
     Returns:
-        Those that were changed, in the order given.
+        Those that were changed.
     """
-    changed = statuses.mark(db, ids, read=read, starred=starred)
-    _remember_marking(db, changed, now, read=read, starred=starred)
+    meant, changed = Ids.of(ids), Ids()
+    if read is not None:
+        changed |= finish(db, begin_marking(db, meant, now, read=read))
+    if starred is not None:
+        changed |= finish(db, begin_marking(db, meant, now, starred=starred))
     return changed
 
 
-def mark_all_read(
-    db: sqlite3.Connection, selection: Selection, now: datetime
-) -> tuple[int, ...]:
+def begin_marking(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    now: datetime,
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+) -> Undertaking | None:
+    """Begin to mark articles as read or unread, or as starred or not: one of the two."""
+    if read is not None:
+        saying = f"marked {{}} {'read' if read else 'unread'}"
+    else:
+        saying = "starred {}" if starred else "took the star off {}"
+    return undertakings.begin(
+        db,
+        statuses.to_change(db, ids, read=read, starred=starred),
+        now,
+        saying=saying,
+        deed="mark",
+        given={"read": read, "starred": starred},
+        inverse="mark",
+        given_back={
+            "read": None if read is None else not read,
+            "starred": None if starred is None else not starred,
+        },
+    )
+
+
+def mark_all_read(db: sqlite3.Connection, selection: Selection, now: datetime) -> Ids:
     """Mark everything in a selection as read.
 
     Returns:
         Those that were unread.
     """
-    changed = statuses.mark_all_read(db, selection)
-    _remember_marking(db, changed, now, read=True, starred=None)
-    return changed
+    return finish(db, begin_marking_all_read(db, selection, now))
 
 
-def mark_read_beyond(
+def begin_marking_all_read(
+    db: sqlite3.Connection, selection: Selection, now: datetime
+) -> Undertaking | None:
+    """Begin to mark everything in a selection as read."""
+    ids = lists.ids(db, replace(selection, unread=True))
+    return begin_marking(db, ids, now, read=True)
+
+
+def begin_marking_read_beyond(
     db: sqlite3.Connection,
     selection: Selection,
     article_id: int,
     step: int,
     now: datetime,
-) -> tuple[int, ...]:
-    """Mark as read what stands below an article of a selection (step 1), or above it (-1).
-
-    Returns:
-        Those that were unread.
-    """
+) -> Undertaking | None:
+    """Begin to mark as read what stands below an article (step 1), or above it (-1)."""
     unread = replace(selection, unread=True)
     ids = lists.ids_beyond(db, unread, article_id, step)
-    return mark(db, ids, now, read=True)
+    return begin_marking(db, ids, now, read=True)
 
 
-def toggle_read(
-    db: sqlite3.Connection, ids: Collection[int], now: datetime
-) -> tuple[tuple[int, ...], bool]:
-    """Mark articles as read; if all of them are, as unread.
+def begin_toggling_read(
+    db: sqlite3.Connection, ids: Iterable[int], now: datetime
+) -> tuple[Undertaking | None, bool]:
+    """Begin to mark articles as read; if all of them are, as unread.
 
     Returns:
-        Those that were changed, and whether they are read now.
+        What is left to be done, and whether they are read then.
     """
     read = not statuses.all_are(db, ids, read=True)
-    return mark(db, ids, now, read=read), read
+    return begin_marking(db, ids, now, read=read), read
 
 
-def toggle_starred(
-    db: sqlite3.Connection, ids: Collection[int], now: datetime
-) -> tuple[tuple[int, ...], bool]:
-    """Star articles; if all of them are starred, take the stars off.
+def begin_toggling_starred(
+    db: sqlite3.Connection, ids: Iterable[int], now: datetime
+) -> tuple[Undertaking | None, bool]:
+    """Begin to star articles; if all of them are starred, to take the stars off.
 
     Returns:
-        Those that were changed, and whether they are starred now.
+        What is left to be done, and whether they are starred then.
     """
     starred = not statuses.all_are(db, ids, starred=True)
-    return mark(db, ids, now, starred=starred), starred
+    return begin_marking(db, ids, now, starred=starred), starred
 
 
 def tag(
@@ -117,32 +152,60 @@ def tag(
     *,
     add: Collection[str] = (),
     remove: Collection[str] = (),
-) -> Tags:
+) -> Ids:
     """Give articles tags, and take others off.
 
     Returns:
-        What the tags of those that were changed were before.
+        Those that were changed.
     """
-    had = tagging.change(db, ids, add=add, remove=remove)
-    if had:
-        words = f"changed the tags of {_articles(len(had))}"
-        changes.remember(db, words, "tags", {"had": list(had.items())}, now)
-    return had
+    return finish(db, begin_tagging(db, ids, now, add=add, remove=remove))
 
 
-def delete(
-    db: sqlite3.Connection, ids: Iterable[int], now: datetime
-) -> tuple[int, ...]:
+def begin_tagging(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    now: datetime,
+    *,
+    add: Collection[str] = (),
+    remove: Collection[str] = (),
+) -> Undertaking | None:
+    """Begin to give articles tags, and to take others off."""
+    retagging = tagging.to_change(db, ids, add=add, remove=remove)
+    return undertakings.begin(
+        db,
+        retagging.ids,
+        now,
+        saying="changed the tags of {}",
+        deed="retag",
+        given={"added": retagging.added, "removed": retagging.removed},
+        inverse="retag",
+        given_back={"added": retagging.removed, "removed": retagging.added},
+    )
+
+
+def delete(db: sqlite3.Connection, ids: Iterable[int], now: datetime) -> Ids:
     """Throw articles away; no refresh brings them back.
 
     Returns:
-        Those that were there, in the order given.
+        Those that were there.
     """
-    gone = deleting.delete(db, ids, now)
-    if gone:
-        words = f"deleted {_articles(len(gone))}"
-        changes.remember(db, words, "restore", {"ids": gone}, now)
-    return gone
+    return finish(db, begin_deleting(db, ids, now))
+
+
+def begin_deleting(
+    db: sqlite3.Connection, ids: Iterable[int], now: datetime
+) -> Undertaking | None:
+    """Begin to throw articles away; no refresh brings them back."""
+    return undertakings.begin(
+        db,
+        among(db, "statuses", Ids.of(ids)),
+        now,
+        saying="deleted {}",
+        deed="delete",
+        given={"when": now.timestamp()},
+        inverse="restore",
+        given_back={},
+    )
 
 
 def correct(
@@ -373,30 +436,3 @@ def remove_source(db: sqlite3.Connection, source_id: int, now: datetime) -> None
     changes.remember(
         db, f"removed {source.name}", "bring source back", {"aside": aside}, now
     )
-
-
-def _remember_marking(
-    db: sqlite3.Connection,
-    ids: tuple[int, ...],
-    now: datetime,
-    *,
-    read: bool | None,
-    starred: bool | None,
-) -> None:
-    if not ids:
-        return
-    what = _articles(len(ids))
-    if read is not None:
-        words = f"marked {what} {'read' if read else 'unread'}"
-    else:
-        words = f"starred {what}" if starred else f"took the star off {what}"
-    before = {
-        "ids": ids,
-        "read": None if read is None else not read,
-        "starred": None if starred is None else not starred,
-    }
-    changes.remember(db, words, "mark", before, now)
-
-
-def _articles(number: int) -> str:
-    return "one article" if number == 1 else f"{number:,} articles"

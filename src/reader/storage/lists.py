@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reader.domain.dates import Published
+from reader.domain.ids import Ids
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed
 from reader.storage.query import query_in
@@ -312,14 +313,14 @@ def each(db: sqlite3.Connection, selection: Selection) -> Iterator[int]:
         yield row[0]
 
 
-def ids(db: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
-    """Every article of a selection, in its order; for marking, not for showing."""
+def ids(db: sqlite3.Connection, selection: Selection) -> Ids:
+    """Every article of a selection; for marking, not for showing."""
     return _ids(db, _some(db, selection), "TRUE", {})
 
 
 def ids_beyond(
     db: sqlite3.Connection, selection: Selection, article_id: int, step: int
-) -> tuple[int, ...]:
+) -> Ids:
     """The articles of a selection further down than one of it, or further up.
 
     Args:
@@ -330,13 +331,13 @@ def ids_beyond(
     """
     some = _some(db, selection)
     key = _some(db, replace(selection, unread=False)).key_of(db, article_id)
-    return () if key is None else _ids(db, some, some.beyond(step), key)
+    return Ids() if key is None else _ids(db, some, some.beyond(step), key)
 
 
 def ids_between(
     db: sqlite3.Connection, selection: Selection, one: int, other: int
-) -> tuple[int, ...]:
-    """The articles of a selection from one to another, with both, in its order.
+) -> Ids:
+    """The articles of a selection from one to another, with both.
 
     Returns:
         Their ids; none if one of the two is not in the selection.
@@ -344,7 +345,7 @@ def ids_between(
     some = _some(db, selection)
     keys = some.key_of(db, one), some.key_of(db, other)
     if keys[0] is None or keys[1] is None:
-        return ()
+        return Ids()
     first, last = sorted(
         keys, key=lambda key: tuple(key.values()) if key else (), reverse=some.falling
     )
@@ -355,17 +356,16 @@ def ids_between(
     return _ids(db, some, sides, first | ends)
 
 
-def _ids(
-    db: sqlite3.Connection, some: _Some, which: str, values: Key
-) -> tuple[int, ...]:
+def _ids(db: sqlite3.Connection, some: _Some, which: str, values: Key) -> Ids:
+    # Put in order by SQLite: sorting a million numbers here would have keys wait.
     found = db.execute(
         f"""
         SELECT article_id FROM {some.tables}
-        WHERE ({some.where}) AND {which} {some.order()}
+        WHERE ({some.where}) AND {which} ORDER BY article_id
         """,
         some.values | values,
     )
-    return tuple(row[0] for row in found)
+    return Ids.rising(row[0] for row in found)
 
 
 def _some(db: sqlite3.Connection, selection: Selection) -> _Some:

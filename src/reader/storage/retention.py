@@ -37,6 +37,7 @@ def thin_out(
     Returns:
         How many were thrown away.
     """
+    deleting.let_go(db, now)
     gone = deleting.delete(db, _too_much(db, source_id, now, age, number), now)
     if listed is not None:
         db.execute(

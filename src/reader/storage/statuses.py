@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 
-from reader.domain.selection import Selection
-from reader.storage import lists
+from reader.domain.ids import Ids
+from reader.storage import tallies
+from reader.storage.some import among, change, each
+from reader.storage.tallies import Number
 
 
 def mark(
@@ -17,27 +17,34 @@ def mark(
     *,
     read: bool | None = None,
     starred: bool | None = None,
-) -> tuple[int, ...]:
+) -> Ids:
     """Mark articles as read or unread, starred or not; None leaves it.
 
     Returns:
-        Those that were changed, in the order given, so that it can be undone.
+        Those that were changed.
     """
-    changed: set[int] = set()
-    wanted = tuple(ids)
+    changed = Ids()
     for column, value in (("read", read), ("starred", starred)):
-        if value is None:
-            continue
-        marked = db.execute(
-            f"""
-            UPDATE statuses SET {column} = :value
-            WHERE article_id IN (SELECT value FROM json_each(:ids)) AND {column} <> :value
-            RETURNING article_id
-            """,
-            {"value": value, "ids": json.dumps(wanted)},
-        )
-        changed.update(row[0] for row in marked)
-    return tuple(each for each in wanted if each in changed)
+        if value is not None:
+            unlike = _unlike(db, Ids.of(ids), column, value)
+            _set(db, unlike, column, value)
+            changed |= unlike
+    return changed
+
+
+def to_change(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    *,
+    read: bool | None = None,
+    starred: bool | None = None,
+) -> Ids:
+    """Those that `mark` would change, if it were asked."""
+    changed = Ids()
+    for column, value in (("read", read), ("starred", starred)):
+        if value is not None:
+            changed |= _unlike(db, Ids.of(ids), column, value)
+    return changed
 
 
 def all_are(
@@ -48,24 +55,30 @@ def all_are(
     starred: bool | None = None,
 ) -> bool:
     """Whether every one of some articles is marked so; None asks for nothing."""
-    row = db.execute(
-        """
-        SELECT 1 FROM statuses WHERE article_id IN (SELECT value FROM json_each(:ids))
-        AND ((:read IS NOT NULL AND read <> :read)
-            OR (:starred IS NOT NULL AND starred <> :starred)) LIMIT 1
-        """,
-        {"ids": json.dumps(tuple(ids)), "read": read, "starred": starred},
-    ).fetchone()
-    return row is None
-
-
-def mark_all_read(db: sqlite3.Connection, selection: Selection) -> tuple[int, ...]:
-    """Mark everything in a selection as read.
-
-    Returns:
-        Those that were unread, so that it can be undone.
+    sql = """
+        SELECT 1 FROM statuses
+        WHERE (read <> ? OR starred <> ?) AND article_id {which} LIMIT 1
     """
-    return mark(db, lists.ids(db, replace(selection, unread=True)), read=True)
+    # What is NULL is like everything.
+    found = each(db, sql, Ids.of(ids), (read, starred))
+    return all(one.fetchone() is None for one in found)
+
+
+def _unlike(db: sqlite3.Connection, ids: Ids, column: str, value: bool) -> Ids:  # noqa: FBT001
+    """Those that are marked otherwise."""
+    return among(db, "statuses", ids, f"{column} <> {value:d}")
+
+
+def _set(db: sqlite3.Connection, ids: Ids, column: str, value: bool) -> None:  # noqa: FBT001
+    """Mark articles that are all marked otherwise."""
+    number: Number = "unread" if column == "read" else "starred"
+    counts = value is (column == "starred")
+    with tallies.kept(db, ids, (number,), counts=counts):
+        change(
+            db,
+            f"UPDATE statuses SET {column} = {value:d} WHERE article_id {{which}}",
+            ids,
+        )
 
 
 def keep_place(db: sqlite3.Connection, article_id: int, place: int) -> None:

@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.domain.ids import Ids
+from reader.storage import some
+from reader.storage.some import among, each
 
 Tags = Mapping[int, tuple[str, ...]]
 """The tags of some articles, by id, each in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retagging:
+    """Which articles get which tags, and which lose which."""
+
+    added: Mapping[str, Ids]
+    """Articles that do not have it and get it, by tag."""
+
+    removed: Mapping[str, Ids]
+    """Articles that have it and lose it, by tag."""
+
+    @property
+    def ids(self) -> Ids:
+        """The articles whose tags become others."""
+        found = Ids()
+        for ids in (*self.added.values(), *self.removed.values()):
+            found |= ids
+        return found
+
+    @property
+    def back(self) -> Retagging:
+        """What takes it back."""
+        return Retagging(added=self.removed, removed=self.added)
+
+    def of(self, ids: Ids) -> Retagging:
+        """What it is for some of the articles."""
+        return Retagging(
+            added={tag: have & ids for tag, have in self.added.items()},
+            removed={tag: have & ids for tag, have in self.removed.items()},
+        )
 
 
 def of(db: sqlite3.Connection, article_id: int) -> tuple[str, ...]:
@@ -18,17 +54,56 @@ def of(db: sqlite3.Connection, article_id: int) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
-def common(db: sqlite3.Connection, ids: Collection[int]) -> tuple[str, ...]:
+def common(db: sqlite3.Connection, ids: Iterable[int]) -> tuple[str, ...]:
     """The tags that all of some articles have, in alphabetical order."""
-    found = db.execute(
-        """
-        SELECT tag FROM article_tags
-        WHERE article_id IN (SELECT value FROM json_each(:ids))
-        GROUP BY tag HAVING count(*) = :number ORDER BY tag
-        """,
-        {"ids": json.dumps(list(ids)), "number": len(ids)},
+    wanted = Ids.of(ids)
+    have = Counter[str]()
+    sql = "SELECT tag, count(*) FROM article_tags WHERE article_id {which} GROUP BY tag"
+    for found in each(db, sql, wanted):
+        have.update(dict(found))
+    return tuple(sorted(tag for tag, number in have.items() if number == len(wanted)))
+
+
+def to_change(
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    *,
+    add: Collection[str] = (),
+    remove: Collection[str] = (),
+) -> Retagging:
+    """What `change` would change, if it were asked."""
+    there = among(db, "articles", Ids.of(ids), key="id")
+    have = {
+        tag: among(db, "article_tags", there, "tag = ?", (tag,))
+        for tag in {*add, *remove}
+    }
+    added = {tag: there - have[tag] for tag in add}
+    removed = {tag: have[tag] for tag in remove if tag not in add}
+    return Retagging(
+        added={tag: lacking for tag, lacking in added.items() if lacking},
+        removed={tag: having for tag, having in removed.items() if having},
     )
-    return tuple(row[0] for row in found)
+
+
+def carry_out(db: sqlite3.Connection, retagging: Retagging) -> None:
+    """Give articles tags, and take others off; what is gone meanwhile is passed over."""
+    for tag, ids in retagging.removed.items():
+        some.change(
+            db,
+            "DELETE FROM article_tags WHERE tag = ? AND article_id {which}",
+            ids,
+            (tag,),
+        )
+    for tag, ids in retagging.added.items():
+        some.change(
+            db,
+            """
+            INSERT OR IGNORE INTO article_tags (article_id, tag)
+            SELECT id, ? FROM articles WHERE id {which}
+            """,
+            ids,
+            (tag,),
+        )
 
 
 def change(
@@ -37,37 +112,24 @@ def change(
     *,
     add: Collection[str] = (),
     remove: Collection[str] = (),
-) -> Tags:
+) -> Retagging:
     """Give articles tags, and take others off.
 
     Returns:
-        What the tags of those that were changed were before, for `put_back`.
+        What was changed, and what takes it back.
     """
-    before: dict[int, tuple[str, ...]] = {}
-    for article_id in ids:
-        tags = of(db, article_id)
-        wanted = (set(tags) - set(remove)) | set(add)
-        if wanted != set(tags) and _is_there(db, article_id):
-            before[article_id] = tags
-            _set(db, article_id, wanted)
-    return before
+    retagging = to_change(db, ids, add=add, remove=remove)
+    carry_out(db, retagging)
+    return retagging
 
 
 def put_back(db: sqlite3.Connection, before: Tags) -> None:
     """Give articles the tags they had."""
-    for article_id, tags in before.items():
-        if _is_there(db, article_id):
-            _set(db, article_id, tags)
-
-
-def _is_there(db: sqlite3.Connection, article_id: int) -> bool:
-    row = db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone()
-    return row is not None
-
-
-def _set(db: sqlite3.Connection, article_id: int, tags: Iterable[str]) -> None:
-    db.execute("DELETE FROM article_tags WHERE article_id = ?", (article_id,))
-    db.executemany(
-        "INSERT INTO article_tags (article_id, tag) VALUES (?, ?)",
-        ((article_id, tag) for tag in tags),
-    )
+    for article_id, had in before.items():
+        now = of(db, article_id)
+        change(
+            db,
+            [article_id],
+            add=set(had) - set(now),
+            remove=set(now) - set(had),
+        )

@@ -42,6 +42,7 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
 from reader.ui.themes import doubt as theme_doubt
+from reader.ui.undo import TOLD_EVERY
 
 if TYPE_CHECKING:
     from reader.domain.article import Article
@@ -136,6 +137,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._ending = False
         self._pressed = monotonic()
         self._in_turn = InTurn(self, super().on_event)
+        self._one_undo = asyncio.Lock()
+        self._undone_of_many = False
         self._sending = 0
         self._dress()
 
@@ -480,6 +483,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         if not asked:
             await asyncio.sleep(INDEX_AFTER)
         try:
+            if not asked:
+                await self.rooms.reading.let_go()
             if await self.rooms.indexing.work_through():
                 self.show_again()
             await self.rooms.quoting.examine()
@@ -523,15 +528,30 @@ class ReaderApp(App[None], inherit_bindings=False):
         else:
             await self.action_quit()
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last change: on the screen that one is on, or in the library."""
         screen = self.screen
         here = screen.take_back() if isinstance(screen, ReaderScreen) else None
         if here is not None:
             self.notify(here, markup=False)
-            return
+        else:
+            self.take_back()
+
+    @work(group="undo")
+    async def take_back(self) -> None:
+        """Take back the library's last change, after those that were asked for before."""
+        told = monotonic()
+
+        def progress(done: int, number: int) -> None:
+            nonlocal told
+            if monotonic() - told > TOLD_EVERY:
+                told = monotonic()
+                self._undone_of_many = True
+                self._show_busy(f"Undoing {done:,} of {number:,} · Esc stops")
+
         try:
-            change = await self.rooms.undoing.take_back()
+            async with self._one_undo:
+                change = await self.rooms.undoing.take_back(progress)
             if change is None:
                 self.notify("Nothing to undo.", markup=False)
                 return
@@ -544,9 +564,32 @@ class ReaderApp(App[None], inherit_bindings=False):
                 clean(str(error)), title="Not undone", severity="error", markup=False
             )
             return
+        finally:
+            if self._undone_of_many and self.is_running:
+                self._undone_of_many = False
+                self._show_busy("")
+                self.show_again()
         self.notify(f"Undone: {clean_line(change.words)}.", markup=False)
         self.show_again()
         self.index_soon()
+
+    def stop_undoing(self) -> bool:
+        """Stop an undoing that takes a while; the next one goes on with it.
+
+        Returns:
+            Whether there was any.
+        """
+        if not self._undone_of_many:
+            return False
+        self.workers.cancel_group(self, "undo")
+        self.notify("Stopped. u goes on with it.", markup=False)
+        return True
+
+    def _show_busy(self, words: str) -> None:
+        """Say on every screen what is going on."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted:
+                screen.show_busy(words)
 
     @work(exclusive=True, group="show")
     async def show_again(self) -> None:

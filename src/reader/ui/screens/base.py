@@ -67,6 +67,9 @@ class ReaderScreen(Screen[None], Even):
         """
         return None
 
+    def show_busy(self, words: str) -> None:
+        """Say what is going on, where there is a place for it; nothing once it is over."""
+
     async def read_again(self, article_id: int) -> None:
         """Show an article's text anew, if it is the one shown.
 

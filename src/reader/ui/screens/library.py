@@ -241,7 +241,9 @@ class LibraryScreen(SearchingScreen):
             self.front = "articles"
 
     def action_show_all(self) -> None:
-        """Let go of what is selected, else end a search, else stop a refresh."""
+        """Stop what is going on, else let go of what is selected, else end a search."""
+        if self.articles.stop() or self.reader.stop_undoing():
+            return
         if self.article_list.selected:
             self.article_list.deselect()
             self._say_where()
@@ -345,6 +347,15 @@ class LibraryScreen(SearchingScreen):
         if self.article_view is not None:
             self.article_view.change(event.ids, read=event.read, starred=event.starred)
         self.show_counts()
+
+    @on(Articles.Underway)
+    def _show_how_far(self, event: Articles.Underway) -> None:
+        event.stop()
+        self.show_busy(event.words)
+
+    def show_busy(self, words: str) -> None:
+        """Say in the status line what is going on."""
+        self.status.busy = words
 
     def on_opening_marked(self, event: ArticleView.Marked) -> None:
         """Show in the list what was marked in the article."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.domain.dates import Dates
+from reader.domain.ids import Ids
 from reader.domain.selection import Term
 from reader.domain.source import Listed
 from reader.ui.article_row import FAINT, MARK, MATCH, READ, STAR, UNREAD, pieces_of
@@ -96,14 +98,18 @@ class ArticleList(LineList):
         self._edition = 0
         self._selected_from: int | None = None
         # By their ids alone: they may be a million, and most of them not at hand.
-        self._selected: dict[int, None] = {}
+        self._selected = Ids()
+        self.range_known = asyncio.Event()
+        """Set but while a range is asked for and not yet selected."""
+
+        self.range_known.set()
         self.terms: Sequence[Term] = ()
         """What a search looks for, shown in the titles."""
 
     @property
-    def selected(self) -> Collection[int]:
-        """The ids of the selected articles, in the order in which they were selected."""
-        return self._selected.keys()
+    def selected(self) -> Ids:
+        """The ids of the selected articles."""
+        return self._selected
 
     @property
     def current(self) -> Listed | None:
@@ -182,13 +188,12 @@ class ArticleList(LineList):
 
     def change(
         self,
-        ids: Iterable[int],
+        changed: Collection[int],
         *,
         read: bool | None = None,
         starred: bool | None = None,
     ) -> None:
         """Show that some articles were marked, without asking for rows again."""
-        changed = set(ids)
         for number, rows in self._windows.items():
             if any(row.id in changed for row in rows):
                 self._windows[number] = tuple(
@@ -201,13 +206,15 @@ class ArticleList(LineList):
 
     def deselect(self) -> None:
         """Let go of the selection."""
-        self._selected.clear()
+        self.range_known.set()
+        self._selected = Ids()
         self._selected_from = None
         self.refresh()
 
-    def select(self, ids: Iterable[int]) -> None:
+    def select(self, ids: Ids) -> None:
         """Select these articles too."""
-        self._selected.update(dict.fromkeys(ids))
+        self.range_known.set()
+        self._selected |= ids
         self.refresh()
         self.post_message(self.Reached(self, self.cursor))
 
@@ -215,10 +222,11 @@ class ArticleList(LineList):
         """Select the article under the cursor, or let go of it, and move on."""
         current = self.current
         if current is not None:
+            one = Ids.of([current.id])
             if current.id in self._selected:
-                del self._selected[current.id]
+                self._selected -= one
             else:
-                self._selected[current.id] = None
+                self._selected |= one
             self._selected_from = current.id
             self.refresh_line(self.cursor)
             self.action_move(1)
@@ -230,6 +238,7 @@ class ArticleList(LineList):
             start = self._selected_from
             one = current.id if start is None else start
             self._selected_from = one
+            self.range_known.clear()
             self.post_message(self.RangeAsked(self, one, current.id))
 
     def pieces(self, line: int, width: int) -> Iterator[Piece]:

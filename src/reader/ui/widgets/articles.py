@@ -2,78 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import ClassVar, Final
+from datetime import UTC, datetime
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.getters import query_one
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
 from reader.domain.selection import Counts, Selection, Term
 from reader.domain.source import Listed
-from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
 from reader.ui.sketch import Standing
-from reader.ui.undo import Changed
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.even import EvenVertical
-
-READ_PARTS: Final[Sequence[tuple[str, int | timedelta | None]]] = (
-    ("those above the cursor", -1),
-    ("those below the cursor", 1),
-    ("those older than a day", timedelta(days=1)),
-    ("those older than a week", timedelta(weeks=1)),
-    ("those older than a month", timedelta(days=30)),
-    ("those older than a year", timedelta(days=365)),
-    ("everything here", None),
-)
-"""What of a list can be marked as read, for `mark_part`."""
+from reader.ui.widgets.triage import Triage
 
 
-class Articles(EvenVertical):
-    """Shows the articles of a selection, and changes the ones meant.
-
-    Those meant are the selected ones or, with none selected, the one under the
-    cursor.
-    """
+class Articles(Triage):
+    """Shows the articles of a selection, and changes the ones meant."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "mark", "Read or unread", id="list.mark"),
-        Binding("s", "star", "Star", id="list.star"),
-        Binding("M", "mark_some", "Mark a part read", show=False, id="list.mark-some"),
-        Binding("A", "all_read", "All read", show=False, id="list.all-read"),
-        Binding("t", "tag", "Tag", show=False, id="list.tag"),
-        Binding("D", "delete", "Delete", show=False, id="list.delete"),
         Binding("f", "only_unread", "Only unread", show=False, id="list.only-unread"),
         Binding("O", "order", "Other order", show=False, id="list.order"),
         Binding("J", "jump", "Go to a date or number", show=False, id="list.jump"),
         Binding("c", "comments", "Comments", show=False, id="list.comments"),
         Binding("o", "browser", "Browser", show=False, id="list.browser"),
-        Binding("y", "copy_link", "Copy link", show=False, id="list.copy-link"),
     ]
-
-    selection: reactive[Selection] = reactive(Selection(), init=False)
-    """Which articles are shown."""
-
-    list = query_one(ArticleList)
-
-    @dataclass
-    class Marked(Message):
-        """Articles were marked from here."""
-
-        ids: tuple[int, ...]
-        read: bool | None = None
-        starred: bool | None = None
 
     @dataclass
     class Sought(Message):
@@ -83,8 +44,7 @@ class Articles(EvenVertical):
         """What the search looks for; none if there is no search."""
 
     def __init__(self, rooms: Rooms, *, id: str, classes: str) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
-        self._rooms = rooms
+        super().__init__(rooms, id=id, classes=classes)
         self._counts = Counts(0, 0)
         self.heading = "All articles"
         """What the selection is called."""
@@ -409,135 +369,6 @@ class Articles(EvenVertical):
             return False
         return at is not None
 
-    # What is changed
-
-    @property
-    def meant(self) -> Collection[int]:
-        """The ids of the selected articles, or else of the one under the cursor."""
-        current = self.list.current
-        return self.list.selected or ([] if current is None else [current.id])
-
-    @on(ArticleList.RangeAsked)
-    def _select_range(self, event: ArticleList.RangeAsked) -> None:
-        event.stop()
-        self.select_range(event.one, event.other)
-
-    @work(exclusive=True, group="range")
-    async def select_range(self, one: int, other: int) -> None:
-        """Select everything from one article of the list to another."""
-        try:
-            ids = await self._rooms.listing.between(self.selection, one, other)
-        except ReaderError as error:
-            self._complain(error, title="Not selected")
-            return
-        # The article it began at may have left the list since.
-        self.list.select(ids or [other])
-
-    async def action_mark(self) -> None:
-        """Mark the articles meant as read; if all are, as unread."""
-        try:
-            changed, read = await self._rooms.reading.toggle_read(self.meant)
-        except ReaderError as error:
-            self._complain(error, title="Not marked")
-            return
-        self._marked(changed, read=read)
-
-    async def action_star(self) -> None:
-        """Star the articles meant; if all are, take the stars off."""
-        try:
-            changed, starred = await self._rooms.reading.toggle_starred(self.meant)
-        except ReaderError as error:
-            self._complain(error, title="Not marked")
-            return
-        self._marked(changed, starred=starred)
-
-    def _marked(
-        self,
-        changed: tuple[int, ...],
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-    ) -> None:
-        """Show that articles were marked, and tell."""
-        if changed:
-            self.list.change(changed, read=read, starred=starred)
-            self.post_message(self.Marked(changed, read, starred))
-
-    async def action_mark_some(self) -> None:
-        """Ask which part of the list is to be marked as read."""
-        from reader.ui.widgets.choice import Choice
-
-        lines = [(words, 0) for words, _ in READ_PARTS]
-
-        def chosen(at: int | None) -> None:
-            if at is not None:
-                self.mark_part(READ_PARTS[at][1])
-
-        await self.app.push_screen(Choice("Mark as read:", lines), chosen)
-
-    @work(group="mark")
-    async def mark_part(self, part: int | timedelta | None) -> None:
-        """Mark a part of the list as read.
-
-        Args:
-            part: 1 for what stands below the cursor, -1 for what stands above it,
-                an age for what is older, None for all of it.
-        """
-        reading, current = self._rooms.reading, self.list.current
-        try:
-            if isinstance(part, int):
-                if current is None:
-                    return
-                changed = await reading.mark_read_beyond(
-                    self.selection, current.id, part
-                )
-            elif part is not None:
-                before = (self._rooms.now() - part).timestamp()
-                changed = await reading.mark_all_read(
-                    replace(self.selection, before=before)
-                )
-            else:
-                changed = await reading.mark_all_read(self.selection)
-        except ReaderError as error:
-            self._complain(error, title="Not marked")
-            return
-        self._say(f"{len(changed):,} marked read. u takes it back.")
-        self._marked(changed, read=True)
-
-    async def action_all_read(self) -> None:
-        """Mark everything the list shows as read."""
-        self.mark_part(None)
-
-    async def action_tag(self) -> None:
-        """Change the tags of the articles meant."""
-        ids = self.meant
-        if not ids:
-            return
-        from reader.ui.tagging import ask_for_tags
-
-        try:
-            common = await self._rooms.listing.common_tags(ids)
-        except ReaderError as error:
-            self._complain(error, title="Not tagged")
-            return
-        await ask_for_tags(self, self._rooms.reading, tuple(ids), common)
-
-    async def action_delete(self) -> None:
-        """Delete the articles meant; `u` brings them back."""
-        reading = self._rooms.reading
-        try:
-            gone = await reading.delete(self.meant)
-        except ReaderError as error:
-            self._complain(error, title="Not deleted")
-            return
-        if not gone:
-            return
-        self.list.deselect()
-        one = len(gone) == 1
-        what = "one article" if one else f"{len(gone):,} articles"
-        self._say(f"Deleted {what}. u brings {'it' if one else 'them'} back.")
-        self.post_message(Changed())
-
     # What is handed on
 
     def action_comments(self) -> None:
@@ -558,24 +389,3 @@ class Articles(EvenVertical):
             self._complain(
                 "No browser was found; $BROWSER names one.", title="Not opened"
             )
-
-    async def action_copy_link(self) -> None:
-        """Copy the addresses of the articles meant."""
-        try:
-            links = await self._rooms.listing.links(self.meant)
-        except ReaderError as error:
-            self._complain(error, title="Not copied")
-            return
-        if links:
-            self.app.copy_to_clipboard("\n".join(map(plain, links)))
-            self._say(
-                "Link copied." if len(links) == 1 else f"{len(links):,} links copied."
-            )
-
-    def _say(self, words: str) -> None:
-        self.notify(words, markup=False)
-
-    def _complain(self, error: ReaderError | str, *, title: str) -> None:
-        self.notify(
-            clean(str(error)), title=title, severity="error", timeout=8, markup=False
-        )

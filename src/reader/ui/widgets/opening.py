@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -17,11 +18,13 @@ from textual.widgets import Static
 from reader.domain.article import Article, Opened
 from reader.domain.errors import NotKept, ReaderError
 from reader.domain.source import Listed
+from reader.text.sanitize import clean
 from reader.ui.browser import can_be_opened
 from reader.ui.cells import plain
 from reader.ui.history import History
 from reader.ui.rooms import Rooms
 from reader.ui.tagging import ask_for_tags
+from reader.ui.undo import Changed
 from reader.ui.widgets.annotating import NOT_KEPT, Annotating
 from reader.ui.widgets.article_pane import ArticlePane
 
@@ -286,11 +289,25 @@ class Opening(Annotating):
         """Change the article's tags."""
         opened = self.opened
         if opened is not None and self._is_kept(opened):
-            await ask_for_tags(self, self._rooms.reading, [opened.id], opened.tags)
+            await ask_for_tags(self, opened.tags, partial(self.tag, opened.id))
+
+    @work(group="tag")
+    async def tag(
+        self, article_id: int, add: Sequence[str], remove: Sequence[str]
+    ) -> None:
+        """Give an article tags, and take others off."""
+        try:
+            await self._rooms.reading.tag([article_id], add=add, remove=remove)
+        except ReaderError as error:
+            self.notify(
+                clean(str(error)), title="Not tagged", severity="error", markup=False
+            )
+            return
+        self.post_message(Changed())
 
     def change(
         self,
-        ids: Iterable[int],
+        ids: Collection[int],
         *,
         read: bool | None = None,
         starred: bool | None = None,
