@@ -24,6 +24,12 @@ class ReaderScreen(Screen[None], Even):
 
     _was_shown = False
 
+    _painting = False
+    """Whether it is time to paint."""
+
+    _unpainted = False
+    """Whether something has come meanwhile that is to be painted now."""
+
     @property
     def reader(self) -> ReaderApp:
         """The program this screen is part of."""
@@ -47,6 +53,30 @@ class ReaderScreen(Screen[None], Even):
     def is_arriving(self) -> bool:
         """Whether what was asked for last is not to be seen yet; keys wait a moment for it."""
         return False
+
+    def _on_timer_update(self) -> None:
+        """Paint what has changed, once.
+
+        The framework paints whenever something has found its place, and what is to
+        be painted anew after that, so that a screen that opens is painted
+        four times over, and the first key waits for it.
+        """
+        self._painting = True
+        try:
+            super()._on_timer_update()
+        finally:
+            self._painting = False
+        if self._unpainted:
+            self._unpainted = False
+            super()._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Paint when it is time to."""
+        if self._painting:
+            self._unpainted = True
+        else:
+            self._repaint_required = True
+            self.check_idle()
 
     async def keep(self) -> None:
         """Save whatever would be lost if the program ended now.
