@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.domain.preferences import Bidi, Preferences, Spacing
-from reader.ui.manner import manner_of, orders_text
+from reader.ui.manner import manner_of
+from reader.ui.ordering import orders_text
 
 
 @pytest.mark.parametrize(

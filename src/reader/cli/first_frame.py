@@ -10,16 +10,25 @@ import termios
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import __version__
 from reader.cli.hand import KEYS_IN, SCREEN, Hand, tell
-from reader.storage import glimpse, places
-from reader.ui.sketch import Sketch
-from reader.ui.stencil import LEAVE, Stencil
+from reader.storage import places
+from reader.storage.glimpse import Glimpse
+from reader.ui.ordering import ORDERED_BY
+from reader.ui.sketch import Sketch, Standing
+from reader.ui.stencil import Stencil
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
+
+
+_LOOKS_BY: Final = (
+    *("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"),
+    *ORDERED_BY,
+)
+"""The variables of the environment that the look of the frame depends on."""
 
 
 class FirstFrame:
@@ -36,22 +45,29 @@ class FirstFrame:
         self._hand: Hand | None = None
         """What has drawn, if anything was drawn."""
 
+        self._leave = ""
+        """What gives the terminal back as it was."""
+
+        self._glimpse: Glimpse | None = None
+
     def draw(self) -> None:
         """Draw the newest articles, if it is known how and they are to be had at once.
 
         From then on, keys that move the cursor are answered.
         """
-        if os.environ.get("NO_COLOR") or not (os.isatty(SCREEN) and os.isatty(KEYS_IN)):
+        if not (os.isatty(SCREEN) and os.isatty(KEYS_IN)):
             return
         stencil = Stencil.read(_file(), self._key)
         if stencil is None:
             return
-        library = places.library_file()
-        rows, total = glimpse.newest(library, stencil.height)
-        if not rows:
+        self._glimpse = glimpse = Glimpse.of(places.library_file())
+        if glimpse is None:
             return
         from datetime import UTC, datetime
 
+        sketch = Sketch(stencil, glimpse, datetime.now(UTC))
+        if sketch.is_empty:
+            return
         try:
             self._before = termios.tcgetattr(KEYS_IN)
         except termios.error:
@@ -59,26 +75,22 @@ class FirstFrame:
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _end)
         _take_keys_quietly()
-        sketch = Sketch(
-            stencil,
-            rows,
-            total,
-            datetime.now(UTC),
-            more=lambda count: glimpse.newest(library, count)[0],
-        )
+        self._leave = stencil.leave()
         self._hand = Hand(sketch, stencil.keys)
         self._hand.begin()
 
     def hand_over(self, app: ReaderApp) -> None:
         """Let a program take over the screen, and keep for the next start how it looks."""
-        from reader.ui.taking_over import driver_after, stencil_of
-
         if self._hand is not None:
+            from reader.ui.taking_over import driver_after
+
             app.driver_class = driver_after(self._before, self._hand)
-            app.take_over = self._hand.let_go
+            app.take_over = self._let_go
             return
 
         def keep() -> None:
+            from reader.ui.tracing import stencil_of
+
             stencil = stencil_of(app, self._key)
             if stencil is not None:
                 with suppress(OSError):
@@ -89,10 +101,18 @@ class FirstFrame:
     def give_up(self) -> None:
         """Leave the terminal as it was, if no program took it over."""
         if self._hand is not None:
-            self._hand.let_go()
+            self._let_go()
             with suppress(termios.error):
                 termios.tcsetattr(KEYS_IN, termios.TCSANOW, self._before)
-            tell(LEAVE)
+            tell(self._leave)
+
+    def _let_go(self) -> Standing:
+        """Answer no more keys, and tell where in the list they have led."""
+        assert self._hand is not None
+        standing = self._hand.let_go()
+        if self._glimpse is not None:
+            self._glimpse.close()
+        return standing
 
 
 def _key() -> str:
@@ -100,8 +120,7 @@ def _key() -> str:
     from reader.ui.styles import STYLES
 
     columns, rows = shutil.get_terminal_size()
-    names = ("TERM", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
-    terminal = [os.environ.get(name, "") for name in names]
+    terminal = [os.environ.get(name, "") for name in _LOOKS_BY]
     files = [
         places.config_file(),
         places.keymap_file(),

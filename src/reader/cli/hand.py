@@ -33,7 +33,10 @@ class Hand:
 
     def __init__(self, sketch: Sketch, keys: Mapping[str, str]) -> None:
         self._sketch = sketch
-        self._actions = {key.encode(): action for key, action in keys.items() if key}
+        # The longest first: one may begin as another does.
+        self._actions = {
+            key.encode(): keys[key] for key in sorted(keys, key=len, reverse=True)
+        }
         self._size = os.get_terminal_size(SCREEN)
         self._read = b""
         self._aside = b""

@@ -31,12 +31,8 @@ from reader.ui import tidying
 from reader.ui.curator import Curator
 from reader.ui.in_turn import InTurn
 from reader.ui.last_look import LastLook
-from reader.ui.manner import (
-    LEAVE_THE_ORDER,
-    SHOW_THE_CURSOR,
-    TAKE_THE_ORDER,
-    is_ordered_here,
-)
+from reader.ui.manner import SHOW_THE_CURSOR, is_ordered_here
+from reader.ui.ordering import LEAVE_THE_ORDER, TAKE_THE_ORDER
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.styles import sheets

@@ -101,16 +101,6 @@ def pieces_of(
     yield " ", None
 
 
-def whereabouts(cursor: int, total: int) -> str:
-    """Where in a list one is, in words.
-
-    Args:
-        cursor: The line one is on, from 0.
-        total: How many lines there are.
-    """
-    return f"{cursor + 1:,} of {total:,}"
-
-
 def _found_in(
     title: str, style: str, terms: Sequence[Term]
 ) -> Iterator[tuple[str, str | None]]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
 
 from rich.cells import cell_len, set_cell_size
 
 from reader.domain.dates import Dates, Published
 from reader.text.sanitize import for_terminal
+
+S = TypeVar("S")
 
 ELLIPSIS = "…"
 
@@ -53,6 +59,34 @@ def fit_right(text: str, width: int) -> str:
     """Cut a text to `width` cells, or pad it on its left."""
     text = cut(text, width)
     return " " * (width - cell_len(text)) + text
+
+
+def stretches(
+    pieces: Iterable[tuple[str, S]], width: int, rest: S
+) -> list[tuple[str, S]]:
+    """Put a line together.
+
+    Painting costs by the stretch, so that neighbours of one style are one.
+
+    Args:
+        pieces: What stands on it, each with its style.
+        width: How many cells it has.
+        rest: The style of what is left over.
+
+    Returns:
+        Text and styles of exactly `width` cells.
+    """
+    line = []
+    for style, same in groupby(pieces, key=itemgetter(1)):
+        text = "".join(text for text, _ in same)
+        if (cells := cell_len(text)) > width:
+            text, cells = set_cell_size(text, width), width
+        if text:
+            line.append((text, style))
+            width -= cells
+    if width:
+        line.append((" " * width, rest))
+    return line
 
 
 def reading_time(words: int | None) -> str:

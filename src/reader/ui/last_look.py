@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from zlib import crc32
 
 from rich.cells import cell_len
@@ -11,8 +10,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.text.sanitize import for_terminal
-from reader.text.typeset.bidi import has_leftward
 from reader.ui.one_link import one_link
+from reader.ui.ordering import as_it_stands
 
 ORDERED = "ordered"
 """What the meta data of a style has if its text stands in the order it is read in already."""
@@ -54,18 +53,9 @@ class LastLook(LineFilter):
         clean = text if text.isprintable() else for_terminal(text)
         if clean != text and style is not None and PICTURE in style.meta:
             return segment
-        if self._order and has_leftward(clean):
-            ordered = style is not None and ORDERED in style.meta
-            clean = clean if ordered else _in_order(clean)
+        if self._order and not (style is not None and ORDERED in style.meta):
+            clean = as_it_stands(clean)
         if clean == text:
             return segment
         missing = cell_len(text) - cell_len(clean)
         return Segment(clean + " " * max(missing, 0), style)
-
-
-# The same titles are painted again and again.
-@lru_cache(maxsize=2000)
-def _in_order(text: str) -> str:
-    from reader.text.typeset.ordering import in_order
-
-    return in_order(text)

@@ -16,10 +16,10 @@ from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
 from reader.domain.selection import Selection, Term
-from reader.ui.article_row import whereabouts
 from reader.ui.rooms import Rooms
 from reader.ui.screens.refreshing import Pane
 from reader.ui.screens.searching import SearchingScreen
+from reader.ui.telling import waiting_for, whereabouts
 from reader.ui.widgets.articles import Articles
 from reader.ui.widgets.even import EvenHorizontal, EvenVertical
 from reader.ui.widgets.hints import Hints
@@ -108,6 +108,7 @@ class LibraryScreen(SearchingScreen):
         self.articles.standing = self.reader.taken_over()
         self.watch(self.article_list, "lines", self._say_where, init=False)
         await self.show_again()
+        self._say_where()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
         self.refresh_by_itself()
@@ -153,7 +154,7 @@ class LibraryScreen(SearchingScreen):
         if self.is_open:
             self.source_list.show(sources, everything, searches)
             self.count_searches()
-            self.status.badge = f"✉ {waiting} waiting" if waiting else ""
+            self.status.badge = waiting_for(waiting)
 
     @work(exclusive=True, group="counts")
     async def show_counts(self) -> None:

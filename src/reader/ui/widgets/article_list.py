@@ -171,6 +171,8 @@ class ArticleList(LineList):
             # Of what has no size yet, the framework knows no end to scroll to.
             self.set_scroll(None, top)
             self.set_reactive(ArticleList.scroll_target_y, top)
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.position = top
         self.show_line(self.cursor)
         self.refresh()
         if total:

@@ -21,6 +21,7 @@ from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
 from reader.ui.sketch import Standing
+from reader.ui.telling import EVERYTHING, how_many
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.triage import Triage
 
@@ -46,7 +47,7 @@ class Articles(Triage):
     def __init__(self, rooms: Rooms, *, id: str, classes: str) -> None:  # noqa: A002
         super().__init__(rooms, id=id, classes=classes)
         self._counts = Counts(0, 0)
-        self.heading = "All articles"
+        self.heading = EVERYTHING
         """What the selection is called."""
 
         self.standing: Standing | None = None
@@ -91,11 +92,15 @@ class Articles(Triage):
             self.arriving = False
             self._complain(error, title="The list cannot be shown")
 
-    async def show_again(self, cursor: int | None = None) -> None:
+    async def show_again(
+        self, cursor: int | None = None, *, below_top: int | None = None
+    ) -> None:
         """Show the list as the library has it now, the cursor on the article it was on.
 
         Args:
             cursor: Where the cursor goes instead.
+            below_top: On which line of the view the cursor's goes; without it,
+                it keeps its own.
 
         Raises:
             CannotKeep: The library cannot be read.
@@ -103,7 +108,10 @@ class Articles(Triage):
         listing, articles, selection = self._rooms.listing, self.list, self.selection
         standing, self.standing = self.standing, None
         current = articles.current
-        at = current.id if current else standing.article if standing else None
+        at = current.id if current else None
+        if standing is not None:
+            at = standing.article if at is None else at
+            below_top = standing.below_top
         if cursor is None:
             cursor = articles.cursor
             if at is not None:
@@ -127,7 +135,7 @@ class Articles(Triage):
             start=start,
             rows=rows,
             cursor=cursor,
-            below_top=standing.below_top if standing else None,
+            below_top=below_top,
         )
         self.show_title()
         self.show_emptiness()
@@ -189,9 +197,7 @@ class Articles(Triage):
 
     def show_title(self) -> None:
         """Say what the list shows, and how much of it is unread."""
-        counts = self._counts
-        unread = f" · {counts.unread:,} unread" if counts.unread else ""
-        self._title(f"{counts.all:,}{unread}")
+        self._title(how_many(self._counts.all, self._counts.unread))
 
     @property
     def view(self) -> str:
@@ -255,7 +261,8 @@ class Articles(Triage):
         try:
             at = await listing.next_unread(self.selection, articles.cursor, step=step)
             if at is not None and articles.row(at) is None:
-                await self.show_again(at)
+                # The view moves as little as it does to an article that is at hand.
+                await self.show_again(at, below_top=articles.line_of_view(at))
         except ReaderError as error:
             self._complain(error, title="The list cannot be shown")
             return False

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -20,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.ui.cells import stretches
 from reader.ui.contrast import legible
 
 CURSOR = "line-list--cursor"
@@ -140,18 +138,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             (text, self.style_of(name, state))
             for text, name in self.pieces(line, width)
         )
-        # Painting costs by the stretch, so that neighbours of one style are one.
-        stretches = [
-            ("".join(text for text, _ in same), style)
-            for style, same in groupby(pieces, key=itemgetter(1))
-        ]
-        left = width - sum(cell_len(text) for text, _ in stretches)
-        if left > 0:
-            stretches.append((" " * left, plain))
-        strip = Strip(
-            [Segment(*one) for one in stretches if one[0]], width - min(left, 0)
-        )
-        return strip.adjust_cell_length(width, plain)
+        return Strip([Segment(*one) for one in stretches(pieces, width, plain)], width)
 
     def style_of(self, name: str | None, state: str | None) -> Style:
         """The style of a component on a line in a state, its translucent colour blended."""
@@ -201,6 +188,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_lines(self, lines: int) -> None:
         """Let the scroll bar know, and keep the cursor on a line."""
+        if not self.size and lines > self.app.size.height:
+            # More than there will be room for: laid out without a bar, it would
+            # have to be laid out and painted once more before the first key.
+            self.show_vertical_scrollbar = True
         self.virtual_size = Size(0, lines)
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
@@ -224,6 +215,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=line, animate=False)
         elif line >= top + height:
             self.scroll_to(y=line - height + 1, animate=False)
+
+    def line_of_view(self, line: int) -> int:
+        """On which line of the view a line stands once `show_line` has shown it."""
+        height = max(self.scrollable_content_region.height, 1)
+        return min(max(line - self.scroll_offset.y, 0), height - 1)
 
     def refresh_line(self, y: int) -> None:
         """Redraw one line, if it is in view."""

@@ -14,6 +14,7 @@ from reader.domain.search import SavedSearch, Tally
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Source
 from reader.ui.cells import cut, fit_right
+from reader.ui.telling import EVERYTHING
 from reader.ui.widgets.line_list import LineList, Piece
 
 NAME = "source-list--name"
@@ -23,7 +24,7 @@ FAILING = "source-list--failing"
 MARK = "source-list--mark"
 
 FIXED = (
-    ("All articles", Selection()),
+    (EVERYTHING, Selection()),
     ("Unread", Selection(unread=True)),
     ("Starred", Selection(starred=True)),
 )
