@@ -222,6 +222,19 @@ def test_keys_typed_before_the_framework_is_there_count(tmp_path: Path) -> None:
         assert "jjj" not in shown.screen.text
 
 
+def test_a_key_for_the_framework_waits_until_there_is_something_it_can_be_for(
+    tmp_path: Path,
+) -> None:
+    """Typed before the framework is there, it is for the article that it was typed at."""
+    library(tmp_path)
+    started_once(tmp_path, 80)
+    with program(tmp_path, 80) as shown:
+        shown.sees(NEWEST)
+        shown.send("jxj")
+        shown.sees("4 of 50 · 1 selected")
+        assert "✓" in shown.screen.line(2)
+
+
 def test_the_framework_goes_on_where_the_keys_have_led(tmp_path: Path) -> None:
     """The rows stay where they are, and a key that is not the hand's finds its article."""
     library(tmp_path)
@@ -430,6 +443,9 @@ class Shelved:
 
     def next_unread(self, after: int, step: int) -> int | None:
         """None is known of."""
+
+    def close(self) -> None:
+        """They stay at hand."""
 
 
 THREE = tuple(Listed(id=at, guid=str(at), url=None, title="A") for at in range(3))

@@ -17,7 +17,7 @@ from reader.cli.hand import KEYS_IN, SCREEN, Hand, tell
 from reader.storage import places
 from reader.storage.glimpse import Glimpse
 from reader.ui.ordering import ORDERED_BY
-from reader.ui.sketch import Sketch, Standing
+from reader.ui.sketch import Sketch
 from reader.ui.stencil import Stencil
 
 if TYPE_CHECKING:
@@ -48,8 +48,6 @@ class FirstFrame:
         self._leave = ""
         """What gives the terminal back as it was."""
 
-        self._glimpse: Glimpse | None = None
-
     def draw(self) -> None:
         """Draw the newest articles, if it is known how and they are to be had at once.
 
@@ -60,17 +58,18 @@ class FirstFrame:
         stencil = Stencil.read(_file(), self._key)
         if stencil is None:
             return
-        self._glimpse = glimpse = Glimpse.of(places.library_file())
+        glimpse = Glimpse.of(places.library_file())
         if glimpse is None:
             return
         from datetime import UTC, datetime
 
         sketch = Sketch(stencil, glimpse, datetime.now(UTC))
-        if sketch.is_empty:
-            return
         try:
             self._before = termios.tcgetattr(KEYS_IN)
         except termios.error:
+            self._before = []
+        if sketch.is_empty or not self._before:
+            sketch.close()
             return
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _end)
@@ -85,7 +84,7 @@ class FirstFrame:
             from reader.ui.taking_over import driver_after
 
             app.driver_class = driver_after(self._before, self._hand)
-            app.take_over = self._let_go
+            app.hand = self._hand
             return
 
         def keep() -> None:
@@ -101,18 +100,10 @@ class FirstFrame:
     def give_up(self) -> None:
         """Leave the terminal as it was, if no program took it over."""
         if self._hand is not None:
-            self._let_go()
+            self._hand.let_go()
             with suppress(termios.error):
                 termios.tcsetattr(KEYS_IN, termios.TCSANOW, self._before)
             tell(self._leave)
-
-    def _let_go(self) -> Standing:
-        """Answer no more keys, and tell where in the list they have led."""
-        assert self._hand is not None
-        standing = self._hand.let_go()
-        if self._glimpse is not None:
-            self._glimpse.close()
-        return standing
 
 
 def _key() -> str:

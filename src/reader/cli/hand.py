@@ -7,7 +7,7 @@ import re
 import select
 from collections.abc import Mapping
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import Final
 
 from reader.ui.sketch import Sketch, Standing
@@ -24,7 +24,7 @@ class Hand:
     """Answers the keys that move the cursor, on a thread of its own.
 
     At the first key that means anything else it lets go: that key, and
-    whatever follows, waits for the framework.
+    whatever follows, waits until it is handed on to the framework.
 
     Args:
         sketch: What is to stand on the screen.
@@ -41,6 +41,7 @@ class Hand:
         self._read = b""
         self._aside = b""
         self._awakened, self._awake = os.pipe()
+        self._handed_on = Event()
         self._thread = Thread(target=self._answer, name="first-frame", daemon=True)
 
     def begin(self) -> None:
@@ -60,12 +61,17 @@ class Hand:
         self._thread.join()
         return self._sketch.standing
 
+    def hand_on(self) -> None:
+        """Let the framework have the keys that are not answered; again is harmless."""
+        self._handed_on.set()
+
     def unanswered(self) -> str:
-        """Wait until it has let go.
+        """Wait until the keys are handed on.
 
         Returns:
             What was typed, and not answered.
         """
+        self._handed_on.wait()
         self._thread.join()
         return (self._aside + self._read).decode(errors="replace")
 
@@ -78,6 +84,7 @@ class Hand:
                 if self._awakened in ready or not (more := os.read(KEYS_IN, 1024)):
                     break
                 self._read += more
+        self._sketch.close()
         os.close(self._awakened)
 
     def _obey(self) -> bool:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from reader.domain.delivery import Delivery
     from reader.services.delivering import Waiting
     from reader.ui.screens.help import HelpScreen
-    from reader.ui.sketch import Standing
+    from reader.ui.sketch import Hand, Standing
 
 READY_AFTER = 0.3
 """Seconds after the first frame before what is needed soon is loaded beside it."""
@@ -121,8 +121,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.once_shown: Callable[[], None] | None = None
         """Called when the first frame stands."""
 
-        self.take_over: Callable[[], Standing] | None = None
-        """Ends what answers keys until we do, and says where in the list it is."""
+        self.hand: Hand | None = None
+        """What answers keys until we do."""
 
         self.curator = Curator(self)
         """Who has articles' pictures shown."""
@@ -238,17 +238,23 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_interval(LOOK_EVERY, self._look_elsewhere)
         if self.once_shown is not None:
             self.once_shown()
-        self.taken_over()
+        self.take_keys()
         self.set_timer(READY_AFTER, self._make_ready)
 
     def taken_over(self) -> Standing | None:
-        """Answer keys ourselves from now on.
+        """Have keys answered by nobody else any more; they wait for `take_keys`.
 
         Returns:
             Where in the list the reader is, if something has answered keys until now.
         """
-        take_over, self.take_over = self.take_over, None
-        return None if take_over is None else take_over()
+        return None if self.hand is None else self.hand.let_go()
+
+    def take_keys(self) -> None:
+        """Answer keys from now on, those that wait first."""
+        if self.hand is not None:
+            self.hand.let_go()
+            self.hand.hand_on()
+            self.hand = None
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Know where everything stands before some of it goes.

@@ -21,6 +21,23 @@ class Standing:
     """Lines between the top of the view and the cursor."""
 
 
+class Hand(Protocol):
+    """What draws, and answers keys, until the framework is there."""
+
+    def let_go(self) -> Standing:
+        """Answer no more keys; again is harmless.
+
+        Returns:
+            Where in the list the keys have led.
+        """
+
+    def hand_on(self) -> None:
+        """Let the framework have the keys that are not answered; again is harmless."""
+
+    def unanswered(self) -> str:
+        """Wait until the keys are handed on; those that were typed, and not answered."""
+
+
 class Shelf(Protocol):
     """All articles, newest first, as they stood a moment ago."""
 
@@ -41,6 +58,9 @@ class Shelf(Protocol):
 
     def next_unread(self, after: int, step: int) -> int | None:
         """The position of the next unread one, or None if it is not known now."""
+
+    def close(self) -> None:
+        """Let go of them."""
 
 
 class Sketch:
@@ -117,6 +137,10 @@ class Sketch:
             self._top = top
             return self._view() + self._whereabouts()
         return self._line(before) + self._line(cursor) + self._whereabouts()
+
+    def close(self) -> None:
+        """Look nothing up any more."""
+        self._shelf.close()
 
     def _reaches(self, top: int) -> bool:
         """Whether the articles in view are at hand, or have been fetched now."""

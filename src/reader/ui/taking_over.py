@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from time import sleep
-from typing import Any, Protocol
+from typing import Any
 
 from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 
+from reader.ui.sketch import Hand
 from reader.ui.stencil import ENTER
 from reader.ui.terminal import Terminal
-
-
-class Drawing(Protocol):
-    """What draws until the framework is there."""
-
-    def let_go(self) -> object:
-        """Answer no more keys."""
-
-    def unanswered(self) -> str:
-        """Wait until it has let go; what was typed, and not answered."""
 
 
 class TakingOver(Terminal):
@@ -29,7 +20,7 @@ class TakingOver(Terminal):
     before: list[Any]
     """How the terminal was set before anything was drawn."""
 
-    hand: Drawing
+    hand: Hand
     """What has drawn, and answers keys until it is told to let go."""
 
     _first = True
@@ -40,7 +31,7 @@ class TakingOver(Terminal):
         self.attrs_before = self.before
 
     def run_input_thread(self) -> None:
-        """Take keys once the hand has let go, and before them what it has not answered."""
+        """Take keys once they are ours, and before them what the hand has not answered."""
         parser = XTermParser(self._debug)
         typed = self.hand.unanswered()
         for event in parser.feed(typed):
@@ -55,6 +46,7 @@ class TakingOver(Terminal):
     def disable_input(self) -> None:
         """Take no more keys, from the hand either."""
         self.hand.let_go()
+        self.hand.hand_on()
         super().disable_input()
 
     def write(self, data: str) -> None:
@@ -65,7 +57,7 @@ class TakingOver(Terminal):
         super().write(data)
 
 
-def driver_after(before: list[Any], hand: Drawing) -> type[Driver]:
+def driver_after(before: list[Any], hand: Hand) -> type[Driver]:
     """The driver of a program whose first frame was drawn by hand.
 
     Args:

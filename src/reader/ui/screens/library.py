@@ -109,6 +109,8 @@ class LibraryScreen(SearchingScreen):
         self.watch(self.article_list, "lines", self._say_where, init=False)
         await self.show_again()
         self._say_where()
+        # Not before there is something for them to move in.
+        self.reader.take_keys()
         if self._rooms.preferences.refresh_at_start:
             self.call_after_refresh(self.action_refresh_all)
         self.refresh_by_itself()
