@@ -244,7 +244,7 @@ def test_links_are_numbered_in_order_and_an_address_has_one_number() -> None:
         paragraph("First again.", Span(0, 5, Mark.LINK, "https://example.org/a")),
     )
     assert plan(page).links == ("https://example.org/a", "https://example.org/b")
-    assert shown(page) == ["First¹ and second².", "", "First¹ again."]
+    assert shown(page) == ["First[1] and second[2].", "", "First[1] again."]
 
 
 def test_a_link_is_one_link_on_every_row_it_takes() -> None:
@@ -252,7 +252,7 @@ def test_a_link_is_one_link_on_every_row_it_takes() -> None:
     page = article(paragraph(text, Span(0, len(text), Mark.LINK, "https://e.org/")))
     runs = [run for line in text_of(page, 12) for run in line.runs]
     assert {run.link for run in runs} == {1}
-    assert shown(page, 12) == ["a link of", "several", "words¹"]
+    assert shown(page, 12) == ["a link of", "several", "words[1]"]
 
 
 def test_a_list_hangs_under_its_markers() -> None:
@@ -356,7 +356,7 @@ def test_a_picture_says_what_it_shows_and_nothing_parts_it_from_its_caption() ->
         Block(kind=BlockKind.CAPTION, text="Folio, asleep."),
         Block(kind=BlockKind.PICTURE, text="", target="https://e.org/dog.jpg"),
     )
-    assert shown(page) == ["▣ A cat¹", "Folio, asleep.", "", "▣ Picture²"]
+    assert shown(page) == ["▣ A cat[1]", "Folio, asleep.", "", "▣ Picture[2]"]
 
 
 def test_a_paragraph_of_hebrew_stands_to_the_right() -> None:
@@ -591,7 +591,7 @@ def test_a_picture_makes_room_for_itself() -> None:
     layout = Layout(plan(page), 40, cell_len, USUAL, pictures)
     layout.measure_some(0, 1000)
     height = layout.height
-    assert [line.text for line in layout.lines(2)] == ["", "▣ A cat¹"]
+    assert [line.text for line in layout.lines(2)] == ["", "▣ A cat[1]"]
     pictures[url] = Picture(width=80, height=48, png=b"")
     assert layout.set_again(2, Spot(2, 1)) == Spot(2, 4)
     assert layout.set_again(2, Spot(2, 0)) == Spot(2, 0)

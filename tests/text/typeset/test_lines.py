@@ -7,7 +7,7 @@ LINE = Line(
         Run("│ ", None, Look.BAR),
         Run("one ", 10),
         Run("two", 14, Look.LINK, 1),
-        Run("¹", None, Look.NUMBER, 1),
+        Run("[1]", None, Look.NUMBER, 1),
         Run(" three", 17),
     ),
     10,
@@ -23,7 +23,7 @@ def test_a_stretch_cuts_the_runs_it_begins_and_ends_in() -> None:
         ("e ", Look.QUOTATION),
         ("t", Look.LINK | Look.QUOTATION),
         ("wo", Look.LINK),
-        ("¹", Look.NUMBER),
+        ("[1]", Look.NUMBER),
         (" three", Look.PLAIN),
     ]
 

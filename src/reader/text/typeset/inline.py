@@ -30,7 +30,6 @@ _LOOKS = {
     Mark.STRIKE: Look.STRIKE,
     Mark.LINK: Look.LINK,
 }
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Atom(NamedTuple):
@@ -181,8 +180,8 @@ def _without_soft_hyphens(text: str, start: int | None, atom: _Atom) -> Iterator
 
 
 def number_of(number: int) -> Run:
-    """A link's number, small and raised."""
-    return Run(str(number).translate(_SUPERSCRIPT), None, Look.NUMBER, number)
+    """A link's number as text browsers write it: raised, it would be an exponent or a footnote."""
+    return Run(f"[{number}]", None, Look.NUMBER, number)
 
 
 def mark_up(
