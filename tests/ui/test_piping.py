@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +58,25 @@ def test_how_it_failed_is_said(terminal: Terminal) -> None:
     """With the number it ended with."""
     terminal.press("false\r")
     terminal.wait_for("It ended with 1.")
+
+
+def interrupt(terminal: Terminal) -> None:
+    """Press Ctrl-C: a terminal tells everybody that runs in front on it."""
+    os.killpg(terminal.process.pid, signal.SIGINT)
+
+
+def test_ctrl_c_ends_the_command_alone(terminal: Terminal) -> None:
+    """It is pressed to the command; the reader goes on reading."""
+    terminal.press("sleep 60\r")
+    terminal.wait_for("\x1b[?1049l")
+    terminal.wait_for_silence()
+    interrupt(terminal)
+    terminal.wait_for("Enter goes back to reader.")
+    terminal.seen = ""
+    interrupt(terminal)
+    terminal.wait_for("said Ada Moreno")
+    terminal.press("?")
+    terminal.wait_for("Keys")
 
 
 def test_an_editor_that_is_not_there_is_named(town: Town, tmp_path: Path) -> None:

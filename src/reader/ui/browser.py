@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from textual.app import App, SuspendNotSupported
 
+from reader.ui.lending import lent
+
 
 def can_be_opened(url: str | None) -> bool:
     """Whether an address may be handed over: http and https only."""
@@ -43,6 +45,6 @@ async def open_in_browser(app: App[Any], url: str) -> bool:
     except webbrowser.Error:
         return False
     if type(browser) is webbrowser.GenericBrowser:
-        with suppress(SuspendNotSupported), app.suspend():
+        with suppress(SuspendNotSupported), lent(app):
             return browser.open(url)
     return await asyncio.to_thread(browser.open, url)

@@ -11,6 +11,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from reader.domain.errors import ReaderError
+from reader.ui.lending import lent
 
 
 def edit(app: App[Any], path: Path) -> None:
@@ -32,7 +33,7 @@ def edit(app: App[Any], path: Path) -> None:
     except ValueError as error:
         raise ReaderError(f"$EDITOR cannot be understood: {command}") from error
     try:
-        with app.suspend():
+        with lent(app):
             # An error that left this block would leave us aside for good.
             failure = _run([*words, str(path)])
     except SuspendNotSupported as error:

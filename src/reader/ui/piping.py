@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
 from reader.domain.errors import ReaderError
 from reader.text.sanitize import clean, clean_line
+from reader.ui.lending import lent
 
 
 def pipe(app: App[Any], text: str, command: str) -> None:
@@ -35,7 +38,7 @@ def pipe(app: App[Any], text: str, command: str) -> None:
     if not words:
         raise ReaderError("There is no command in it.")
     try:
-        with app.suspend():
+        with lent(app):
             # An error that left this block would leave us aside for good.
             failure = _run(words, f"{clean(text)}\n")
     except SuspendNotSupported as error:
@@ -62,4 +65,9 @@ def _wait(code: int) -> None:
     how = f"It ended with {code}. " if code else ""
     sys.stdout.write(f"\n{how}Enter goes back to reader.")
     sys.stdout.flush()
-    sys.stdin.readline()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            sys.stdin.readline()
+    finally:
+        signal.signal(signal.SIGINT, before)
