@@ -67,7 +67,7 @@ def test_an_odd_setting_is_told_and_changes_nothing(
     config.write_text("them = 'reader-dark'\n")
     ran = reader("config", "check")
     assert ran.code == 1
-    assert f"{config}, line 1: “them” is no setting; did you mean “theme”." in ran.err
+    assert f"{config}, line 1: “them” is no setting. Is “theme” meant?" in ran.err
     assert reader("list").code == 0
 
 
@@ -86,3 +86,29 @@ def test_without_a_terminal_an_article_is_printed(
     ran = reader(str(note))
     assert ran.code == 0
     assert "The pier is open." in ran.out
+
+
+def test_what_is_odd_about_the_settings_is_told_at_length_where_one_asks(
+    reader: Reader, tmp_path: Path
+) -> None:
+    """In the order of the lines; every other command says in one line that there is something."""
+    config = tmp_path / "config" / "reader" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("them = 1\nmeasure = 'wide'\n[identity]\nnmae = 'Ada'\n")
+    checked = reader("config", "check").err.splitlines()
+    assert [line.partition(", line ")[2][:1] for line in checked] == ["1", "2", "4"]
+    (said,) = reader("list").err.splitlines()
+    assert said.endswith("`reader config check` names them.")
+
+
+@pytest.mark.parametrize("words", [("config", "path"), ("config", "check"), ("paths",)])
+def test_where_settings_are_written_there_is_a_folder(
+    reader: Reader, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """An editor that is given the file's name can write it."""
+    assert reader(*words).code == 0
+    assert (tmp_path / "config" / "reader").is_dir()
+
+
+def test_a_site_is_named_once_where_there_is_none(reader: Reader) -> None:
+    assert reader("add", "no.such.invalid").err.count("no.such.invalid") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,29 @@ def test_a_page_without_a_form_takes_no_comment(
     (kept,) = json.loads(reader("drafts", "--json").out)
     assert kept["text"] == "Good."
     assert json.loads(reader("outbox", "list", "--json").out) == []
+
+
+def test_what_was_discarded_is_listed_and_taken_out_again(
+    reader: Reader, page: Path, tmp_path: Path
+) -> None:
+    reader("comment", str(page), "--text-file", "-", given="Good.")
+    with sqlite3.connect(tmp_path / "data/reader/library.sqlite3") as db:
+        db.execute("UPDATE drafts SET discarded = 1593259200")
+    assert reader("drafts").out == ""
+    assert "Good." in reader("drafts", "--bin").out
+    assert reader("drafts", "--restore", "1").code == 0
+    assert "Good." in reader("drafts").out
+    assert reader("drafts", "--restore", "1").code == 1
+
+
+def test_what_a_draft_was_before_is_printed(
+    reader: Reader, page: Path, tmp_path: Path
+) -> None:
+    reader("comment", str(page), "--text-file", "-", given="Good.")
+    assert "never anything else" in reader("drafts", "--history", "1").err
+    with sqlite3.connect(tmp_path / "data/reader/library.sqlite3") as db:
+        db.execute("INSERT INTO draft_versions VALUES (1, 1593259200, 'Bad.')")
+    assert reader("drafts", "--history", "1").out.splitlines()[1] == "Bad."
+    (version,) = json.loads(reader("drafts", "--history", "1", "--json").out)
+    assert version == {"changed": "2020-06-27T12:00:00+00:00", "text": "Bad."}
+    assert reader("drafts", "--history", "9").code == 1

@@ -37,7 +37,7 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
     [
         (
             "theme = 'x'\nmeasur = 60\n",
-            "line 2: “measur” is no setting; did you mean “measure”.",
+            "line 2: “measur” is no setting. Is “measure” meant?",
         ),
         ("measure = 'wide'\n", "line 1: “measure” takes a whole number."),
         ("measure = 5\n", "line 1: “measure” takes 30 to 200 cells."),
@@ -54,7 +54,7 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ("marks = 1\n", "line 1: “marks” takes true or false."),
         (
             "[identity]\nmail = 'a'\n",
-            "line 2: “mail” is no setting; did you mean “email”.",
+            "line 2: “mail” is no setting. Is “email” meant?",
         ),
         ("identity = 3\n", "line 1: “identity” is a table: [identity]."),
         ("refresh_every = -1\n", "line 1: “refresh_every” takes 0 to 10080 minutes."),
@@ -64,7 +64,7 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ),
         (
             '[sources."https://a.org/feed"]\nuseragent = "me"\n',
-            "line 2: “useragent” is no setting; did you mean “user_agent”.",
+            "line 2: “useragent” is no setting. Is “user_agent” meant?",
         ),
         (
             "[sources.'a.org']\nuser_agent = \"a\\r\\nCookie: b\"\n",

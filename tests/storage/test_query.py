@@ -64,3 +64,14 @@ def test_what_is_unread_is_looked_for_along_its_index() -> None:
 def test_the_last_word_may_be_only_begun(words: str, wider: str | None) -> None:
     """Where it is one, and nothing else is said of it."""
     assert begun(words) == wider
+
+
+@pytest.mark.parametrize("words", ["is:nonsense", "after:gestern", "is:", "-source:"])
+def test_of_what_is_not_understood_nothing_is_found(words: str) -> None:
+    """A saved search that found everything would do to everything what it does."""
+    assert query_in(words).where == ["0"]
+
+
+def test_beside_what_is_not_understood_the_rest_is_found() -> None:
+    assert query_in("is:nonsense pool").where == []
+    assert query_in("is:nonsense is:unread").where == []

@@ -225,3 +225,16 @@ async def test_a_range_reaches_over_what_is_not_at_hand(
         await pilot.press("u")
         await sees(pilot, "5 · 5 unread")
         assert (await rooms.listing.counts(Selection(starred=True))).all == 5
+
+
+async def test_a_search_of_which_nothing_is_understood_says_what_is_wrong(
+    app: ReaderApp,
+) -> None:
+    """It finds nothing, rather than everything, and no rest is spoken of."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("slash")
+        await types(pilot, "is:nonsense")
+        await sees(pilot, "“is:” wants one of")
+        assert "The rest" not in shown(pilot)
+        await sees(pilot, "Nothing found for “is:nonsense”.")

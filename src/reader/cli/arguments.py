@@ -252,6 +252,16 @@ def _comment(parser: argparse.ArgumentParser) -> None:
 
 
 def _drafts(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--bin", action="store_true", help="those that were discarded instead"
+    )
+    which.add_argument(
+        "--history", metavar="ID", type=_count, help="what one of them was before"
+    )
+    which.add_argument(
+        "--restore", metavar="ID", type=_count, help="take one out of the bin"
+    )
     _formats(parser, "json")
 
 
@@ -417,7 +427,7 @@ _COMMANDS = {
     "show": ("Print an article.", _show),
     "quotes": ("Print who said what.", _quotes),
     "comment": ("Write a comment into the site's own form, and check it.", _comment),
-    "drafts": ("List the comments being written.", _drafts),
+    "drafts": ("List the comments being written, and what is in the bin.", _drafts),
     "outbox": ("List, send, retry or discard comments handed over.", _outbox),
     "comments": ("Print the comments under an article, or one's own.", _comments),
     "import": ("Subscribe to a list of sources, or restore a library.", _import),

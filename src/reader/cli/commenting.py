@@ -50,7 +50,11 @@ def run_comment(options: Namespace) -> int:
 
 
 def run_drafts(options: Namespace) -> int:
-    """List the comments being written."""
+    """List the comments being written or discarded, or what one of them was before."""
+    if options.history is not None:
+        return asyncio.run(_history(options))
+    if options.restore is not None:
+        return asyncio.run(_restore(options))
     return asyncio.run(_drafts(options))
 
 
@@ -258,14 +262,41 @@ def _set(draft: Draft, name: str, value: str) -> Draft:
 
 async def _drafts(options: Namespace) -> int:
     async with house() as rooms:
-        drafts = await rooms.commenting.drafts()
+        drafts = await rooms.commenting.drafts(discarded=options.bin)
         if options.format == "json":
             put_json(
                 [draft_shape(one, rooms.commenting.problems(one)) for one in drafts]
             )
             return DONE
     for one in drafts:
-        put(f"{one.id:>4} {_first_words(one.text)} — {one.article}")
+        put(_line(one))
+    return DONE
+
+
+async def _history(options: Namespace) -> int:
+    """Print what a draft was before, the last first, each text whole."""
+    async with house() as rooms:
+        draft = await rooms.commenting.find(options.history)
+        versions = await rooms.commenting.history(draft.id)
+    if options.format == "json":
+        put_json(
+            [{"changed": when.isoformat(), "text": text} for when, text in versions]
+        )
+        return DONE
+    for when, text in versions:
+        put(f"{when.astimezone():%Y-%m-%d %H:%M:%S}\n{clean(text)}\n")
+    if not versions:
+        say("It was never anything else.")
+    return DONE
+
+
+async def _restore(options: Namespace) -> int:
+    async with house() as rooms:
+        binned = await rooms.commenting.drafts(discarded=True)
+        if all(one.id != options.restore for one in binned):
+            raise NotFound(f"There is no draft {options.restore} in the bin.")
+        draft = await rooms.commenting.restore(options.restore)
+    _put_draft(draft, options, rooms.commenting.problems(draft))
     return DONE
 
 
@@ -273,7 +304,12 @@ def _put_draft(draft: Draft, options: Namespace, problems: Sequence[Problem]) ->
     if options.format == "json":
         put_json(draft_shape(draft, problems))
     else:
-        put(f"{draft.id:>4} {_first_words(draft.text)} — {draft.article}")
+        put(_line(draft))
+
+
+def _line(draft: Draft) -> str:
+    changed = draft.changed.astimezone()
+    return f"{draft.id:>4} {changed:%Y-%m-%d %H:%M} {_first_words(draft.text)} — {draft.article}"
 
 
 def _first_words(text: str) -> str:

@@ -290,8 +290,11 @@ def _preferences() -> Preferences:
     from reader.storage import places, preferences
 
     set_by_person, warnings = preferences.load(places.config_file())
-    for warning in warnings:
-        say(warning)
+    if len(warnings) == 1:
+        say(warnings[0])
+    elif warnings:
+        odd = f"{len(warnings)} things in {places.config_file()} are not understood"
+        say(f"{odd}; `reader config check` names them.")
     return set_by_person
 
 

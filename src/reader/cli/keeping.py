@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from reader.storage import places, preferences
 def run_config(options: Namespace) -> int:
     """Show the settings, say where they are, or check them."""
     path = places.config_file()
+    if options.action in ("path", "check"):
+        _make_room(path)
     if options.action == "path":
         put(str(path))
         return DONE
@@ -26,7 +29,7 @@ def run_config(options: Namespace) -> int:
 
         unknown = doubt(known.theme)
         if unknown is not None:
-            say(f"{path}: {unknown}")
+            say(f"{preferences.where(path, 'theme')}: {unknown}")
             warnings = (*warnings, unknown)
         warnings = (*warnings, *_odd_keys())
         if not warnings:
@@ -53,10 +56,17 @@ def _odd_keys() -> tuple[str, ...]:
 
 def run_paths(_options: Namespace) -> int:
     """Say where things are kept."""
+    _make_room(places.config_file())
     put(f"library {places.library_file()}")
     put(f"config  {places.config_file()}")
     put(f"keymap  {places.keymap_file()}")
     return DONE
+
+
+def _make_room(path: Path) -> None:
+    """Have the folder that a person is told to write into."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def run_doctor(options: Namespace) -> int:

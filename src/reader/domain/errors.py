@@ -44,7 +44,7 @@ class CannotReach(ReaderError):
         status: int | None = None,
         wait: float | None = None,
     ) -> None:
-        super().__init__(f"{reason} ({url})")
+        super().__init__(reason if url in reason else f"{reason} ({url})")
         self.url = url
         self.reason = reason
         self.status = status

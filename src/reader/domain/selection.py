@@ -49,6 +49,11 @@ class Trouble:
     words: str
     """What is wrong with it: “before: wants a date”."""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, as a sentence without its full stop."""
+        return self.words[:1].upper() + self.words[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -117,7 +117,16 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         identities=reading.identities(written.pop("identities", [])),
         sources=reading.sources(reading.table(written, "sources")),
     )
-    return reading.taken(preferences, written, _GENERAL), tuple(reading.warnings)
+    return reading.taken(preferences, written, _GENERAL), reading.warnings
+
+
+def where(path: Path, key: str) -> str:
+    """The file, and the line in it that sets something, as a warning names them."""
+    try:
+        reading = _Reading(path, path.read_bytes().decode())
+    except (OSError, UnicodeDecodeError):
+        return str(path)
+    return reading.where(key)
 
 
 def keep(path: Path, key: str, value: str) -> None:
@@ -167,19 +176,30 @@ class _Reading:
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._lines = text.splitlines()
-        self.warnings: list[str] = []
+        self._warnings: list[tuple[int, str]] = []
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is odd, a sentence each, in the order of the lines."""
+        in_order = sorted(self._warnings, key=lambda warning: warning[0])
+        return tuple(words for _, words in in_order)
 
     def warn(self, key: str, words: str, *tables: str) -> None:
         """Say what is odd, and in which line.
 
         Args:
             key: The setting, or the table.
-            words: What is odd about it.
+            words: What is odd about it, the end of a sentence without its full stop.
             tables: The tables it stands in, from the outermost.
         """
-        line = self._line_of(key, self._line_of_table(tables) if tables else 0)
-        where = f"{self._path}, line {line}" if line else str(self._path)
-        self.warnings.append(f"{where}: “{clean_line(key)}” {words}.")
+        stop = "" if words.endswith("?") else "."
+        said = f"{self.where(key, *tables)}: “{clean_line(key)}” {words}{stop}"
+        self._warnings.append((self._line_of(key, tables), said))
+
+    def where(self, key: str, *tables: str) -> str:
+        """The file, and the line of a key in a table."""
+        line = self._line_of(key, tables)
+        return f"{self._path}, line {line}" if line else str(self._path)
 
     def table(self, written: dict[str, Any], name: str) -> Mapping[str, Any]:
         """Take a table out of what is written; an empty one if it is none."""
@@ -264,8 +284,9 @@ class _Reading:
             (at for at, line in enumerate(self._lines, 1) if header.match(line)), 0
         )
 
-    def _line_of(self, key: str, after: int) -> int | None:
-        """The line of a key, after a table's header."""
+    def _line_of(self, key: str, tables: tuple[str, ...]) -> int:
+        """The line of a key, after its table's header; 0 where it has none of its own."""
+        after = self._line_of_table(tables) if tables else 0
         wanted = re.compile(
             rf"""\s*(?:\[.*\.\s*)?\[?\s*["']?{re.escape(key)}["']?\s*[\].=]"""
         )
@@ -275,13 +296,13 @@ class _Reading:
                 for at, line in enumerate(self._lines[after:], after + 1)
                 if wanted.match(line)
             ),
-            None,
+            0,
         )
 
 
 def _meant(key: str, known: Collection[str]) -> str:
-    """What was probably meant, as the end of a sentence."""
+    """What was probably meant, as a sentence of its own."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, known, n=1)
-    return f"; did you mean “{near[0]}”" if near else ""
+    return f". Is “{near[0]}” meant?" if near else ""

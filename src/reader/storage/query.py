@@ -78,7 +78,7 @@ def query_in(words: str) -> Query:
     `before:` and `after:` with a date (`2020`, `2020-06`, `2020-06-26`),
     `is:unread`, `is:read`, `is:starred`, `is:commented`, `speaker:` with a part of a
     name, `has:quotation`, `has:comment`, `has:highlight`, `has:note`, `has:tag`.
-    What is none of this is a word.
+    What is none of this is a word. Where nothing of it is understood, nothing is found.
 
     Args:
         words: What a person typed.
@@ -116,7 +116,17 @@ def query_in(words: str) -> Query:
             query.match = f"({query.match}) NOT ({without})"
         else:
             query.without = without
+    if query.troubles and not _asks(query):
+        # It would be everything, and a saved search may act on what it finds.
+        query.where.append("0")
     return query
+
+
+def _asks(query: Query) -> bool:
+    """Whether anything is left to be searched for."""
+    return bool(
+        query.match or query.without or query.where or query.unread or query.starred
+    )
 
 
 def begun(words: str) -> str | None:

@@ -229,6 +229,9 @@ class Articles(Triage):
             )
         elif self.looked_for:
             words = f"Nothing found for “{cut(self.looked_for, 40)}”. Esc shows all."
+            search = self._rooms.listing.search(self.looked_for)
+            troubles = [f"{one.sentence}." for one in search.troubles]
+            words = "\n".join((words, *troubles))
         else:
             words = "Nothing here. R asks every site for news."
         nothing.update(Content(words))

@@ -101,13 +101,15 @@ class Prompt(Dialog[str | None]):
         if self._changed is not None:
             self._changed(event.value)
         if self._troubles is not None:
-            self._say(self._troubles(event.value))
+            self._say(event.value, self._troubles(event.value))
 
-    def _say(self, troubles: Sequence[Trouble]) -> None:
-        """Say what is not understood; the rest is searched for."""
+    def _say(self, typed: str, troubles: Sequence[Trouble]) -> None:
+        """Say what is not understood; the rest, if there is any, is searched for."""
         trouble = self.query_one("#prompt-trouble", Static)
-        words = "; ".join(one.words for one in troubles)
-        trouble.update(Content(f"{words}. The rest is searched for." if words else ""))
+        words = ". ".join(one.sentence for one in troubles)
+        if words:
+            words += ". The rest is searched for." if _rest(typed, troubles) else "."
+        trouble.update(Content(words))
         trouble.display = bool(words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -117,3 +119,12 @@ class Prompt(Dialog[str | None]):
     def action_cancel(self) -> None:
         """Give back nothing."""
         self.dismiss(None)
+
+
+def _rest(typed: str, troubles: Sequence[Trouble]) -> bool:
+    """Whether anything was typed beside what is not understood."""
+    return any(
+        not character.isspace()
+        and not any(one.start <= at < one.end for one in troubles)
+        for at, character in enumerate(typed)
+    )
