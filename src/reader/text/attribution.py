@@ -18,9 +18,15 @@ from reader.text.quoted.marks import Marked
 from reader.text.saying import FARTHEST_CUE, Attribution, How
 
 _BESIDE = re.compile(
-    r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
+    r"\s*(?:that|dass|daß|que|qu['’]|che|dat|how|why|als|as|wie folgt|so|de|d['’]|di|como|come|comme|em|van)?[\s,:—–-]*(?:a|an|the|ein|eine|einen|un|una|une|eine[mr]?|der|die|das|den|el|la|le)?\s*"
 )
+_LEADS_UP = re.compile(rf"(?:,[^,.;:{VEIL}]{{1,60}})?[\s:]*")
+"""What may stand between an author and a quotation: « son grand-père, ancien mineur : »."""
+
 _ENDS_SENTENCE = frozenset(".!?…")
+FARTHEST_RELATIVE = 24
+"""Characters behind “according to” in which “whom” may stand."""
+
 LONGEST_MARKED = 48
 """Characters of a paper's name and the noun before it."""
 
@@ -87,14 +93,15 @@ class Attributor(CaseSayings):
 
     def _author(self, start: int, opening: int) -> Mention | None:
         """Whoever a document is by that a colon opens: “a letter from Ada Moreno: ‘…’”."""
+        said = self._cues.words["documents"] | self._cues.words["remarks"]
         words = words_in(self._text, start, opening)
         for document, by in pairwise(words):
             if (
-                document.group().lower() in self._cues.words["documents"]
+                document.group().lower() in said
                 and by.group().lower() in self._cues.words["linking"]
             ):
                 author = self._phrases.after(by.end(), opening, is_subject=False)
-                if author and not self._text[author.end : opening].strip(" :\u00a0"):
+                if author and _LEADS_UP.fullmatch(self._text, author.end, opening):
                     return author
         return None
 
@@ -130,7 +137,11 @@ class Attributor(CaseSayings):
             set_apart = self._text[start : cue.start()].rstrip().endswith(",")
             if not set_apart and self._cues.source.fullmatch(cue.group()) is None:
                 continue
-            speaker = self._phrases.after(cue.end(), opening, is_subject=False)
+            if self._is_relative(cue.end()):
+                # «Luca Zanetti, secondo cui …»
+                speaker = self._phrases.before(start, cue.start())
+            else:
+                speaker = self._phrases.after(cue.end(), opening, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue)
         for cue in self._cues.source_after.finditer(self._text, since, opening):
@@ -138,6 +149,14 @@ class Attributor(CaseSayings):
             if speaker is not None:
                 return self._spoken(How.LOOSE, speaker, cue)
         return None
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a relative pronoun follows, with or without an article: «il quale»."""
+        words = words_in(self._text, at, at + FARTHEST_RELATIVE)[:2]
+        lows = [word.group().lower() for word in words]
+        if lows and lows[0] in self._cues.words["determiners"]:
+            lows = lows[1:]
+        return bool(lows) and lows[0] in self._cues.words["relatives"]
 
     def after(self, mark: Marked, end: int) -> Attribution | None:
         """Read the clause that follows a quotation.
@@ -272,6 +291,10 @@ class Attributor(CaseSayings):
             bool(before)
             and (
                 before[-1].lower() in words["no_verb_after"]
+                or (
+                    cue.group() in words["nouns_too"]
+                    and before[-1].lower() in words["determiners"] | words["linking"]
+                )
                 or before[-1].endswith(("’s", "'s"))
                 or (
                     before[-1].lower() in words["passive_before"]
@@ -308,12 +331,13 @@ class Attributor(CaseSayings):
             return self._phrases.unmarked_before(start, verb.start())
         if behind is None:
             return subject
-        if (
-            subject is None
-            and behind.kind is Kind.PRONOUN
-            and self._goes_on(start, verb.start())
-        ):
-            return self._phrases.main(start, verb.start())
+        if subject is None and (behind.kind is Kind.PRONOUN or self._cues.verb_second):
+            goes_on = self._goes_on(start, verb.start())
+            if goes_on and behind.kind is Kind.PRONOUN:
+                return self._phrases.main(start, verb.start())
+            shared = self._shared(start, cue, behind, goes_on=goes_on)
+            if shared is not None:
+                return shared
         if not self._cues.verb_second and (
             self._text[start : cue.start()].rstrip().endswith(",")
         ):
@@ -327,6 +351,25 @@ class Attributor(CaseSayings):
         if lone and behind.kind is Kind.NAME:
             return behind
         return subject
+
+    def _shared(
+        self, start: int, cue: re.Match[str], behind: Mention, *, goes_on: bool
+    ) -> Mention | None:
+        """The subject that a verb shares with the one before it, in a sentence with both.
+
+        What stands behind the verb is then its object: «Il ministro chiude e avverte
+        gli alleati».
+        """
+        if not self._cues.verb_second or behind.kind is Kind.NAME:
+            return None
+        takes_object = cue.group() in (
+            self._cues.words["describing"] | self._cues.words["addressing"]
+        )
+        lead = self._text[start : cue.start()].rstrip()
+        if not goes_on and not (takes_object and lead.endswith(",")):
+            return None
+        main = self._phrases.main(start, cue.start())
+        return main if main is not None and self._phrases.may_speak(main) else None
 
     def _has_insertion(self, subject: Mention, end: int) -> bool:
         """Whether commas part a subject from its verb: “The owners, who fled, thanked”."""

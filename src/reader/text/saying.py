@@ -132,7 +132,9 @@ class Sayings:
             beside,
             cue.start(),
             is_source=low in self._cues.words["sources"],
-            describes=low in self._cues.words["describing"],
+            describes=low in self._cues.words["describing"]
+            or f"{low.partition(' ')[0]} {low.rpartition(' ')[2]}"
+            in self._cues.words["describing"],
         )
 
     def _by_any_verb(self, mark: Marked, at: int, end: int) -> Attribution | None:

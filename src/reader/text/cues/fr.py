@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
+from reader.text.cues.fr_verbs import DESCRIBING, VERBS
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="fr",
-    verbs="""
-        s'indigne s'amuse s'étonne s'agace s'insurge s'emporte s'enthousiasme se_désole se_réjouit se_souvient
-        s'est_réjoui soupire glisse a_glissé plaisante sourit tonne peste lâche a_lâché renchérit tempère espère
-        a_espéré fustige a_fustigé s'est_indigné se_défend s'est_défendu complète détaille a_détaillé garantit
-        a_garanti martelait rappelait soulignait assurait affirmaient avait_expliqué avait_déclaré a_répété
-        répète a_tonné interroge s'interroge a_ironisé a_salué salue
-        dit disait disent a_dit ont_dit avait_dit déclare déclaré a_déclaré ont_déclaré avait_déclaré déclarait affirme affirmé
-        a_affirmé ont_affirmé affirmait explique a_expliqué ont_expliqué expliquait expliquent ajoute a_ajouté ont_ajouté ajoutait assure a_assuré
-        estime a_estimé ont_estimé estimait estiment souligne a_souligné ont_souligné soulignait précise a_précisé ont_précisé
-        précisait indique a_indiqué ont_indiqué indiquait raconte a_raconté racontait répond a_répondu répondit répondait demande
-        a_demandé demanda demandait annonce a_annoncé ont_annoncé insiste a_insisté rappelle a_rappelé confie a_confié
-        note a_noté constate a_constaté regrette a_regretté dénonce a_dénoncé ont_dénoncé critique a_critiqué reconnaît a_reconnu
-        écrit a_écrit ont_écrit écrivait tweeté a_tweeté lance a_lancé lança martèle a_martelé conclut a_conclu poursuit a_poursuivi
-        reprend reprit s'exclame s'est_exclamé s'exclama s'écria murmura murmure cria crie hurla prévient a_prévenu avertit a_averti
-        promet a_promis soutient a_soutenu confirme a_confirmé ont_confirmé témoigne a_témoigné commente a_commenté
-        réagit a_réagi résume a_résumé plaide a_plaidé déplore a_déploré se_félicite s'est_félicité s'est_félicitée
-        s'inquiète admet a_admis avoue a_avoué prétend remarque fit fait_valoir a_fait_valoir fait_savoir a_fait_savoir
-        dit-il dit-elle a-t-il_dit a-t-elle_dit a-t-il_déclaré a-t-elle_déclaré a-t-il_ajouté a-t-elle_ajouté ont-ils_déclaré
-        a-t-il_expliqué a-t-elle_expliqué a-t-il_affirmé a-t-elle_affirmé a-t-il_précisé a-t-elle_précisé a-t-il_souligné
-        a-t-elle_souligné a-t-il_indiqué a-t-elle_indiqué a-t-il_estimé a-t-elle_estimé a-t-il_assuré a-t-elle_assuré a-t-il_insisté
-        a-t-elle_insisté a-t-il_poursuivi a-t-elle_poursuivi a-t-il_conclu a-t-elle_conclu a-t-il_lancé a-t-elle_lancé a-t-il_rappelé a-t-elle_rappelé
-        a-t-on_appris explique-t-il explique-t-elle ajoute-t-il ajoute-t-elle estime-t-il estime-t-elle affirme-t-il affirme-t-elle assure-t-il
-        assure-t-elle souligne-t-il souligne-t-elle précise-t-il précise-t-elle raconte-t-il raconte-t-elle demande-t-il demande-t-elle
-        demanda-t-il demanda-t-elle répondit-il répondit-elle répond-il répond-elle poursuit-il poursuit-elle conclut-il conclut-elle
-        confie-t-il confie-t-elle indique-t-il indique-t-elle regrette-t-il regrette-t-elle reprit-il reprit-elle fit-il fit-elle
-        peut-on_lire lit-on relève a_relevé rétorque a_rétorqué abonde nuance tranche ironise
+    verbs=f"{VERBS} déclaré affirmé tweeté fit peut-on_lire lit-on abonde fit-il fit-elle a-t-on_appris",
+    manners="""
+        sourit sourient souriait rit rient riait rigole rigolent rigolait frémit hausse_les_épaules hoche_la_tête secoue_la_tête
     """,
-    describing="a_qualifié qualifie qualifié qualifiait évoque a_évoqué parle a_parlé a_appelé appelle a_jugé juge considère",
+    describing=DESCRIBING,
     sources="selon d'après pour à_en_croire aux_yeux_de de_l'avis_de",
     determiners="""
         le la les l un une des du son sa ses leur leurs ce cette ces cet mon ma notre nos plusieurs certains certaines deux trois
@@ -42,15 +20,17 @@ CUES = Cues(
     linking="de du des d à au aux en pour chez sur",
     opening="""
         à au aux en dans sur sous par pour avec sans chez vers depuis pendant avant après lors selon comme si quand lorsque
-        alors que qui et ou mais donc or ni car puis ensuite enfin hier aujourd'hui demain interrogé interrogée interrogés dès malgré
-        contre entre parmi face devant invité invitée d'après
+        alors que qui et ou mais donc or ni car puis ensuite enfin hier aujourd'hui demain interrogé interrogée interrogés dès
+        malgré contre entre parmi face devant invité invitée d'après accompagné accompagnée accompagnés entouré entourée
+        questionné questionnée sollicité sollicitée joint jointe contacté contactée flanqué flanquée visiblement relancé
+        relancée côté
     """,
     fillers="""
-        lui-même elle-même eux-mêmes
-        a ont avait avaient est sont était aussi également encore toutefois cependant alors ensuite hier lundi mardi mercredi jeudi
-        vendredi samedi dimanche se s' lui leur y en ne pas plus même déjà ainsi donc notamment récemment vient de matin soir
+        lui-même elle-même eux-mêmes a ont avait avaient est sont était aussi également encore toutefois cependant alors
+        ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche se s' lui leur y en ne pas plus même déjà ainsi donc
+        notamment récemment vient de matin soir seulement simplement aussitôt quant
     """,
-    relatives="qui que dont où lequel laquelle",
+    relatives="qui que dont où lequel laquelle lesquels lesquelles quel",
     he="il lui",
     she="elle",
     they="ils elles eux nous on",
@@ -58,33 +38,99 @@ CUES = Cues(
     titles_of_men="m. m monsieur père frère roi prince maître",
     titles_of_women="mme mme. mlle madame mademoiselle sœur reine princesse",
     titles="dr dr. pr pr. docteur professeur me président présidente général colonel capitaine ministre",
-    men="homme porte-parole père fils frère mari président directeur garçon",
-    women="femme mère fille sœur épouse présidente directrice",
+    men="""
+        homme porte-parole père fils frère mari président directeur garçon édile romancier boulanger infirmier réalisateur
+        comédien conseiller adjoint député sénateur avocat magistrat élu dirigeant retraité éleveur agriculteur grand-père
+        neveu oncle veuf époux
+    """,
+    women="""
+        femme mère fille sœur épouse présidente directrice grand-mère nièce tante veuve compagne avocate procureure magistrate
+        élue députée sénatrice conseillère adjointe préfète échevine syndique chercheuse historienne romancière autrice
+        auteure écrivaine réalisatrice comédienne actrice chanteuse danseuse musicienne productrice éditrice infirmière
+        enseignante institutrice boulangère retraitée militante dirigeante patronne gérante agricultrice éleveuse joueuse
+        championne voisine étudiante cliente habitante cheffe première_adjointe experte maraîchère vigneronne bergère paysanne
+        serveuse restauratrice gardienne navigatrice lycéenne adolescente soignante déléguée fondatrice vice-présidente
+    """,
     roles="""
-        proviseur pompier pompière élève élèves lycéen lycéens mère agriculteur agricultrice éleveur commerçant
-        commerçante voisin voisine ouvrier ouvrière étudiant étudiants patron patronne gérant gérante prévenu
-        prévenue accusé accusée victime victimes chanteur chanteuse acteur actrice écrivain sélectionneur
-        trésorier trésorière
-        maire ministre président présidente directeur directrice porte-parole avocat avocate juge procureur procureure chef
-        responsable responsables habitants riverains témoins chercheurs chercheuse chercheur médecin syndicat auteur secrétaire
-        député députée sénateur sénatrice préfet préfète police élus élu élue policiers entraîneur capitaine
-        parquet autorités experts
+        proviseur pompier pompière élève élèves lycéen lycéens mère agriculteur agricultrice éleveur commerçant commerçante
+        voisin voisine ouvrier ouvrière étudiant étudiants patron patronne gérant gérante prévenu prévenue accusé accusée
+        victime victimes chanteur chanteuse acteur actrice écrivain sélectionneur trésorier trésorière maire ministre
+        président présidente directeur directrice porte-parole avocat avocate juge procureur procureure chef responsable
+        responsables habitants riverains témoins chercheurs chercheuse chercheur médecin syndicat auteur secrétaire député
+        députée sénateur sénatrice préfet préfète police élus élu élue policiers entraîneur capitaine parquet autorités
+        experts habitant habitante riverain riveraine conseiller conseillère adjoint adjointe édile premier_ministre magistrat
+        magistrate commissaire colonel lieutenant lieutenant-colonel adjudant brigadier commandant gendarme gendarmes pompiers
+        secouriste secouristes infirmier infirmière infirmiers soignant soignante soignants enseignant enseignante enseignants
+        instituteur institutrice proviseure principal parents parent père frère sœur fils fille épouse époux mari femme
+        compagnon compagne veuve veuf grand-père grand-mère neveu nièce cousin cousine oncle tante mamie papi retraité
+        retraitée retraités serveur serveuse restaurateur restauratrice boulanger boulangère cafetier libraire vigneron
+        vigneronne viticulteur maraîcher maraîchère paysan paysanne exploitant exploitante berger bergère pêcheur pêcheurs
+        usager usagers usagère automobiliste automobilistes conducteur conductrice cheminot cheminots éboueur éboueurs salarié
+        salariée salariés employé employée ouvriers ouvrières délégué déléguée syndicaliste militant militante militants
+        manifestant manifestante manifestants opposant opposante leader dirigeant dirigeante dirigeants pdg fondateur
+        fondatrice coach technicien entraîneuse attaquant défenseur gardien milieu buteur joueur joueuse joueurs supporter
+        supporters fan fans spectateur spectateurs spectatrice historien historienne sociologue économiste politologue
+        climatologue géologue biologiste épidémiologiste astronome archéologue psychologue philosophe linguiste spécialiste
+        spécialistes expert experte analyste éditeur éditrice romancier romancière autrice auteure écrivaine poète poétesse
+        réalisateur réalisatrice cinéaste metteur metteuse comédien comédienne comédiens scénariste producteur productrice
+        danseur danseuse chorégraphe musicien musicienne pianiste violoniste cheffe compositeur compositrice rappeur rappeuse
+        peintre sculpteur photographe plasticien plasticienne galeriste conservateur conservatrice journaliste journalistes
+        chroniqueur chroniqueuse animateur animatrice critique premier_adjoint première_adjointe eurodéputé eurodéputée
+        parlementaire parlementaires candidat candidate candidats rapporteur rapporteure président-directeur rescapé rescapée
+        rescapés survivant survivante blessé suspect suspecte mis_en_cause plaignant plaignante partie témoin gamin gamine
+        adolescent adolescente ado jeune jeunes collègue collègues ami amie amis amies proche proches source sources entourage
+        conjoint client cliente clients passager passagère passagers touriste touristes bénévole bénévoles président-délégué
+        archevêque évêque prêtre curé pasteur imam rabbin roi reine prince princesse pape cardinal bourgmestre échevin
+        échevine conseillère_d'état conseiller_d'état syndic syndique municipal municipale vice-président vice-présidente
+        vétérinaire psychiatre urgentiste généraliste pédiatre pilote hôtesse marin skipper navigateur navigatrice cycliste
+        coureur coureuse nageur nageuse judokate tennisman tenniswoman numéro_un numéro_deux homme garçon
     """,
     groups="""
-        parquet opposition direction mairie région département rectorat intersyndicale presse banque club comité
-        ligue police
-        conseil entreprise société groupe association syndicat ministère gouvernement parti université police agence institut
-        collectif mairie fédération fondation tribunal commission organisation compagnie préfecture
+        parquet opposition direction mairie région département rectorat intersyndicale presse banque club comité ligue police
+        conseil entreprise société groupe association syndicat ministère gouvernement parti université agence institut
+        collectif fédération fondation tribunal commission organisation compagnie préfecture cour sénat assemblée chambre
+        majorité exécutif gauche droite camp état-major hôpital chu observatoire office ordre coordination cgt cfdt fo medef
+        ong onu ue fabricant constructeur opérateur enseigne chaîne quotidien hebdomadaire journal magazine académie
+        gendarmerie pompiers procureur-général défense accusation jury public festival théâtre musée orchestre équipe filière
+        profession patronat plateforme start-up marque éditeur critique collectivité intercommunalité métropole
+        conseil_départemental élysée matignon chancellerie kremlin maison-blanche syndicats oppositions organisations
+        associations habitants enquêteurs avocats
     """,
     works="""
-        film films livre roman chanson album titre série pièce article journal magazine mot terme expression intitulé intitulée nommé
-        nommée surnommé surnommée appelé appelée dit revue émission opération slogan baptisé baptisée
+        film films livre roman chanson album titre série pièce article journal magazine mot terme expression intitulé
+        intitulée nommé nommée surnommé surnommée appelé appelée revue émission opération slogan baptisé baptisée éditions
+        spectacle documentaire long-métrage court-métrage comédie tragédie opéra feuilleton saga tube single ep exposition
+        expo toile tableau ouvrage essai récit recueil bande-dessinée bd nouvelle conte podcast jeu programme projet
+        dispositif plan loi collection rubrique dossier enquête
     """,
     continuing="ajoute a_ajouté ajoutait poursuit a_poursuivi reprend conclut a_conclu complète",
     articles="le la les l un une du son sa ses leur leurs",
     articles_of_men="le un",
     articles_of_women="la une",
-    callings="chanteur chanteuse acteur actrice comédien comédienne écrivain romancier romancière musicien artiste attaquant gardien milieu vétéran cinéaste joueur joueuse footballeur champion championne prévenu prévenue",
+    callings="""
+        chanteur chanteuse acteur actrice comédien comédienne écrivain romancier romancière musicien artiste attaquant gardien
+        milieu vétéran cinéaste joueur joueuse footballeur champion championne prévenu prévenue élu élue magistrat magistrate
+        parlementaire responsable dirigeant dirigeante autrice auteur auteure écrivaine historien historienne sociologue
+        économiste chercheur chercheuse universitaire scientifique spécialiste expert experte politologue avocat avocate
+        juriste pénaliste conseil médecin praticien praticienne infirmier infirmière éleveur éleveuse agriculteur agricultrice
+        exploitant exploitante paysan paysanne vigneron vigneronne maraîcher maraîchère commerçant commerçante restaurateur
+        restauratrice boulanger boulangère retraité retraitée septuagénaire octogénaire sexagénaire quinquagénaire
+        quadragénaire trentenaire vingtenaire nonagénaire centenaire adolescent adolescente lycéen lycéenne étudiant étudiante
+        syndicaliste militant militante leader patron patronne technicien technicienne coach entraîneur entraîneuse
+        sélectionneur buteur buteuse capitaine tricolore international internationale latéral ailier défenseur défenseure
+        portier réalisateur réalisatrice metteur metteuse interprète compositeur compositrice rappeur rappeuse chorégraphe
+        danseur danseuse peintre photographe plasticien plasticienne dessinateur dessinatrice producteur productrice éditeur
+        éditrice journaliste animateur animatrice humoriste mannequin entrepreneur entrepreneuse homme_d'affaires industriel
+        milliardaire fondateur fondatrice gendarme policier policière officier gradé militaire colonel lieutenant-colonel
+        commandant commissaire enquêteur enquêtrice pompier pompière sapeur-pompier secouriste suspect suspecte accusé accusée
+        plaignant plaignante rescapé rescapée survivant survivante victime riverain riveraine habitant habitante automobiliste
+        conducteur conductrice quinqua quadra élu_local parisien parisienne breton bretonne belge genevois genevoise vaudois
+        vaudoise marseillais marseillaise lyonnais lyonnaise normand normande basque corse bruxellois bruxelloise liégeois
+        liégeoise québécois québécoise catalan catalane italien italienne espagnol espagnole allemand allemande américain
+        américaine anglais anglaise suisse socialiste écologiste centriste communiste frontiste insoumis insoumise conseiller
+        conseillère démocrate républicain républicaine maître cavalière cavalier pilote skipper navigateur navigatrice
+        cycliste coureur coureuse nageur nageuse judokate pianiste violoniste guitariste
+    """,
     not_names="""
         le la les l un une des du il elle ils elles on nous vous je et ou mais donc or ni car à au aux en dans sur sous par pour avec
         sans chez vers depuis pendant avant après lors selon comme si quand lorsque alors puis ensuite enfin hier aujourd'hui demain
@@ -92,7 +138,60 @@ CUES = Cues(
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre interrogé interrogée dès malgré c
         d'après pourtant cependant toutefois ainsi non oui ne qui que
     """,
+    documents="""
+        communiqué lettre rapport tribune message courrier note texte arrêt jugement avis étude tract pancarte banderole
+        affiche panneau document appel pétition
+    """,
+    nouns_too="""
+        note demande critique annonce lance juge regrette réplique remarque peste plainte cri tranche souffle charge balance
+        compte poste post présente conteste confirme relate plaide signale salue voit trouve conseil expose dit défend sourit
+        rit
+    """,
+    inside="""
+        aussitôt ensuite également aussi encore toutefois notamment déjà par_ailleurs pourtant cependant alors enfin ainsi
+        immédiatement récemment même d'abord depuis longtemps tout_de_même vivement vertement sobrement simplement finalement
+        longuement à_nouveau de_nouveau bien d'ailleurs plutôt d'emblée quant_à_lui quant_à_elle
+    """,
+    offices=(
+        "maire édile bourgmestre premier_magistrat premier_édile premier_élu syndic",
+        "premier_ministre première_ministre chef_du_gouvernement cheffe_du_gouvernement chef_de_l'exécutif locataire_de_matignon",
+        "président_de_la_république chef_de_l'état président chef_de_l'etat locataire_de_l'élysée",
+        "conseillère_d'etat conseillère_d'état conseiller_d'etat conseiller_d'état conseillère_fédérale conseiller_fédéral ministre",
+        "secrétaire_d'état secrétaire_d'etat ministre",
+        "entraîneur entraîneuse coach technicien sélectionneur",
+        "procureur procureure magistrat magistrate parquetier",
+        "préfet préfète représentant_de_l'état représentante_de_l'état",
+        "avocat avocate conseil pénaliste défenseur",
+    ),
+    feminine_endings="trice euse ière ienne",
+    remarks="""
+        réponse réaction commentaire riposte réplique constat aveu confidence promesse mise_en_garde appel conclusion
+        explication mot mots argument verdict
+    """,
+    copulas="""
+        est était sont étaient serait seraient soit fut furent sera seront être reste restait paraît semblait semble devient
+    """,
+    predicating="""
+        qualifie qualifient qualifiait a_qualifié ont_qualifié avait_qualifié juge jugent jugeait a_jugé ont_jugé considère
+        considèrent considérait trouve trouvent a_trouvé estime estimait a_estimé dit_voir se_dit s'est_dit s'est_dite
+        se_sont_dits se_sont_dites s'est_montré s'est_montrée s'est_déclaré s'est_déclarée décrit décrivent appelle a_appelé
+        croit pense
+    """,
+    participle_ending="ant",
+    officials="""
+        préfecture mairie ministère agence administration service autorité commission office rectorat département région ville
+        municipalité chancellerie parquet exécutif métropole tribunal cour
+    """,
+    companies="""
+        entreprise société groupe compagnie firme constructeur opérateur exploitant enseigne fabricant marque banque géant
+        start-up chaîne éditeur
+    """,
+    societies="""
+        association collectif organisation syndicat fédération fondation club parti mouvement comité coordination ligue
+        intersyndicale ong formation
+    """,
     particles="de du des de_la le la van von der ben el al d",
     verb_second=True,
+    adjectives_follow=True,
     has_incises=True,
 )

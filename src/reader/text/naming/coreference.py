@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import words_in
 from reader.text.naming.people import Cast, gender_by_article
@@ -25,6 +25,10 @@ _ANYBODY = {
     ),
 }
 """Nouns by which somebody is meant again who has been spoken of: “the man”."""
+
+
+_POSSESSIVES = words_of("son sa ses leur leurs su sus suo sua suoi sue seu seus suas")
+"""Determiners of somebody’s brother or neighbour, who is not whoever was named last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,13 @@ class Coreference:
         self._cast = cast
         self._cues = cues
         self._words = cues.words
+        self._nouns = (
+            cues.people
+            | self._words["callings"]
+            | self._words["groups"]
+            | self._words["documents"]
+            | _ANYBODY.keys()
+        )
         self._indefinite = INDEFINITE - self._words["definite"]
         self._nouns_are_capitalised = cues.nouns_are_capitalised
         self._kinds = [
@@ -192,13 +203,16 @@ class Coreference:
         subjects: Iterable[Mention],
     ) -> Resolved:
         words = [
-            one.group().lower() for one in words_in(mention.text, 0, len(mention.text))
+            one.group().lower().rstrip(".")
+            for one in words_in(mention.text, 0, len(mention.text))
         ]
         head, _, of = self._head(words).partition("-of-")
         part = self._cues.part_of(head) or head
         definite = (
             words[0] in self._words["determiners"] and words[0] not in self._indefinite
         )
+        if definite and (one := self._in_office(mention, words)) is not None:
+            return one
         is_group = part in self._words["groups"]
         short = len(words) <= 2
         if head in self._words["documents"]:
@@ -221,6 +235,8 @@ class Coreference:
             anybody = self._last_of(_ANYBODY[head], subjects)
             if anybody is not None:
                 return Resolved(anybody, 0.8)
+        if definite and (one := self._by_calling(mention, head, lately)):
+            return one
         known = self._cast.described(head) if definite else None
         if known is not None and self._may_be_said_of(mention, known):
             return Resolved(known, 0.9)
@@ -243,12 +259,11 @@ class Coreference:
             is_calling = of != "" or head in self._words["callings"]
             is_role = head in self._words["roles"]
             if is_calling or (not is_role and _PERSON_ENDING.match(head)):
-                near = self._cast.sightings.nearest(
-                    mention.start,
-                    self._gender_shown(mention.text.lower(), head),
-                )
+                gender = self._gender_shown(mention.text.lower(), head)
+                near = self._cast.sightings.nearest(mention.start, gender)
                 if near is None and lately and lately[0].is_person:
-                    near = lately[0]
+                    fits = gender is None or lately[0].gender in (None, gender)
+                    near = lately[0] if fits else None
                 if near is not None:
                     return Resolved(near, 0.75)
         # Whoever is only “the mother” may well be named somewhere else.
@@ -256,12 +271,63 @@ class Coreference:
         described = self._cast.describe(mention, head, is_group=is_group)
         return Resolved(described, 0.9 if sure else 0.8)
 
+    def _in_office(self, mention: Mention, words: Sequence[str]) -> Resolved | None:
+        """Whoever an office belongs to that has more than one name: « l'édile », the mayor."""
+        office = mention.text.lower().replace("’", "'")[len(words[0]) :].strip(" '.")
+        alike = self._cues.same_offices.get(office)
+        if alike is None:
+            return None
+        shown = self._gender_shown(mention.text.lower(), office)
+        fitting = (None, shown) if shown else (None, *Gender)
+        held = [
+            person
+            for noun in alike
+            for person in self._cast.holders_of(noun)
+            if person.gender in fitting
+        ]
+        if held:
+            return Resolved(latest(held, mention.start), 0.85)
+        found = self._cast.in_office(alike, mention.start)
+        if found is None or found.gender not in fitting:
+            return None
+        is_named = bool(found.words)
+        if not is_named and office in self._words["callings"]:
+            return None
+        return Resolved(found, 0.8)
+
+    def _by_calling(
+        self,
+        mention: Mention,
+        head: str,
+        lately: Sequence[Person],
+    ) -> Resolved | None:
+        """Whoever was named last and may go by a noun: « l'élue », “la dirigente sindical”.
+
+        Where articles or endings show the sex, it must fit.
+        """
+        if (
+            not self._cues.adjectives_follow
+            or head not in self._words["callings"] - self._words["groups"]
+            or mention.text.partition(" ")[0].lower() in _POSSESSIVES
+        ):
+            return None
+        gender = self._gender_shown(mention.text.lower(), head)
+        near = self._cast.sightings.nearest(mention.start, gender, may_be_either=True)
+        if near is None or (gender and near.gender is None):
+            spoke = (one for one in lately if one.is_person and one.gender is gender)
+            near = next(spoke, near)
+        if near is None:
+            return None
+        return Resolved(near, 0.75)
+
     def _gender_shown(self, description: str, head: str) -> Gender | None:
         """The gender that a description's article shows, in languages where one does."""
         if self._nouns_are_capitalised:
             return gender_by_article(description, head)
-        article = description.partition(" ")[0]
-        if article in self._words["articles_of_men"]:
+        article = description.replace("’", " ").replace("'", " ").partition(" ")[0]
+        if head in self._words["women"] or self._cues.feminine.search(head):
+            return Gender.SHE
+        if article in self._words["articles_of_men"] or head in self._words["men"]:
             return Gender.HE
         return Gender.SHE if article in self._words["articles_of_women"] else None
 
@@ -300,9 +366,11 @@ class Coreference:
         kinds = [kind for kind in self._kinds if noun in kind]
         if not any(self._kinds):
             return body.is_group
-        if not body.words:
+        if not body.words and not self._cues.adjectives_follow:
             return False
-        called = self._words["groups"].intersection(body.words)
+        called = self._words["groups"].intersection(
+            body.words or body.name.lower().split()
+        )
         return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:
@@ -325,13 +393,19 @@ class Coreference:
         words = [one.lower() for one in description.text.split()]
         head = self._head(words)
         head = self._cues.part_of(head) or head
-        people = self._words["roles"] | self._words["men"] | self._words["women"]
+        people = self._cues.people | self._words["callings"]
         return head not in self._words["groups"] and (
             head in people or _PERSON_ENDING.match(head) is not None
         )
 
     def _head(self, words: Sequence[str]) -> str:
         """The noun a description is about."""
+        if self._cues.adjectives_follow:
+            for word in words[1:]:
+                if word in self._nouns:
+                    return word
+                if word in self._words["linking"]:
+                    break
         for index, word in enumerate(words[1:], 1):
             if word in self._words["linking"]:
                 return words[index - 1]

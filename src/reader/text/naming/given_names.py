@@ -9,110 +9,205 @@ from reader.text.cues.table import words_of
 
 WOMEN = words_of(
     """
-    abeer abigail ada adaeze adele adriana agnes agnieszka aiko ailsa ainhoa aisha akiko alba alessandra
-    alexandra alice alicia alison amaka amanda amara amber amelia amina aminata amira amy amélia ana anabel
-    andrea angela angelika anita anja anjali anke ann anna anne annegret anneke anneliese annemarie annette
-    annika anouk antje antonella antonia aoife arantxa astrid audrey aurélie ayşe barbara beate beatrice beatrix
-    beatriz becky begoña bella berta beth bethany bettina betty birgit birgitta birte bridget brigitta brigitte
-    britta bronwen bénédicte camila camille carla carlota carmen carol carole carolina caroline carys catarina
-    catherine catriona cecilia celia chantal charlotte chiamaka chiara chioma chloe chloë christa christel
-    christina christine ciara claire clara claudia cláudia clémence colette conceição concepción concha consuelo
-    cordelia corinne cornelia corrie cristina célia dagmar daisy dalal daniela deborah deepa delia delphine
-    denise diana diane dilek dina divya dolores donatella donna dora dorien doris dorothea dorothy dulce dörte
-    edeltraud edith edna eileen eilidh eleanor elena elfriede elif elisa elisabeth elise eliza elizabeth elke
-    ella ellen els elsa elspeth elvira emanuela emilia emily emine emma enid erica erika esperanza esther ethel
-    eva eve evelyn ewa farah fatima fatma fatou federica femke fernanda ffion fiona florence folake frances
-    francesca franziska françoise frauke freda freya frieda fátima gabriela gabriele gemma georgia georgie
-    georgina gerlinde gertrude ghada ghislaine gina giorgia gisela giulia gladys glenys gloria grace greta
-    gudrun gwen gülsen hana hanan hanna hannah hanneke hannelore harriet hayley heather hedwig heidi heike helen
-    helena helene helga hester hilary hilda hildegard hind huda hülya ida ilaria ilse imke imogen ines inga
-    ingeborg ingrid inés inês irene irina iris irma irmgard isabel isabella isabelle isaura isla itziar ivone
-    ivy jacqueline jana jane janet janice jasmine jean jemima jennifer jenny jessica joan joana joanna joanne
-    jocelyn jodie johanna josephine joyce juana judith jule julia juliana julie juliet june jutta karen karin
-    karla katarzyna kate katharina katherine kathleen kathryn katie katja kavita kayleigh keiko kelly kerstin
-    khadija kirsten kirstie kirsty laila lakshmi larissa latifa laura laure layla lea leah leanne leila lena
-    leonie leonor leonora lerato leticia leyla liesbeth lily lina linda lisa liselotte liz lorna lorraine lotte
-    louise lourdes lucia lucie lucy ludmila luisa lurdes luísa lydia lynn lynne lídia maaike mabel madeleine
-    maeve magdalena maggie mairead maite maja manon manuela mara marcia mareike maren margaret margarida
-    margarita margot margriet marguerite maria mariam mariana marianne marie marijke marion marjorie marlene
-    marloes marta martha martina martine mary maryam mathilde matilda matilde maud maude maureen mavis maysa
-    maëlle małgorzata mechthild meera megan melanie melek melissa meredith mia michela michelle mieke mildred
-    mina minnie mireille miriam moira molly monica monika monique montserrat morag muriel myra myrtle máire
-    mónica nadia nadine nadège naima nancy naoko naomi natalia natalie natasha nathalie neha nell nerys ngozi
-    nia niamh nicola nicole nina nkechi noelia nomsa noor nora noémia nuria océane odette oksana olena olga
-    olive olivia opal orla paige pamela paola parvin patricia patrizia patrícia paula pauline pearl penelope
-    penny petra philippa phoebe phyllis pilar pippa polly pooja priya queenie rachel raffaella rania raquel
-    rebeca rebecca regina renate rhian rhoda ria rima rita roberta rocío rosa rosalind rosalyn rosamund rosanna
-    rose rosemary roswitha roxanne rute ruth sabine sabrina sakura sally salma samantha samia samira sandra
-    sandrine sanne saoirse sara sarah saskia selina selma serena sevim shannon sharon sheila shelley shirin
-    shirley shreya sian sigrid silke silvia simona simone sinead sinéad siobhan siobhán siân sofia solveig
-    solène sonia sonja sonya sophia sophie soraya souad stacey stefania stefanie steffi stella stephanie sue
-    sunita susan susana susanne suzan suzanne svenja svetlana svitlana sybil sylvia sylvie ségolène sónia
-    tabitha tamara tanja tanya tatiana teresa teresinha tessa thandi thelma theresa tina tracey tracy trijntje
-    trudy truus ulrike uma una ursula ute valentina valeria valerie valérie vanessa vera verena verity veronica
-    veronika verónica victoria viktoria viola violet virginia virginie vivien vivienne vânia véronique wafa
-    waltraud wanda wendy wiebke wilma winifred ximena yasmin yasmine yoko yolanda yuki yvette yvonne zainab
-    zanele zara zeynep zoe zofia zoë zulmira ângela élodie émilie
+    abeer abigail ada adaeze adele adelina adriana adélia agathe agnes agnieszka aicha aiko ailsa ainhoa aisha
+    akiko alba albane aldina alejandra alessandra alessia alexandra alexandrine alfonsina alice alicia alicja
+    alina aline alison amaka amalia amanda amandine amara amber amelia amina aminata amira amparo amy amália
+    amélia ana anabel anabela anaïs andrea angela angelika anita anja anjali anke ann anna annabelle anne
+    annegret anneke annelies anneliese annemarie annemie annette annick annika anouk antje antonella antonia
+    antonietta antónia aoife aparecida apolline apolonia araceli arantxa ariane arlete armelle arminda assia
+    assunta astrid audrey augusta aurelia aurora aurore aurélie axelle aya ayşe azucena aïcha barbara beate
+    beatrice beatrix beatriz becky begoña bella belén benedetta benita bernadette berta berthe beth bethany
+    betina bettina betty bia bianca birgit birgitta birte blanca blandine bridget brigida brigitta brigitte
+    britta bronwen bruna brunella bárbara bénédicte bérengère camila camille candelaria capucine carina carla
+    carlota carmela carmelina carmen carol carole carolien carolina caroline carys cassandra catarina caterina
+    catherine catriona cecilia cecília celia celina chantal charlotte charlène chayenne chiamaka chiara chioma
+    chloe chloë christa christel christina christine ciara cinzia claire clara clarice clarisse claudette
+    claudia claudine clotilde cláudia clémence colette conceição concepción conceta concha conchita consolata
+    consuelo cora coralie cordelia corina corinne cornelia corrie cosima costanza cristiana cristina cynthia
+    cármen cássia célestine célia céline dafne dagmar daiana daisy dalal dalila dalva damiana daniela daniella
+    danielle danila danièle deborah deepa deisy delfina delia delphine denisa denise deolinda diana diane dilek
+    dina divya dolores dominga donata donatella donna dora doriana dorien doris dorothea dorothy dulce dulcinea
+    dália débora dörte edeltraud edith edna edwige eileen eilidh elaine eleanor elena eleni eleonora elfriede
+    eliana eliane elif elisa elisabete elisabeth elisabetta elise eliza elizabeth elke ella ellen eloísa els
+    elsa elspeth elvira elvire emanuela emilia emiliana emily emine emma emmanuela emmanuelle emília enid enrica
+    erica erika erminia ernesta ernestina esmeralda esperanza estefanía estela estelle ester esther etelvina
+    ethel eugenia eugénie eulalia eulalie eulália eunice eva evangelina eve evelien evelyn ewa fabiana fabienne
+    fabiola fabrizia fabíola fanny farah fatiha fatima fatma fatou federica felicia felícia femke fenna fernanda
+    fernande ffion filipa filomena fiona fiorella fiorenza flavia flaviana fleur flora florence floriane
+    florinda folake franca frances francesca franciane francine francisca franziska françoise frauke freda freya
+    frieda fátima gabriela gabriele gabriella gaëlle geertje gemma geneviève genoveva georgette georgia georgie
+    georgina gerlinde germaine gertrude gertrudes ghada ghislaine giada gilda gina ginette ginevra gioia giorgia
+    giovanna gisela gisèle giuditta giulia giuliana giuseppa giuseppina gladys glenys gloria glória goedele
+    grace graciela grazia graziella graça greet greta griet gudrun guilhermina guillemette guiomar gwen gülsen
+    hafida hana hanan hanna hannah hanneke hannelore harriet hasna haydée hayley heather hedwig hedwige heidi
+    heike heleen helen helena helene helga heloisa heloísa henriette hermínia hester hilary hilda hilde
+    hildegard hind honorine hortensia huda huguette héloïse hélène hülya iara ida ignacia ikram ilaria ilda
+    ilenia ilse imane imke immacolata imogen ineke ines inga ingeborg ingrid inès inés inês iolanda iracema
+    iracy irene irina iris irma irmgard irène isabel isabella isabelle isaura isidora isla isolina itziar ivana
+    ivete ivette ivone ivonne ivy jacinta jacqueline jamila jana janaína jandira jandyra jane janet janice
+    janneke jaqueline jasmine jean jeanne jeannine jemima jennifer jenny jessica jessika jimena joan joana
+    joanna joanne jocelyn jocelyne jodie johanna jolanda jolien josefa josefien josefina josephine josette
+    josiane joséphine jovita joyce joëlle juana judite judith jule julia juliana julie julienne juliet julieta
+    juliette june jussara justina justine jutta júlia karen karima karin karla karlijn katarzyna kate katharina
+    katherine kathleen kathryn katia katie katja katrien kavita kayleigh keiko kelly kerstin khadija kirsten
+    kirstie kirsty klaartje laetitia laila lakshmi lara larissa latifa laura laure laurette lauriane layla laís
+    lea leah leanne leda leila lena leocádia leonie leonilda leonor leonora lerato leticia letizia letícia leyla
+    leïla liana lidia lidiane lieke lies liesbet liesbeth lieve ligia lilia liliana liliane lily lina linda lisa
+    lisandra liselotte livia liz loes lola loredana lorella lorena lorenza lorna lorraine lotte louisa louise
+    lourdes luana luce lucette lucia luciana lucie luciene lucinda lucrezia lucy lucía ludivine ludmila luisa
+    luiza lurdes luzia luísa lydia lydie lygia lynn lynne lætitia léa lídia lívia maaike maartje mabel macarena
+    madeleine madelon maeve mafalda magali magda magdalena magdeleine maggie mairead maite maja malena malika
+    manon manuela mara marcela marcella marcelle marcia mareike maren margaret margarida margarita margaux
+    margherita margot margriet marguerite maria mariagrazia mariam mariana mariane marianne mariarosa maribel
+    maricarmen maricel marie marie-christine marie-claude marie-france marie-hélène marie-laure marie-pierre
+    marieke mariella mariette marijke marilena marilene marilia marilù marina marinella marinette marion marisa
+    marisela marisol maristella mariza marjan marjolein marjorie marleen marlene marloes marlène marlúcia marta
+    martha martina martine maruja mary maryam maryse maría marília mathilde matilda matilde maud maude maura
+    maureen maurizia mavis maximina maysa maëlle małgorzata mechthild meera megan melania melanie melek melinda
+    melissa mercè mercé mercédès meredith merel mia micaela michela micheline michelle mieke miguelina milagros
+    mildred milena milène mina minnie miranda mireia mireille mirella miriam mirjam mirna mirta moema moira
+    molly monica monika monique monserrat montserrat morag morgane muriel myra myriam myrtle máire mélanie
+    mélissa mónica nadia nadine nadège naima najat nancy naoko naomi natalia natalie natasha nathalia nathalie
+    natividad natércia naïma neha neide nele nell nerea nerys neusa ngozi nia niamh nicola nicole nicoletta
+    nienke nieves nina nkechi noelia nomsa noor nora norberta norma noélie noémia noémie nuria nívia océane
+    odalys odete odette odile ofelia oksana olena olga olimpia olive olivia olívia ondina opal oriana orla
+    ornela ornella otilia otília paige palmira paloma pamela paola paquita parvin pascale patricia patrizia
+    patrícia paula paulette paulina pauline pearl penelope penny pepa perla perpetua perrine petra petronila
+    philippa phoebe phyllis piedad piedade piera pietra pilar pippa polly pooja priscila priya prudência pía
+    queenie quitéria rachel rachida rafaela raffaella raimunda ramona rania raquel raymonde rebeca rebecca
+    regiane regina remedios renata renate renske renée rhian rhoda ria rianne ricarda rima rina rita roberta
+    rocío roos rosa rosalba rosalind rosalyn rosalía rosamund rosana rosangela rosanna rosaria rose roseli
+    rosella roselyne rosemary rosetta rosina rosine rosita rossana rossella roswitha rosália rosária rosângela
+    roxane roxanne rute ruth régine saar sabela sabina sabine sabrina sakura sally salma salomé samantha samia
+    samira sandra sandrine sanne saoirse sara sarah saskia selina selma serena severina sevim shannon sharon
+    sheila shelley shirin shirley shreya sian sidonie sigrid silke silvana silvia simona simone simonetta sinead
+    sinéad siobhan siobhán sira siân socorro sofia sofie sofía soledad solveig solène soléne sonia sonja sonya
+    sophia sophie soraya souad stacey stefania stefanie steffi stella stephanie stéphanie sue suely sunita susan
+    susana susanne suzan suzana suzanna suzanne suzette suzy svenja svetlana svitlana sybil sylvaine sylvia
+    sylviane sylvie ségolène sílvia sónia tabitha tamara tanja tanya tarsila tatiana taís telma teodolinda
+    teodora teresa teresinha teresita tessa thandi thaís thelma theresa thérèse tina tineke tinne tiziana tomasa
+    touria tracey tracy trijntje trudy truus tânia térèse ulrike uma una ursula ute valentina valeria valerie
+    valéria valérie vanda vanessa veerle vera verena verity veronica veronika verónica verônica vicenta
+    vicentina victoria viktoria vilma viola violaine violet violeta violette virginia virginie vittoria viviana
+    viviane vivien vivienne vânia véra véronique wafa waltraud wanda wendela wendy wiebke willemijn wilma
+    winifred ximena xiomara xènia yamila yamina yanina yara yasmin yasmina yasmine yesenia ymke yoko yolanda
+    yolande yuki yvette yvonne zahra zainab zaira zanele zara zefa zelda zeynep zilda zita zoe zofia zohra zoé
+    zoë zulema zulmira zélia ângela élia éliane élisa élisabeth élodie éloïse émilie évelyne úrsula
     """
 )
 MEN = words_of(
     """
-    aaron abdallah abdul abdullah abraham achim adam adel adnan adriaan adrian afonso agustín ahmed ahmet aidan
-    alain alan alasdair albert alberto albrecht alec alejandro alessandro alexander alexei alfons alfonso alfred
-    ali alistair allan alonso alun alvaro amir anders andreas andrew andrzej andré andrés angelo angus anil
-    anthony antoine anton antonio aníbal archie arie arjen arjun armando arne arnold arthur arturo ashok augusto
-    axel babatunde barnaby barry bart bas bashar basil bassam ben benedict benjamin benoît bernard bernardo
-    bernd bernhard bernie bert bertie bertrand bilal bill björn bob bodo boris brad bram brendan brett brian
-    bruce bruno bryan bryn burak burkhard byron caio callum calum carl carlo carlos carsten cecil cedric cem
-    charles chester chidi christian christoph christophe christopher chukwuma ciaran ciarán claude claudio
-    clemens clement clifford clint clive colin connor conrad cormac craig crispin cristóbal curtis cuthbert
-    cyril cédric césar daan dafydd dale damian damien dan daniel dario darren darryl davi david davide davy dean
-    declan denis dennis derek desmond detlef dexter didier diego dieter dietmar dimitri diogo dirk dmitri
-    domenico dominic dominick dominik donald douglas duane duarte duncan dwayne dylan eamon eberhard eckhard ed
-    eddie edgar edmond edmund edoardo edson eduardo edward edwin egon ekkehard eli elias elliot elmer emeka emil
-    emilio emmanuel emre emyr enrico enrique enzo eoin erdal eric erich erik ernest ernie ernst erwin esteban
-    ethan ettore euan eugene eustace evan ewald ewan fabian fabio fabián fabrice fadi faisal falk federico
-    felipe felix femi ferdinand fergus fermín fernando filippo finbarr finn florian flávio fouad francesco
-    francis francisco franco frank frank-walter frans franz françois fraser fred frederick friedhelm friedrich
-    fritz frédéric fábio gabriel gareth gary gavin gebhard geert geoff geoffrey georg george geraint gerald
-    gerard gerardo gerd gerhard germán gernot gerrit gerry giacomo giancarlo gianluca gianni gilbert gilberto
-    giles gilles giorgio giovanni giuseppe glenn godfrey gonzalo gonçalo gordon graham greg gregor gregory
-    grégoire guido guillaume guillermo gunnar gunther gus gustav guy gérard götz günter günther hakan hamid
-    hamish hamza hani hans hans-georg hans-jürgen hans-peter harald harm harold harry hartmut hassan haytham
-    heiko heiner heinrich heinz helge helmut hendrik henk henning henri henrik henrique henry herbert hermann
-    hernán hervé hinrich hiroshi hisham holger horace horst howard hubert hubertus hugh hugo humphrey hussein
-    huw håkan héctor iain ian ibrahim ieuan ignacio igor ike imran ingo irving isaac ismail issam ivan iván
-    iñigo jaap jack jacob jacques jaime jair jakob jamal james jamie jan jarvis jason javier jean-claude
-    jean-françois jean-luc jean-marc jean-michel jean-pierre jean-yves jed jeff jeffrey jelle jens jeremy jeroen
-    jerome jerry jesus jesús jethro jim joachim joaquim joaquín jochen joe joel johan johann johannes john jonah
-    jonas jonathan joop joost jordi jorge joris joschka jose josef joseph josh joshua jost josé joão juan julian
-    julien julio julius julián jérôme jörg jörn jürgen kai kamal karim karl karl-heinz karl-josef karl-theodor
-    karsten kazuo kees keir keith kelvin ken kenji kenneth kevin khalid khalil kieran kirk klaas klaus
-    klaus-peter kofi kojo konrad krzysztof kurt kwabena kwame lance lars laurence laurent laurie lawrence
-    leandro leen leo leon leonard leonardo leonel leroy lester lewis liam lionel lorcan lorenz lorenzo lothar
-    louis loïc luc luca lucas luciano ludwig luigi luis lukas luke lula luther lutz lyle maarten magnus mahmoud
-    majid malcolm malte manfred manoel manuel marc marcel marcello marcelo marco marcus marek mariano mario mark
-    markus marlon marten martin martín marvin marwan massimo mateo mathias mathieu matt matteo matthew matthias
-    maurice mauricio maurizio mauro max maxime maximilian maximiliano mazen mehmet meinhard mervyn michael
-    michel miguel mike mirco mirko mitch mohamed mohammed monty moritz mort moses muhammad munir murat murdo
-    musa mustafa myles márcio mário nabil naji nasser ned neil niall nicholas nick nicolas nicolás niels nigel
-    niklas nikolai nikolaus noah norbert norm norman nuno obinna oisin okan olaf oleg oliver olivier oluwaseun
-    omar orville osama osbert oscar oskar oswald ottmar otto otávio owen pablo padraig paolo pascal patrice
-    patrick pau paul paulo pavel pedro per perry peter phil philip philipp philippe pierluigi pierre piet
-    pieter pietro pim piotr pádraig quentin rafa rafael raffaele rahul raimund rainer rajesh ralf ralph ramesh
-    rami ramiro ramon ramsay randall randolph raphaël rashid ravi raymond raúl reggie reginald reiner reinhard
-    reinhold renato rex rhodri rhys riad ricardo riccardo richard rik rob robert roberto rocco rod roderick
-    rodney rodrigo roel roger rohan roland rolf romain roman ronald ronan ronnie ronny rory roscoe ross roy
-    royston ruairi rubén rudolf rufus rui rupert russell ruud rémi rüdiger salvatore samer sami sammy samuel
-    sander sandro sanjay satoshi scott seamus sean sebastian sebastián segun sergei sergey sergio seth sidney
-    siebe siegfried siegmar sigmar silas silvio simon sipho sjaak sjoerd stan stefan stefano steffen stephan
-    stephen steve steven stewart stijn stuart stéphane sunil suresh sven sylvain sylvester séamus sébastien
-    sérgio sönke tadhg taha takashi takeshi tarek tarik tariq tarquin ted teddy terence terry teun thabo theo
-    theodor thiago thierry thijs thilo thomas thorsten tiago tim timothy tjeerd tobias toby tom tomas
-    tomasz tommaso tommy tomás tony torben torsten travis trent trevor tristan tunde tyrone udo ugo ulf uli
-    ulrich umberto uwe valerio vasco veit vicente victor vikram viktor vincent vincenzo vladimir volker volkmar
-    víctor vítor wael waldemar walid wally walter warren warwick wayne wei wendell werner wesley wieland wilbur
-    wilfried wilhelm will willem william wim winfried winston wojciech wolfgang wolfram wouter xabier xavier
-    yann yasser youssef yuri yusuf yves zachary ziad álvaro ángel éric étienne óscar
+    aaron abdallah abdelkader abdou abdul abdullah abel abraham abílio achille achim adalberto adam adama adel
+    adelino ademar ademir adnan adolfo adriaan adrian adriano adrián adão afonso agostinho agostino agustín
+    ahmed ahmet aidan aimé aitor alain alan alasdair alban albano albert alberto albrecht alceu alcide alcides
+    aldo alec aleix alejandro alejo alessandro alexander alexandre alexandro alexei alexis alfio alfons alfonso
+    alfred alfredo ali aliou alistair allan almir alonso aloysio aloísio aloïs alun alvaro amadeo amadou amaro
+    amaury ambrogio amine amir amâncio américo anatole anders anderson andreas andrew andrzej andré andré-marie
+    andrés angelo angus anil anselme anselmo antenor anthony antoine anton antoni antonin antonio antónio
+    antônio aníbal apolinário arcadio archie arie ariel aristide arjen arjun arlindo armand armando armindo
+    arnaldo arnaud arne arno arnold aron arsène arthur artur arturo ashok asier atilio augustin augusto aurelien
+    aurelio aurélien avelino axel aymeric ayoub aziz babatunde badr baldomero baltasar baptiste barend barnaby
+    barry bart barthélemy bartolomeo bas bashar basil basile bassam bastiaan bastien batista bautista beltrán
+    ben benedict benedito benigno benito benjamin benjamín benoit benoît bento bernabé bernard bernardino
+    bernardo bernat bernd bernhard bernie bert bertie bertrand biagio bilal bill björn blaise blas bob bodo
+    boris borja boubacar brad brahim bram brendan brett brian brice bruce bruno bryan bryn bráulio burak
+    burkhard byron caio callum calum camillo carl carles carlinho carlo carlos carmelino carmelo carmine carsten
+    casimiro cassiano cayetano cecil cedric celestino celso cem cesare cesc cesário charles cheikh chester chidi
+    christian christoph christophe christopher chukwuma ciaran ciarán cirillo cirilo ciro claude claudino
+    claudio cleber clemens clement clifford clint clive clodomiro cláudio clément coen colin connor conrad
+    corentin cormac cornelio corrado cosimo cosme craig crescencio crispin cristian cristiano cristino cristovão
+    cristóbal curtis custódio cuthbert cyril cédric célestin célio césar cícero daan dafydd dale dalmacio damaso
+    damian damiano damien damião dan daniel danilo danny dante dany dario darren darryl darío davi david davide
+    davy dean declan delfim delio demetrio denis dennis denílson derek desmond detlef dexter didier diederik
+    diego dieter dietmar dimitri diniz dino diogo dirceu dirk djamel dmitri domenico domingos dominic dominick
+    dominik donald donatien donato donny douglas dries duane duarte duncan dwayne dylan désiré eamon eberhard
+    eckhard ed eddie edelmiro eder edgar edgardo edilson edmond edmund edmundo edoardo edson eduard eduardo
+    edward edwin efraín egberto egidio egon ekkehard eladio eli elias elio eliseo eliseu elliot elmer eloi eloy
+    elpidio elói emanuel emanuele emeka emil emiliano emilien emilio emmanuel emre emyr enric enrico enrique
+    enzo eoin erasmo ercole erdal eric erich erik ermanno ernest ernesto ernie ernst erwan erwin estanislao
+    esteban estebán estêvão ethan etienne ettore euan eugene eugeni eugenio eugène eusebio eustace evan evandro
+    evaristo everaldo evert ewald ewan ezequiel ezio fabian fabiano fabio fabián fabrice fabricio fabrício
+    facundo fadi faisal falk farid faust faustino fausto febo federico federigo felice feliciano felipe feliu
+    felix femi ferdinand fergus fermín fernando fernão ferran fidel filip filipe filippo finbarr finn fiorenzo
+    firmin firmino flaviano flavio florencio florent florentin florentino florian floris flávio fortunato fouad
+    francesc francesco francis francisco francisque franck franco frank frank-walter frans franz françois fraser
+    fred frederick freek friedhelm friedrich fritz froilán frédéric fulgencio fulvio fábio félix gabino gabriel
+    gaetano gaizka galo gareth gary gaspar gaston gastão gastón gaudencio gavin gaël gebhard geert gelson genaro
+    gennaro genésio geoff geoffrey geoffroy georg george geraint gerald geraldo gerard gerardo geraud gerd
+    gerhard germain germano germán gernot gerrit gerry gerson gert getúlio giacinto giacomo giancarlo gianfranco
+    gianluca gianluigi gianmarco gianmaria gianni gianpaolo gijs gilbert gilberto giles gilles gilson gines gino
+    giordano giorgio giosuè giovanni girolamo giuliano giulio giuseppe glenn godfrey godofredo gonzalo gonçalo
+    gordon gorka graciano graham greg gregor gregori gregorio gregory gregório grégoire gualtiero guglielmo
+    guido guilherme guillaume guillem guillermo gumersindo gunnar gunther gus gustav gustave gustavo guy gérald
+    gérard götz günter günther hacène hakan hakim hamid hamilton hamish hamza hani hans hans-georg hans-jürgen
+    hans-peter harald harm harold harry hartmut hassan haytham hector heiko hein heiner heinrich heinz heitor
+    helder helge helmut hendrik henk henning henri henrik henrique henry herbert heriberto hermann herminio
+    hermínio hernando hernán hervé hessel hidde hilario hilton hilário hinrich hiroshi hisham holger honorato
+    honoré horace horacio horst howard hubert hubertus hugh hugo hugues humberto humphrey hussein huw hyacinthe
+    hylke håkan héctor hélder hélio iago iain ian iban ibrahim ibrahima ieuan ignace ignacio ignazio igor ike
+    iker ilario ildefonso ilias imran indalecio ingo inácio irving isaac isaías isidoro isidre isidro ismael
+    ismail issam italo ivair ivan ivano ivo iván iñigo jaap jacco jacinto jack jacob jacopo jacques jaime jair
+    jairo jakob jamal james jamie jan jarno jarvis jason jasper jaume javi javier jean-baptiste jean-bernard
+    jean-charles jean-christophe jean-claude jean-françois jean-jacques jean-louis jean-luc jean-marc
+    jean-michel jean-noël jean-paul jean-philippe jean-pierre jean-rené jean-robert jean-yves jed jef jeferson
+    jeff jefferson jeffrey jelle jenaro jens jeremy jeroen jerome jerry jerónimo jesse jesus jesús jethro jim
+    joachim joaquim joaquín jochen joe joel joep joffrey jofre johan johann johannes john jon jonah jonas
+    jonatan jonathan jonathas joop joost jordi jorge joris jos joschka jose josef josep joseph josh joshua jost
+    josué josé jovino joão juan juanjo judicaël julen jules julian juliano julien julio julius julián juninho
+    jurriaan justin justino justo jérémie jérémy jérôme jörg jörn júlio jürgen kai kamal kamel karim karl
+    karl-heinz karl-josef karl-theodor karsten kasper kazuo kees keir keith kelvin ken kenji kenneth kevin
+    khalid khalil kieran kirk klaas klaus klaus-peter kléber koen kofi kojo koldo konrad kris krzysztof kurt
+    kwabena kwame kylian ladislas lamberto lamine lance lars laureano laurence laurens laurent laurie lautaro
+    lawrence lazare laércio leandro leen leo leocadio leon leonard leonardo leonel leopoldo leroy lester lewis
+    lex leônidas liam liborio lieven lino lionel lisandro livio lorcan lorenz lorenzo lorenço lothaire lothar
+    louis lourenço loïc luc luca lucas luciano lucien lucio ludovic ludwig luigi luigino luis luiz lukas luke
+    lula luther lutz luís lyle lázaro léo léon lúcio maarten macario macário magnus mahmoud majid malcolm malik
+    malte mamadou manel manfred manoel manolo manu manuel marc marc-antoine marcel marcelin marcelino marcello
+    marcelo marcial marco marcos marcus marcílio marek mariano marin marino marinus mario marius mark markus
+    marlon marten martial martijn martim martin martín marvin marwan marçal massimiliano massimo mateo mathias
+    mathieu mathis mathurin mathéo matt matteo matthew matthias matthijs matías maurice mauricio maurilio
+    maurizio mauro maurício max maxence maxime maximilian maximiliano maximino maximo mazen mees mehdi mehmet
+    meinhard melchior melchor melle menno merijn mervyn michael michel michiel mickaël miguel mikaël mike mikel
+    milton mimoun miquel mirco mirko misael mitch moacir modestino modesto mohamed mohammed moisés monir monty
+    moritz mort moses mourad moussa moïse muhammad munir murat murdo murilo musa mustafa myles márcio mário
+    máximo nabil nabor nacho nahuel naji nando napoleón narciso nasser natale nazario ned neil nelinho nelson
+    nereo nestor niall nicanor niccolò nicholas nick nicolas nicolau nicolás nicolò niels nigel niklas nikolai
+    nikolaus nilo nilton nivaldo noah norbert norberto nordin norm norman noud noé nuno nélson néstor obinna
+    octave octavio octávio odair odilon oisin okan olaf olavo oleg olegario olindo oliver olivier oliviero
+    oluwaseun omar omero onofre onésimo oreste oriol orlando orville osama osbert oscar oskar osmar osvaldo
+    oswald otelo othmane ottmar otto otávio ousmane ovidio owen pablo paco padraig pancho paolino paolo pascal
+    pascoal pascual pasquale pasqualino patrice patricio patrick patrizio pau paul paulin paulino paulo pavel
+    pedro peer pepe pepijn peppe per perceval percival perfecto perry peter phil philip philipp philippe pier
+    piergiorgio pierluigi piero pierre pierre-alain pierre-yves piet pieter pietro pim piotr plácido pompeo
+    porfirio primitivo prosper prudencio pádraig quentin quim quinten quintino quique quirino rachid radamés
+    rafa rafael raffaele rahul raimon raimondo raimund raimundo rainer rainier rajesh ralf ralph ramesh rami
+    ramiro ramon ramsay ramón randall randolph raoul raphaël rashid raul ravi raymond raúl reggie reginald
+    reginaldo reinaldo reiner reinhard reinhold reinier remco remko renato renaud renzo rené rex reynaldo rhodri
+    rhys riad ricard ricardo riccardo richard rigoberto rik rinaldo rob robbert robert roberto robinson robson
+    rocco roch rod roderick rodney rodolfo rodolphe rodolpho rodrigo roel roelof rogelio roger rogério rohan
+    roland rolando rolf romain roman romeo romeu romualdo román romário ron ronald ronaldo ronan ronnie ronny
+    roque rory roscoe rosendo ross roy royston ruairi ruben rubens rubén rudolf rufino rufus ruggero ruggiero
+    rui rupert ruperto russell rutger ruud régis rémi rémy rómulo rüdiger sabino salvatore samer sami sammy
+    samuel sancho sander sandro sanjay santino satoshi saturnino sauveur saverio saïd scott seamus sean
+    sebastian sebastián sebastião secundino segismundo segun serafín serge sergei sergey sergi sergio seth
+    severiano severino severo sidney siebe siegfried siegmar sietse sigifredo sigmar silas silvain silvano
+    silvestre silvio silvère simeón simon simão siméon simón sipho sisto sixto sjaak sjoerd sofiane sotero
+    soufiane stan stanislas stef stefan stefano steffen stelio stephan stephen steve steven stewart stijn stuart
+    stéphane sunil suresh sven sybren sylvain sylvester séamus sébastien sérgio sócrates sönke tadeu tadhg taha
+    takashi takeshi tancredi tarcísio tarek tarik tariq tarquin ted teddy telesforo telmo teobaldo teodoro
+    terence terry teun teófilo thabo theo theodor thiago thibaud thibault thibaut thierry thijs thilo thomas
+    thomás thorsten théo théodore théophile tiago tibor tijmen tim timoteo timothy timothée tiziano tião tjeerd
+    tjerk tobia tobias toby tom tomas tomasz tommaso tommy tomàs tomás toni tonino tonio tony torben toribio
+    torquato torsten travis trent trevor tristan tristão tulio tullio tunde twan tyrone túlio ubaldo ubiratan
+    udo ugo ulderico ulf uli ulises ulisses ulrich umberto urbain urbano uriel uwe valdemar valdir valentim
+    valentin valentino valentí valentín valerio valter valère valério vanderlei vasco veit venancio vicent
+    vicente vicenç victor victorien victorino vikram viktor vincent vincenzo vinicio vinicius vinício vinícius
+    virgile virgilio virgínio vito vittorio vladimir volker volkmar víctor vítor wael waldemar walder waldir
+    walid wallace wally walmir walter wanderley ward warren warwick wayne wei welington wellington wendell
+    werner wesley wessel wibo wieland wilbur wilfredo wilfried wilhelm will willem willem-alexander william wim
+    winfried winston wisse wojciech wolfgang wolfram wouter xabier xacobe xander xavi xavier xosé xoán yago
+    yanis yann yannick yasser yassin yassine yoann yohann yon younes youssef yuri yusuf yvan yves yvon zacarias
+    zacarías zachary zeferino zenón ziad zinedine zé álvaro ángel ático édouard élio émile éric étienne ícaro
+    íker íñigo óscar
     """
 )

@@ -9,7 +9,12 @@ from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.names import Name, words_in
 from reader.text.naming.person import Gender, Person
 
-_AGE = re.compile(r" (?:aged )?\d\d?\b,?")
+_AGE = re.compile(r" (?:aged |de )?\d\d?\b,?")
+
+_CLAUSE_ENDS = re.compile(r"[.,;:!?\n\x00]")
+
+LONGEST_OFFICE = 60
+"""Characters before a name in which its office's article stands."""
 
 
 class Learning:
@@ -67,6 +72,7 @@ class Learning:
                 person.gender, person.is_person = Gender.HE, True
         start, end = name.start, name.end
         self._learn_before(person, start)
+        self._learn_sex(person, start)
         if self._text.startswith(",", end):
             if age := _AGE.match(self._text, end + 1):
                 person.is_person = True
@@ -89,6 +95,36 @@ class Learning:
             self._learn(person, low)
             if low not in self._words["roles"]:
                 break
+
+    def _learn_sex(self, person: Person, start: int) -> None:
+        """Take in what the article of an office before a name shows: « la députée verte X »."""
+        women, men = (self._words[f"articles_of_{sex}"] for sex in ("women", "men"))
+        if not women or person.gender is not None:
+            return
+        known = self._cues.people | self._words["callings"]
+        outside = self._words["opening"] | self._words["linking"]
+        lead = self._text[max(0, start - LONGEST_OFFICE) : start].rstrip()
+        is_apart = lead.endswith(",")
+        lead = _CLAUSE_ENDS.split(lead.rstrip(","))[-1]
+        words = [one.group() for one in words_in(lead, 0, len(lead))]
+        office = ""
+        for word in reversed(words):
+            low = word.lower()
+            if low in known:
+                office = low
+            elif office and low in women | men:
+                is_woman = low in women or office in self._words["women"]
+                person.is_person = True
+                person.gender = Gender.SHE if is_woman else Gender.HE
+                return
+            elif (
+                low in self._words["relatives"]
+                or self._cues.verb.fullmatch(low)
+                or (not is_apart and (word[0].isupper() or low in outside))
+            ):
+                break
+        if office in self._words["women"] or self._cues.feminine.search(office):
+            person.gender, person.is_person = Gender.SHE, True
 
     def _learn_from(
         self, person: Person, apposed: str, first: int, last: int | None

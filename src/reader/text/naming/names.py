@@ -136,6 +136,12 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
                 and not _holds_given(rest.group())
             ):
                 last = at = rest.end()
+        if cues.adjectives_follow:
+            first = _behind_office(text, first, last, cues)
+        if text[first : first + 1].islower() and text[first - 1 : first] in ("'", "’"):
+            # « L’idée » has its capital from the sentence it begins.
+            at = max(first, run.start() + 1)
+            continue
         if first >= last or (
             (low := text[first:last].lower()) in cues.all_titles or low in roles
         ):
@@ -172,6 +178,31 @@ _HEADS = words_of(
     ministère
     """
 )
+
+
+def _behind_office(text: str, start: int, end: int, cues: Cues) -> int:
+    """Where somebody’s own name begins behind their office: «ministro dell’Economia Ada Orr».
+
+    Returns:
+        The end, if no name is left: « la secrétaire d’État ».
+    """
+    elided = text[start : start + 2] in ("d'", "d’")
+    lead = [word.group().lower() for word in words_in(text, max(0, start - 40), start)]
+    if not elided and (lead[-1:] == [] or lead[-1] not in cues.words["linking"]):
+        return start
+    if cues.people.isdisjoint(lead[-3:]):
+        return start
+    words = words_in(text, start, end)
+    if words[-1].group() != words[0].group() and (
+        words[0].group().lower() in cues.words["groups"]
+    ):
+        return start
+    for word in words[1:-1]:
+        if (low := word.group().lower()) in MEN or low in WOMEN:
+            return word.start()
+    if not elided or lead[-1] not in cues.people:
+        return start
+    return words[2].start() if len(words) > 2 else end
 
 
 def _joined_end(

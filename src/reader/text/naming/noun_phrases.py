@@ -10,6 +10,9 @@ from reader.text.naming.names import Name, names_in, words_in
 from reader.text.naming.proper_names import ProperNames
 from reader.text.naming.wording import CONJUNCTIONS
 
+MOST_ADJECTIVES = 2
+"""Words between an office and the name of whoever holds it: « le capitaine rennais X »."""
+
 LONGEST_DESCRIPTION = 12
 """Words of a noun phrase that are looked at."""
 
@@ -68,7 +71,7 @@ class NounPhrases(ProperNames):
                 links = before.lower() in self._linking
                 genitive = (
                     low in self._linking
-                    and before[:1].isupper()
+                    and (before[:1].isupper() or self._cues.adjectives_follow)
                     and before.lower() not in self._not_names
                 )
                 if not links and not genitive:
@@ -162,9 +165,12 @@ class NounPhrases(ProperNames):
                 for name in names:
                     if following is not None and name.start == following.start():
                         return self._named(name)
-                return self._mention(
-                    start, self._owner_end(words, index), Kind.DESCRIPTION
-                )
+                end = self._owner_end(words, index)
+                if self._cues.adjectives_follow and (
+                    held := self._office_holder(words, names, index, end)
+                ):
+                    return held
+                return self._mention(start, end, Kind.DESCRIPTION)
             if low in self._opening or low in self._fillers:
                 break
         if (
@@ -175,6 +181,30 @@ class NounPhrases(ProperNames):
             if self._cues.nouns_are_capitalised:
                 return self._mention(start, names[0].end, Kind.DESCRIPTION)
             return self._named(names[0])
+        return None
+
+    def _office_holder(
+        self, words: list[re.Match[str]], names: list[Name], index: int, end: int
+    ) -> Mention | None:
+        """Who holds an office: « le capitaine rennais X », «il ministro dell'Economia X»."""
+        for name in names:
+            between = [
+                word.group()
+                for word in words[index + 1 :]
+                if end <= word.start() < name.start
+            ]
+            most = MOST_ADJECTIVES if end == words[index].end() else 0
+            if name.start >= end and len(between) <= most:
+                plain = all(
+                    one.islower()
+                    and one not in self._linking | self._opening
+                    and one not in self._fillers
+                    for one in between
+                )
+                beside = self._text[end : name.start].replace(" ", "").isalpha()
+                if plain and (beside or name.start == end + 1):
+                    return self._named(name)
+                break
         return None
 
     def _owner_end(self, words: list[re.Match[str]], index: int) -> int:

@@ -21,6 +21,11 @@ _OF = re.compile(r" (?:of|for) (?:the )?")
 _FROM = re.compile(r" (?:from|(?:\w+ ){0,4}by) (?:the )?")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,8}")
 _IN_BRACKETS = re.compile(r" \(([^\W\d_]{2,10})\)")
+_BESIDE_OFFICE = re.compile(
+    r"(?: (?:de|du|des|del|della|di|do|da|van|for|of)\b[^,.;:\x00\n]{1,40})?,? "
+)
+"""What parts an office from the name of whoever holds it."""
+
 _AGED = re.compile(r"(?:year-old|jährige[rn]?)$")
 _INCORPORATED = words_of(
     "corp inc ltd llc plc gmbh ag kg co holdings partners & sa spa nv bv ab oy"
@@ -71,6 +76,34 @@ class Cast:
     def holders_of(self, role: str) -> list[Person]:
         """The people who are said to be a mayor, or a captain."""
         return [one for one in self._by_role.get(role, ()) if not one.is_group]
+
+    def in_office(self, nouns: Sequence[str], offset: int) -> Person | None:
+        """Whoever a text has said to hold an office before an offset.
+
+        Args:
+            nouns: What the office goes by.
+            offset: Where its holder is meant.
+
+        Returns:
+            Whoever is named beside it, or else whoever was known by it first.
+        """
+        spelled = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
+        office = re.compile(rf"(?:(\w+)[ ’'])?\b(?:{spelled})\b", re.IGNORECASE)
+        first: re.Match[str] | None = None
+        for found in office.finditer(self._text, 0, offset):
+            for name in names_in(self._text, self._cues, found.end(), found.end() + 80):
+                between = self._text[found.end() : name.start]
+                if _BESIDE_OFFICE.fullmatch(between):
+                    text = self._text[name.start : name.end]
+                    return self.named(Mention(name.start, name.end, Kind.NAME, text))
+                break
+            first = first or found
+        if first is None:
+            return None
+        text = self._text[first.start() : first.end()]
+        mention = Mention(first.start(), first.end(), Kind.DESCRIPTION, text)
+        head = text.lower().split()[-1]
+        return self.described(head) or self.describe(mention, head, is_group=False)
 
     def described(self, head: str) -> Person | None:
         """Whoever a description with a noun was first used for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.text.cues.table import words_of
 from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import AT_COMMAS, VEIL, Kind, Mention, chunks_of
 from reader.text.naming.names import Name, names_in, words_in
@@ -13,6 +14,10 @@ from reader.text.naming.noun_phrases import (
     NounPhrases,
 )
 from reader.text.naming.wording import CONJUNCTIONS, INDEFINITE
+
+_TO = words_of("a à ad al")
+_TO_THEM = words_of("le les se gli lhe lhes")
+"""Pronouns that take up whom a verb is about: «A Ana Ruiz le tiembla la voz»."""
 
 MOST_WORDS_OF_OFFICE = 3
 """Words between a body's name and the noun for its officer."""
@@ -48,6 +53,8 @@ class Phrases(NounPhrases):
         if a < b:
             if self._last_word(a, b) in CONJUNCTIONS:
                 return None
+            if self._cues.verb_second and self._last_word(a, b) in self._relatives:
+                return self._meant_by_relative(chunks, a, b)
             found = self.at_end(a, b)
             return self._nominative(found and self._both(a, found))
         skipped: Mention | None = None
@@ -58,8 +65,15 @@ class Phrases(NounPhrases):
             if a >= b or in_brackets:
                 continue
             first = self._first_word(a, b)
+            if first in CONJUNCTIONS and self._cues.verb_second:
+                a, b = self._trimmed(a + len(first), b)
+                first = self._first_word(a, b)
             if first in self._pronouns and self._is_one_word(a, b):
+                if index and self._cues.verb_second:
+                    # « Son voisin, lui, »
+                    continue
                 return self._mention(a, b, Kind.PRONOUN)
+            b = self._before_relative(a, b)
             if first[:1].isdigit() or first in self._relatives:
                 continue
             name = self._name_at_end(a, b)
@@ -78,6 +92,38 @@ class Phrases(NounPhrases):
             if skipped is None or self._explains(skipped, found):
                 skipped = found
         return self._nominative(skipped)
+
+    def _meant_by_relative(
+        self, chunks: list[tuple[int, int]], start: int, end: int
+    ) -> Mention | None:
+        """Whom the relative pronoun means that a stretch ends with: « le maire, qui ».
+
+        Args:
+            chunks: The clause in pieces, the last one ends with the pronoun.
+            start: Where the last piece starts.
+            end: Where it ends.
+        """
+        words = words_in(self._text, start, end)
+        if len(words) > 1:
+            found = self.at_end(*self._trimmed(start, words[-1].start()))
+        elif len(chunks) > 1:
+            found = self.before(chunks[0][0], chunks[-1][0])
+        else:
+            return None
+        return found if found is not None and self.may_speak(found) else None
+
+    def _before_relative(self, start: int, end: int) -> int:
+        """Where a phrase ends that a relative clause follows: “een agent die net komt”."""
+        if not self._cues.verb_second:
+            return end
+        words = words_in(self._text, start, end)
+        for index, word in enumerate(words[2:], 2):
+            low = word.group().lower()
+            if low in self._relatives and words[index - 1].group().lower() not in (
+                self._linking | self._opening
+            ):
+                return words[index - 1].end()
+        return end
 
     @staticmethod
     def _explains(behind: Mention, before: Mention) -> bool:
@@ -232,7 +278,9 @@ class Phrases(NounPhrases):
         if not words or words[0].start() != a:
             return None
         first = words[0].group().lower()
-        if (bare := first.rstrip(".")) in self._pronouns and not self._owns(words):
+        if (bare := first.rstrip(".")) in self._pronouns and not (
+            self._owns(words) and (is_subject or self._owns_somebody(words))
+        ):
             return self._mention(a, a + len(bare), Kind.PRONOUN)
         names = list(names_in(self._text, self._cues, a, b))
         if (
@@ -307,6 +355,12 @@ class Phrases(NounPhrases):
         behind = words[1].group().lower()
         known = self._opening | self._linking | self._fillers | self._relatives
         return behind not in known - self._people
+
+    def _owns_somebody(self, words: list[re.Match[str]]) -> bool:
+        """Whether a noun for people stands behind a pronoun: not in “volgens haar maakten”."""
+        return not self._cues.verb_second or any(
+            word.group().lower() in self._people for word in words[1:3]
+        )
 
     def _unmarked_name(
         self, start: int, end: int, *, is_subject: bool = True
@@ -396,6 +450,8 @@ class Phrases(NounPhrases):
                     continue
                 a, first = words[0].start(), words[0].group().lower()
                 names = [name for name in names if name.start >= a]
+            if (felt := self._experiencer(words, names)) is not None:
+                return felt
             if first in self._opening | self._somebody and (
                 presented := self._presented(words, names)
             ):
@@ -472,6 +528,18 @@ class Phrases(NounPhrases):
             if before and before[-1] in self._cues.words["presenting"]:
                 return self._named(name)
         return None
+
+    def _experiencer(
+        self, words: list[re.Match[str]], names: list[Name]
+    ) -> Mention | None:
+        """Whom a sentence is about that begins with them: «A Ana Ruiz le tiembla la voz»."""
+        if not names or words[0].group().lower() not in _TO or len(words) < 3:
+            return None
+        named = names[0]
+        behind = next((one.group() for one in words if one.start() > named.end), "")
+        if named.start != words[1].start() or behind not in _TO_THEM:
+            return None
+        return self._named(named)
 
     def _name_between_commas(
         self, chunks: list[tuple[int, int]], index: int

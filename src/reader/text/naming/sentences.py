@@ -16,6 +16,9 @@ _END = re.compile(
 _ABBREVIATIONS = words_of(
     "st vs jr sr co inc corp ltd bzw ca z.b u.a d.h nr usw jan feb aug sept oct nov dec"
 )
+_ON_X = re.compile(r"\b(?:on|sur|su|en|em|no|op|auf|bei|via|social|sociale) X$")
+"""What ends a sentence that tells where something was posted: no initial of a name."""
+
 _LAST_WORD_LENGTH = 14
 
 
@@ -81,7 +84,9 @@ class Sentences:
         word = self._veiled[max(0, at - _LAST_WORD_LENGTH) : at].rpartition(" ")[2]
         word = word.lstrip("(\x00“„\"'")
         if len(word) == 1 and word.isupper():
-            return True
+            return (
+                _ON_X.search(self._veiled, max(0, at - _LAST_WORD_LENGTH), at) is None
+            )
         if self._has_ordinal_dates and word.isdigit() and len(word) <= 2:
             # “am 4. Juni”
             return "\n" not in end.group()

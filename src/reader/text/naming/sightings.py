@@ -67,19 +67,32 @@ class Sightings:
         named_i = person.name.lower() in self._first_person
         return not person.is_group and not named_i
 
-    def nearest(self, offset: int, gender: Gender | None = None) -> Person | None:
+    def nearest(
+        self, offset: int, gender: Gender | None = None, *, may_be_either: bool = False
+    ) -> Person | None:
         """The human being, of a gender if given, who was named last before an offset.
+
+        Args:
+            offset: Where they are meant.
+            gender: What the words for them show.
+            may_be_either: Whether somebody will do of whom no gender is known,
+                if nobody fits better.
 
         Returns:
             None if that was long before.
         """
         index = bisect_left(self._seen_at, offset)
+        unknown: Person | None = None
         for at, person in reversed(self._seen[max(0, index - 8) : index]):
             if offset - at > LONG_AGO:
-                return None
-            if person.is_person and (gender is None or person.gender is gender):
+                break
+            if not person.is_person or person.is_group:
+                continue
+            if gender is None or person.gender is gender:
                 return person
-        return None
+            if person.gender is None and may_be_either:
+                unknown = unknown or person
+        return unknown
 
     def next_named(self, offset: int, gender: Gender) -> Person | None:
         """The first human being named behind an offset, if that is soon and they fit."""

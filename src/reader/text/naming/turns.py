@@ -303,13 +303,20 @@ class Turns:
         )
         starts = [*self._sentences.between(mark.closing, end), end]
         at = mark.closing
+        opens = mark.opening == self._paragraphs.start_at(mark.opening)
         for start in starts[:2]:
-            if self._text[at:start].strip():
+            if self._text[at:start].strip(" .\n"):
                 attribution = self._attributor.before(at, start)
                 if attribution is not None and attribution.speaker is not None:
                     return self._spoken(
                         mark, attribution.speaker, attribution.cue, NAMED_LATER
                     )
+                if opens:
+                    # «Non ho mai sognato di recitare». Nadia Ferrante ride.
+                    subject = self._attributor.beat(at, start)
+                    if subject is not None and self._cast.is_likely_person(subject):
+                        return self._spoken(mark, subject, None, NAMED_LATER)
+                    opens = False
             at = start
         return None
 

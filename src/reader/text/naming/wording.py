@@ -87,6 +87,12 @@ class Wording:
         """Leave adverbs and auxiliaries off a stretch's end."""
         start, end = self._trimmed(start, end)
         words = words_in(self._text, start, end)
+        if self._cues.verb_second and len(words) > 1:
+            # « la revue Onde l’a jugé »: a pronoun that looks like an article.
+            clitic = words[-1].group()
+            if clitic in self._bare_determiners and clitic not in self._relatives:
+                words.pop()
+                end = words[-1].end()
         while words and self._ends_filled([word.group() for word in words[-2:]]):
             words.pop()
             end = words[-1].end() if words else start

@@ -6,6 +6,7 @@ import re
 
 from reader.text.cues.table import Cues, words_of
 from reader.text.naming.mentions import VEIL
+from reader.text.naming.wording import INDEFINITE
 from reader.text.quoted.marks import Family, Marked
 from reader.text.saying import Attribution, How
 
@@ -20,6 +21,17 @@ FARTHEST_TELLING = 400
 
 FARTHEST_MOOD = 60
 """Characters on either side in which a verb shows that words are reported."""
+
+FEWEST_WORDS_OF_PREDICATE = 4
+"""Words of a fragment that are no name any more, if they begin with a small letter."""
+
+MOST_WORDS_OF_TITLE = 8
+MOST_WORDS_BEFORE_WORK = 4
+FARTHEST_WORK = 70
+"""Characters behind a title in which it may be said what it is the title of."""
+
+FARTHEST_NOUN = 40
+"""Characters before a fragment that hold the noun it may belong to."""
 
 LONGEST_NAME = 40
 """Characters of what stands between marks as a name."""
@@ -37,6 +49,16 @@ _SO_CALLED = re.compile(r",? so (?:heißt|hieß|heißen) (?!es\b)")
 _NAMED_BEFORE = (_ACRONYM_FOLLOWS, _PART_FOLLOWS, _SO_CALLED)
 _READS = frozenset(("lautet", "lautete", "lauten", "lauteten"))
 _CALLS = frozenset(("nennt", "nannte", "nennen", "nannten"))
+
+_IN_BRACKETS = re.compile(r" \([^()\n]{2,60}\)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_APPOSED = re.compile(r", ([^.,;:\n\x00]{4,60})")
+"""What may say of a title that it is one: “Les Heures plates” (1987), “El año”, su novela."""
+
+_TITLES_BEHIND = words_of(
+    "dans avec sur pour en con in met em per su tra van voor over na no entre parmi sous onder"
+)
+"""Prepositions behind which no speech begins with a capital: « Dans “Les Heures plates” »."""
 
 _ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
 """What is an address on the web: “reader.example”."""
@@ -103,6 +125,8 @@ class Speech:
             and self._ends_as_speech(mark)
             and not self._is_title(mark, words)
         ):
+            return self._is_predicate(mark, words, attribution)
+        if self._is_work(mark, words, attribution):
             return False
         if attribution is not None and (
             attribution.beside or attribution.speaker is not None
@@ -151,9 +175,81 @@ class Speech:
                 len(words) == 1 or self._is_called(mark)
             )
         if len(words) == 1 and not self._cues.nouns_are_capitalised:
-            return attribution.beside
+            return attribution.beside or self._is_judgement(mark, attribution)
         begins_small = not self._cues.has_capitals or self._text[mark.start].islower()
         return begins_small or len(words) > 2 or ends
+
+    def _is_judgement(self, mark: Marked, attribution: Attribution) -> bool:
+        """Whether one word says what somebody thinks: « dénonce une grève “injuste” ».
+
+        Behind a noun that is known already it may be its name: « le plan “vélo” ».
+        """
+        words = self._cues.words
+        if not self._text[mark.start].islower() or not self._cues.verb_second:
+            return False
+        before = self._veiled[max(0, mark.opening - FARTHEST_NOUN) : mark.opening]
+        lows = [word.lower() for word in _WORD.findall(before)]
+        if not words["copulas"].isdisjoint(lows[-4:]):
+            return attribution.speaker is not None and attribution.cue is not None
+        if attribution.how is How.AFTER or attribution.cue is None:
+            return False
+        cue = attribution.cue.lower()
+        if cue in words["predicating"]:
+            return True
+        return attribution.describes and not any(
+            low in words["articles"] and low not in INDEFINITE for low in lows[-2:-1]
+        )
+
+    def _is_predicate(
+        self, mark: Marked, words: list[str], attribution: Attribution | None
+    ) -> bool:
+        """Whether what stands behind a noun goes on with the sentence somebody says.
+
+        «Selon lui, le projet “mènera la ville à la faillite”»
+        """
+        return (
+            self._cues.verb_second
+            and not self._cues.nouns_are_capitalised
+            and attribution is not None
+            and attribution.speaker is not None
+            and attribution.cue is not None
+            and len(words) >= FEWEST_WORDS_OF_PREDICATE - attribution.describes
+            and self._text[mark.start].islower()
+        )
+
+    def _is_work(
+        self, mark: Marked, words: list[str], attribution: Attribution | None
+    ) -> bool:
+        """Whether a stretch is a book, a film or a play by what stands around it.
+
+        « Dans “Les Heures plates” (éditions du Môle) », «“El año”, su primera novela».
+        """
+        last = self._text[mark.end - 1]
+        if (
+            not self._cues.verb_second
+            or self._cues.nouns_are_capitalised
+            or not self._text[mark.start].isupper()
+            or len(words) > MOST_WORDS_OF_TITLE
+            or last in ".,;"
+        ):
+            return False
+        works = self._cues.words["works"]
+        behind = self._veiled[mark.closing : mark.closing + FARTHEST_WORK]
+        if bracket := _IN_BRACKETS.match(behind):
+            inside = {word.lower() for word in _WORD.findall(bracket.group())}
+            if _YEAR.search(bracket.group()) or not works.isdisjoint(inside):
+                return True
+        if apposed := _APPOSED.match(behind):
+            lows = [word.lower() for word in _WORD.findall(apposed.group(1))]
+            if not self._cues.verb.search(apposed.group(1)) and not works.isdisjoint(
+                lows[:MOST_WORDS_BEFORE_WORK]
+            ):
+                return True
+        if attribution is not None and attribution.how is not How.AFTER:
+            return False
+        before = self._veiled[max(0, mark.opening - 12) : mark.opening]
+        lows = [word.lower() for word in _WORD.findall(before)]
+        return before[-1:].isspace() and bool(lows) and lows[-1] in _TITLES_BEHIND
 
     def _stands_alone(
         self, mark: Marked, words: list[str], *, alone: bool, heard: bool
@@ -300,6 +396,8 @@ class Speech:
             return words[-1] in works
         if not words or not last.isalnum():
             return False
+        if self._is_verb_of_words(before):
+            return False
         if self._cues.nouns_are_capitalised and self._text[mark.start].isupper():
             # „die Zeitschrift ‚Sport‘“: a noun right before it is what it names.
             spelled = _WORD.findall(before)[-1]
@@ -312,6 +410,13 @@ class Speech:
             len(words) > 1
             and words[-2] in works
             and words[-1] in (_SMALL - _STANDS_IN) | _SUCH_AS
+        )
+
+    def _is_verb_of_words(self, before: str) -> bool:
+        """Whether a verb of several words ends what stands before: «ha detto», not «detto»."""
+        last = [*self._cues.verb.finditer(before.rstrip())][-1:]
+        return any(
+            one.end() == len(before.rstrip()) and " " in one.group() for one in last
         )
 
     def _is_example(self, mark: Marked) -> bool:
