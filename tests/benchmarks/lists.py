@@ -27,7 +27,8 @@ if str(ROOT) not in sys.path:
 from benchmarks.libraries import SIZES, library, look_through
 from reader.domain.selection import Selection
 from reader.domain.source import Listed
-from reader.storage import lists, search, sources
+from reader.storage import finding, lists, search, sources
+from reader.storage.chosen import MOST_FOUND
 from reader.storage.database import connect
 
 WINDOW: Final = 50
@@ -132,12 +133,8 @@ def _searches(db: sqlite3.Connection) -> None:
         print(f"  {'indexed':45} {rate:9,.0f} a second")
     for words in SEARCHES:
         selection = Selection(words=words)
-        _tell(f"{words}: rows", partial(lists.rows, db, selection, 0, WINDOW))
-        _tell(
-            f"{words}: the first counted",
-            partial(lists.counts_at_once, db, selection, 300),
-        )
-        _tell(f"{words}: count", partial(lists.counts, db, selection))
+        _tell(f"{words}: the first", partial(finding.find, db, selection, WINDOW))
+        _tell(f"{words}: {MOST_FOUND:,}", partial(finding.find, db, selection))
         _tell(f"{words}: best first", partial(lists.best, db, selection, 1_000))
     _tell(
         "baseline: LIKE over titles",

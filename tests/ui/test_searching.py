@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 
 import pytest
 from textual.widgets import Input
 
 from reader.cli.house import House
 from reader.domain.search import Deed
-from reader.domain.selection import Selection
+from reader.domain.selection import Found, Selection
 from reader.domain.source import Entry
-from reader.storage import articles, sources
+from reader.storage import articles, finding, sources
 from reader.ui.app import ReaderApp
 from reader.ui.deeds import deed_in, in_words
 from reader.ui.rooms import Rooms
@@ -50,6 +51,72 @@ async def test_a_word_is_found_before_it_is_typed_to_its_end(app: ReaderApp) -> 
         await pilot.press("enter")
         await sees(pilot, "1 of 2")
         await sees(pilot, "/ audit  2 · 2 unread")
+
+
+async def test_nothing_is_said_not_to_be_there_before_it_was_looked_for(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A search that takes long says that it looks, and shows what it found so far."""
+    go_on = threading.Event()
+    find = finding.find
+
+    def slowly(
+        db: sqlite3.Connection,
+        selection: Selection,
+        most: int = 300,
+        seconds: float | None = None,
+    ) -> Found:
+        if seconds is not None:
+            return Found(ids=(), unread=0, ended=False, more=False)
+        go_on.wait(10)
+        return find(db, selection, most)
+
+    monkeypatch.setattr(finding, "find", slowly)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "auditors")
+        await sees(pilot, "/ auditors  0 · looking…")
+        await sees(pilot, "Nothing so far; it is still looked for…")
+        assert "Nothing found" not in shown(pilot)
+        go_on.set()
+        await sees(pilot, "/ auditors  2 · 2 unread")
+
+
+async def test_the_next_letter_breaks_off_the_search_before(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or it would be waited for."""
+    broken_off = threading.Event()
+    find = finding.find
+
+    def endlessly(
+        db: sqlite3.Connection,
+        selection: Selection,
+        most: int = 300,
+        seconds: float | None = None,
+    ) -> Found:
+        if selection.words.startswith("audito"):
+            return find(db, selection, most, seconds)
+        try:
+            db.execute(
+                """
+                WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+                SELECT count(*) FROM n
+                """
+            )
+        except sqlite3.OperationalError:
+            broken_off.set()
+            raise
+        raise AssertionError
+
+    monkeypatch.setattr(finding, "find", endlessly)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "audit")
+        await sees(pilot, "looking…")
+        await types(pilot, "ors")
+        await sees(pilot, "/ auditors  2 · 2 unread")
+        assert broken_off.is_set()
 
 
 async def test_what_is_searched_for_is_marked_in_the_article(app: ReaderApp) -> None:

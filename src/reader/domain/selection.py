@@ -39,6 +39,23 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found, as far as it has looked."""
+
+    ids: tuple[int, ...]
+    """The articles, in the order of the list they are for."""
+
+    unread: int
+    """How many of them are."""
+
+    ended: bool
+    """Whether everything was looked at, or as much was found as is wanted."""
+
+    more: bool
+    """Whether there are others, which are not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A part of a search that was not understood; the rest was searched for."""
 

@@ -20,8 +20,8 @@ from reader.services.desk import Desk
 from reader.services.making import made_again
 from reader.storage import articles, backups, lists, outbox, quotations, sources
 from reader.storage.bodies import Copy
+from reader.storage.chosen import Key
 from reader.storage.database import Database
-from reader.storage.lists import Key
 from reader.text.links import without_secrets
 
 _AT_A_TIME: Final = 200

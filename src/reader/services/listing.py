@@ -8,14 +8,15 @@ from typing import Final
 
 from reader.domain.habit import LAST, Silence, silence
 from reader.domain.ids import Ids
-from reader.domain.selection import Counts, Search, Selection
+from reader.domain.selection import Counts, Found, Search, Selection
 from reader.domain.source import Listed, Source
 from reader.storage import lists, sources, tags, waiting
+from reader.storage.chosen import MOST_FOUND
 from reader.storage.database import Database
 from reader.storage.query import begun, query_in
 
 AT_ONCE: Final = 300
-"""Articles a search counts before its first are shown: several screens of them."""
+"""Articles a search finds before its first are shown: several screens of them."""
 
 MOST_RANKED: Final = 1_000
 """Articles that are put in order by how well they fit a search."""
@@ -55,20 +56,28 @@ class Listing:
         """How many articles a selection holds; of a search, 10,000 at the most."""
         return await self._database.look(lists.counts, selection)
 
-    async def quick_counts(self, selection: Selection) -> Counts:
-        """How many articles a selection holds, at once; of a search, the first hundreds."""
-        return await self._database.look(lists.counts_at_once, selection, AT_ONCE)
+    async def find(
+        self,
+        selection: Selection,
+        most: int = MOST_FOUND,
+        *,
+        within: float | None = None,
+    ) -> Found:
+        """Find what a search finds, in the order of its list, while others look things up.
 
-    async def slow_counts(self, selection: Selection) -> Counts:
-        """What `counts` tells, while others look things up."""
-        return await self._database.study(lists.counts, selection)
+        Args:
+            selection: With the search.
+            most: How many are wanted.
+            within: After so many seconds what was found so far will do; None is to
+                look to the end. A cancelled search is broken off.
+        """
+        from reader.storage import finding
 
-    async def slow_rows(
-        self, selection: Selection, count: int
-    ) -> tuple[Counts, tuple[Listed, ...]]:
-        """What `counts` tells, and the first of a selection, while others look things up."""
-        rows = await self._database.study(lists.rows, selection, 0, count)
-        return await self.slow_counts(selection), rows
+        return await self._database.seek(finding.find, selection, most, within)
+
+    async def these(self, ids: Iterable[int]) -> tuple[Listed, ...]:
+        """Some articles as lines in a list, in this order; of those that are there."""
+        return await self._database.look(lists.these, tuple(ids))
 
     def begun(self, words: str) -> str | None:
         """A search whose last word is only the beginning of one; None if it has no such word."""

@@ -36,7 +36,7 @@ class Database:
     Operations are plain functions over a connection; each runs as one
     transaction. `run` and `run_safely` write, one at a time, on one thread;
     `look` only reads, on a second connection, and is never kept waiting by a
-    writer; `study` reads on a third, what may take long.
+    writer; `seek` and `study` read on others, what may take long.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Database:
         self.path = path
         self._writing = writing
         self._looking = looking
-        self._studying: _Lane | None = None
+        self._aside_lanes: dict[str, _Lane] = {}
         self._patience = patience
         self._version: int | None = None
 
@@ -147,6 +147,24 @@ class Database:
         """
         return await self._looking.run(lambda db: operation(db, *args, **kwargs))
 
+    async def seek(
+        self,
+        operation: Callable[Concatenate[sqlite3.Connection, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run one operation that somebody waits for, but not the screen, nor a writer.
+
+        If the caller is cancelled, it is broken off.
+
+        Raises:
+            CannotKeep: The database refused.
+        """
+        return await self._aside(
+            "library-seek", lambda db: operation(db, *args, **kwargs)
+        )
+
     async def study(
         self,
         operation: Callable[Concatenate[sqlite3.Connection, P], T],
@@ -154,29 +172,36 @@ class Database:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Run one operation that reads for long, and keeps neither writers nor looks waiting.
+        """Run one operation that reads for long, and keeps nothing else waiting.
 
         If the caller is cancelled, it is broken off.
 
         Raises:
             CannotKeep: The database refused.
         """
-        if self._studying is None:
-            lane = self._studying = _Lane("library-study", self.path, self._patience)
+        return await self._aside(
+            "library-study", lambda db: operation(db, *args, **kwargs)
+        )
+
+    async def _aside(
+        self, name: str, operation: Callable[[sqlite3.Connection], T]
+    ) -> T:
+        """Run an operation on a connection that is opened when it is first needed."""
+        lane = self._aside_lanes.get(name)
+        if lane is None:
+            lane = self._aside_lanes[name] = _Lane(name, self.path, self._patience)
             await lane.start(
                 _open_to_read if self.read_only else _open_to_look, read_only=True
             )
         while True:
             try:
-                return await self._studying.run(
-                    lambda db: operation(db, *args, **kwargs)
-                )
+                return await lane.run(operation)
             except asyncio.CancelledError:
-                self._studying.break_off()
+                lane.break_off()
                 raise
             except sqlite3.OperationalError as error:
                 # Somebody else who studied was cancelled before their turn had come.
-                if kind(error) != sqlite3.SQLITE_INTERRUPT or self._studying.closed:
+                if kind(error) != sqlite3.SQLITE_INTERRUPT or lane.closed:
                     raise
 
     async def changed_elsewhere(self) -> bool:
@@ -192,9 +217,9 @@ class Database:
 
     async def close(self) -> None:
         """Finish what is running and close the file."""
-        if self._studying is not None:
-            self._studying.break_off()
-            await self._studying.close()
+        for lane in self._aside_lanes.values():
+            lane.break_off()
+            await lane.close()
         await self._looking.close()
         await self._writing.close()
 

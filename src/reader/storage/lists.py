@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from reader.domain.dates import Published
 from reader.domain.ids import Ids
 from reader.domain.selection import Counts, Selection
 from reader.domain.source import Listed
-from reader.storage.query import query_in
+from reader.storage.chosen import MOST_FOUND, SEARCHED, Key, Some, chosen, key_in
 
 DAY: Final = 86_400
 """Seconds."""
 
-MOST_COUNTED: Final = 10_000
-"""Of what a search finds no more than this are counted: a common word stands in a
-million articles, and they would have to be gone through at each letter typed."""
 _TITLE_WEIGHS: Final = 4
 """How often a word in the text would have to be said to weigh as much."""
 
@@ -42,92 +39,13 @@ _LISTED: Final = """
 """
 
 
-_SEARCHED: Final = """
-    search CROSS JOIN search_rows ON search_rows.row = search.rowid
-    CROSS JOIN statuses ON statuses.article_id = search_rows.article
-"""
-
-_WITHOUT: Final = """
-    NOT EXISTS (SELECT 1 FROM search_rows CROSS JOIN search ON search.rowid = search_rows.row
-        WHERE search_rows.article = statuses.article_id AND search MATCH :without)
-"""
-"""Asked of each article in turn: a common word stands in too many to list them first."""
-
-_CHOSEN: Final = """
-    json_each(:only) AS chosen CROSS JOIN statuses ON statuses.article_id = chosen.value
-"""
-
-
-Key = dict[str, Any]
-"""What an article of a selection is ordered by, as values for SQL."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Some:
-    """A selection as SQL."""
-
-    where: str
-    values: dict[str, Any]
-    kept: str | None
-    """The column of `days` that counts exactly these, or None."""
-
-    falling: bool
-    """Whether their keys fall along the list: newest first."""
-
-    tables: str = "statuses"
-    keys: tuple[str, ...] = ("sort", "article_id")
-    """What they are ordered by."""
-
-    one: str = "article_id = :id"
-    """Which of them is a certain article."""
-
-    bounded: bool = False
-    """Whether so many may have to be gone through that they are not all counted."""
-
-    def order(self, step: int = 1) -> str:
-        """The clause that puts them in order: the list's own, or from its end if -1."""
-        falling = " DESC" if self.falling is (step > 0) else ""
-        return "ORDER BY " + ", ".join(f"{key}{falling}" for key in self.keys)
-
-    def beyond(self, step: int, name: str = "key", *, with_it: bool = False) -> str:
-        """The clause for those on one side of a key.
-
-        Args:
-            step: 1 for those further down the list, -1 for those further up.
-            name: What the values of the key are called.
-            with_it: Whether the one that has the key is among them.
-        """
-        sign = "<" if self.falling is (step > 0) else ">"
-        named = ", ".join(f":{name}{number}" for number in range(len(self.keys)))
-        return f"({', '.join(self.keys)}) {sign}{'=' if with_it else ''} ({named})"
-
-    def key_of(self, db: sqlite3.Connection, article_id: int) -> Key | None:
-        """The values of its key, or None if an article is not among them."""
-        row = db.execute(
-            f"""
-            SELECT {", ".join(self.keys)} FROM {self.tables}
-            WHERE {self.one} AND ({self.where})
-            """,
-            self.values | {"id": article_id},
-        ).fetchone()
-        return None if row is None else _key(row)
-
-
 def counts(db: sqlite3.Connection, selection: Selection) -> Counts:
-    """How many articles a selection holds; of a search at most `MOST_COUNTED`."""
-    unread = _some(db, replace(selection, unread=True))
+    """How many articles a selection holds; of a search at most `MOST_FOUND`."""
+    unread = chosen(db, replace(selection, unread=True))
     return Counts(
-        all=_count(db, _some(db, selection), MOST_COUNTED),
-        unread=_count(db, unread, MOST_COUNTED),
+        all=_count(db, chosen(db, selection), MOST_FOUND),
+        unread=_count(db, unread, MOST_FOUND),
     )
-
-
-def counts_at_once(db: sqlite3.Connection, selection: Selection, most: int) -> Counts:
-    """What `counts` tells; of a search only as many as are shown first, unread or not."""
-    some = _some(db, selection)
-    if not some.bounded:
-        return counts(db, selection)
-    return Counts(all=_count(db, some, most), unread=0)
 
 
 def best(
@@ -143,8 +61,8 @@ def best(
     Returns:
         Their ids, or None if no words are looked for.
     """
-    some = _some(db, replace(selection, only=None))
-    if some.tables is not _SEARCHED:
+    some = chosen(db, replace(selection, only=None))
+    if some.tables is not SEARCHED:
         return None
     found = db.execute(
         f"""
@@ -167,7 +85,7 @@ def rows(
         start: The position of the first one wanted.
         count: How many are wanted at the most.
     """
-    some = _some(db, selection)
+    some = chosen(db, selection)
     from_there, edge, skipped = _day_of_position(db, some, max(start, 0))
     wanted = db.execute(
         f"""
@@ -201,7 +119,7 @@ def below(
     Returns:
         The articles, and where they end; None if none are left.
     """
-    some = _some(db, selection)
+    some = chosen(db, selection)
     side = "TRUE" if key is None else some.beyond(1)
     wanted = db.execute(
         f"""
@@ -210,8 +128,13 @@ def below(
         """,
         some.values | (key or {}) | {"count": count},
     ).fetchall()
-    end = _key(wanted[-1][1:]) if wanted else None
+    end = key_in(wanted[-1][1:]) if wanted else None
     return _rows(db, [row[0] for row in wanted]), end
+
+
+def these(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Listed, ...]:
+    """Some articles as lines in a list, in this order; of those that are there."""
+    return _rows(db, ids)
 
 
 def listed(db: sqlite3.Connection, article_id: int) -> Listed | None:
@@ -224,7 +147,7 @@ def position(
     db: sqlite3.Connection, selection: Selection, article_id: int
 ) -> int | None:
     """Where an article stands in a selection, or None if it is not in it."""
-    some = _some(db, selection)
+    some = chosen(db, selection)
     key = some.key_of(db, article_id)
     return None if key is None else _position(db, some, key)
 
@@ -243,8 +166,8 @@ def next_unread(
     Returns:
         Its position in the selection, or None if there is none.
     """
-    some = _some(db, selection)
-    unread = _some(db, replace(selection, unread=True))
+    some = chosen(db, selection)
+    unread = chosen(db, replace(selection, unread=True))
     side: str = "TRUE"
     key: Key | None = {}
     if after >= 0:
@@ -262,7 +185,7 @@ def next_unread(
         """,
         unread.values | key,
     ).fetchone()
-    return None if row is None else _position(db, some, _key(row))
+    return None if row is None else _position(db, some, key_in(row))
 
 
 def nth_unread(db: sqlite3.Connection, selection: Selection, number: int) -> int | None:
@@ -275,7 +198,7 @@ def nth_unread(db: sqlite3.Connection, selection: Selection, number: int) -> int
     unread = replace(selection, unread=True)
     found = rows(db, unread, max(number, 1) - 1, 1)
     if not found:
-        some = _some(db, unread)
+        some = chosen(db, unread)
         last = db.execute(
             f"""
             SELECT article_id FROM {some.tables} WHERE {some.where}
@@ -298,14 +221,14 @@ def at_moment(db: sqlite3.Connection, selection: Selection, moment: float) -> in
         selection: Which articles; of a search, those found are gone through.
         moment: Seconds since 1970.
     """
-    some = _some(db, selection)
+    some = chosen(db, selection)
     before = f"sort {'>=' if some.falling else '<'} :moment"
     return _counted_before(db, some, moment, before, {"moment": moment})
 
 
 def each(db: sqlite3.Connection, selection: Selection) -> Iterator[int]:
     """The articles of a selection one by one, for as long as somebody asks."""
-    some = _some(db, selection)
+    some = chosen(db, selection)
     for row in db.execute(
         f"SELECT article_id FROM {some.tables} WHERE {some.where} {some.order()}",
         some.values,
@@ -315,7 +238,7 @@ def each(db: sqlite3.Connection, selection: Selection) -> Iterator[int]:
 
 def ids(db: sqlite3.Connection, selection: Selection) -> Ids:
     """Every article of a selection; for marking, not for showing."""
-    return _ids(db, _some(db, selection), "TRUE", {})
+    return _ids(db, chosen(db, selection), "TRUE", {})
 
 
 def ids_beyond(
@@ -329,8 +252,8 @@ def ids_beyond(
         article_id: The one; it is not among them.
         step: 1 for those below it, -1 for those above.
     """
-    some = _some(db, selection)
-    key = _some(db, replace(selection, unread=False)).key_of(db, article_id)
+    some = chosen(db, selection)
+    key = chosen(db, replace(selection, unread=False)).key_of(db, article_id)
     return Ids() if key is None else _ids(db, some, some.beyond(step), key)
 
 
@@ -342,7 +265,7 @@ def ids_between(
     Returns:
         Their ids; none if one of the two is not in the selection.
     """
-    some = _some(db, selection)
+    some = chosen(db, selection)
     keys = some.key_of(db, one), some.key_of(db, other)
     if keys[0] is None or keys[1] is None:
         return Ids()
@@ -356,7 +279,7 @@ def ids_between(
     return _ids(db, some, sides, first | ends)
 
 
-def _ids(db: sqlite3.Connection, some: _Some, which: str, values: Key) -> Ids:
+def _ids(db: sqlite3.Connection, some: Some, which: str, values: Key) -> Ids:
     # Put in order by SQLite: sorting a million numbers here would have keys wait.
     found = db.execute(
         f"""
@@ -368,95 +291,7 @@ def _ids(db: sqlite3.Connection, some: _Some, which: str, values: Key) -> Ids:
     return Ids.rising(row[0] for row in found)
 
 
-def _some(db: sqlite3.Connection, selection: Selection) -> _Some:
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    kept: str | None = "articles"
-    # What was found is known for certain: it is not looked for once more.
-    query = query_in("" if selection.only is not None else selection.words)
-    starred = selection.starred or query.starred
-    if starred:
-        parts.append("starred = 1")
-        kept = "starred"
-    if selection.unread or query.unread:
-        # Of the two indexes it is the one of the starred, the fewer, that helps.
-        parts.append("+read = 0" if starred else "read = 0")
-        kept = None if starred else "unread"
-    if selection.source is not None:
-        parts.append("source_id = :source")
-        values["source"] = selection.source
-        kept = None
-    if selection.tag is not None:
-        parts.append(_tagged(db, selection.tag))
-        values["tag"] = selection.tag
-        kept = None
-    if selection.before is not None:
-        parts.append("sort < :before_moment")
-        values["before_moment"] = selection.before
-        kept = None
-    if query.where:
-        parts += query.where
-        values |= query.values
-        kept = None
-    if query.without is not None:
-        parts.append(_WITHOUT)
-        values["without"] = query.without
-        kept = None
-    bounded = query.without is not None or bool(query.where) or query.match is not None
-    falling = not selection.oldest_first
-    if selection.only is not None:
-        return _Some(
-            where=" AND ".join(parts) or "TRUE",
-            values=values | {"only": json.dumps(selection.only)},
-            kept=None,
-            falling=False,
-            tables=_CHOSEN,
-            keys=("chosen.key",),
-        )
-    if query.match is None:
-        return _Some(
-            where=" AND ".join(parts) or "TRUE",
-            values=values,
-            kept=kept,
-            falling=falling,
-            bounded=bounded,
-        )
-    return _Some(
-        where=" AND ".join(["search MATCH :match", *parts]),
-        values=values | {"match": query.match},
-        kept=None,
-        falling=falling,
-        tables=_SEARCHED,
-        keys=("search.rowid",),
-        one="search.rowid = (SELECT row FROM search_rows WHERE article = :id)",
-        bounded=True,
-    )
-
-
-def _tagged(db: sqlite3.Connection, tag: str) -> str:
-    """Articles with a tag, or of a source with it, by the cheaper of two ways.
-
-    A tag that few articles have is gone through by source and put in order; one
-    that many have is met soon enough along the order itself.
-    """
-    (many,) = db.execute(
-        """
-        SELECT coalesce(sum(articles), 0) * 20 > (SELECT sum(articles) FROM days)
-        FROM sources WHERE id IN (SELECT source_id FROM source_tags WHERE tag = ?)
-        """,
-        (tag,),
-    ).fetchone()
-    if many:
-        return """(+source_id IN (SELECT source_id FROM source_tags WHERE tag = :tag)
-            OR +article_id IN (SELECT article_id FROM article_tags WHERE tag = :tag))"""
-    return """article_id IN (
-        SELECT article_id FROM article_tags WHERE tag = :tag
-        UNION SELECT tagged.article_id FROM source_tags
-        JOIN statuses AS tagged ON tagged.source_id = source_tags.source_id
-        WHERE source_tags.tag = :tag)"""
-
-
-def _count(db: sqlite3.Connection, some: _Some, at_most: int) -> int:
+def _count(db: sqlite3.Connection, some: Some, at_most: int) -> int:
     if some.kept is not None:
         sql = f"SELECT coalesce(sum({some.kept}), 0) FROM days"
     elif some.tables == "statuses" and some.where == "source_id = :source":
@@ -474,7 +309,7 @@ def _count(db: sqlite3.Connection, some: _Some, at_most: int) -> int:
 
 
 def _day_of_position(
-    db: sqlite3.Connection, some: _Some, start: int
+    db: sqlite3.Connection, some: Some, start: int
 ) -> tuple[str, float, int]:
     """Where to begin skipping.
 
@@ -498,13 +333,13 @@ def _day_of_position(
     return "FALSE", 0.0, start
 
 
-def _position(db: sqlite3.Connection, some: _Some, key: dict[str, Any]) -> int:
+def _position(db: sqlite3.Connection, some: Some, key: dict[str, Any]) -> int:
     """How many of a selection stand before a key."""
     return _counted_before(db, some, key["key0"], some.beyond(-1), key)
 
 
 def _counted_before(
-    db: sqlite3.Connection, some: _Some, sort: float, before: str, values: Key
+    db: sqlite3.Connection, some: Some, sort: float, before: str, values: Key
 ) -> int:
     """How many of a selection stand before something in it.
 
@@ -535,7 +370,7 @@ def _counted_before(
     return int(above) + int(within)
 
 
-def _rows(db: sqlite3.Connection, ids: list[int]) -> tuple[Listed, ...]:
+def _rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Listed, ...]:
     """Articles as lines in a list, in this order."""
     found = {
         row[0]: _listed(row)
@@ -544,11 +379,7 @@ def _rows(db: sqlite3.Connection, ids: list[int]) -> tuple[Listed, ...]:
             (json.dumps(ids),),
         )
     }
-    return tuple(found[article_id] for article_id in ids)
-
-
-def _key(row: tuple[Any, ...]) -> Key:
-    return {f"key{number}": value for number, value in enumerate(row)}
+    return tuple(found[article_id] for article_id in ids if article_id in found)
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:

@@ -28,33 +28,75 @@ _STATES: Final = {
     "unread": "statuses.read = 0",
     "read": "statuses.read = 1",
     "starred": "statuses.starred = 1",
-    "commented": """statuses.article_id IN (
-        SELECT id FROM articles WHERE url IN (SELECT url FROM drafts WHERE handed_over)
-        UNION SELECT article_id FROM aliases
-        WHERE url IN (SELECT url FROM drafts WHERE handed_over))""",
 }
-_HOLDINGS: Final = {
-    "quotation": "EXISTS (SELECT 1 FROM quotations WHERE article_id = statuses.article_id)",
-    "comment": """EXISTS (SELECT 1 FROM articles
-        WHERE id = statuses.article_id AND comment_count > 0)""",
-    "highlight": "statuses.article_id IN (SELECT article_id FROM highlights)",
-    "note": "statuses.article_id IN (SELECT article_id FROM highlights WHERE note <> '')",
-    "tag": "statuses.article_id IN (SELECT article_id FROM article_tags)",
+_COMMENTED: Final = """
+    SELECT id FROM articles WHERE url IN (SELECT url FROM drafts WHERE handed_over)
+    UNION ALL SELECT article_id FROM aliases
+    WHERE url IN (SELECT url FROM drafts WHERE handed_over)
+"""
+_HOLDINGS: Final[dict[str, tuple[str, str | None]]] = {
+    "quotation": (
+        "SELECT article_id FROM quotations",
+        "EXISTS (SELECT 1 FROM quotations WHERE article_id = statuses.article_id)",
+    ),
+    "comment": (
+        "SELECT id FROM articles WHERE comment_count > 0",
+        """EXISTS (SELECT 1 FROM articles
+            WHERE id = statuses.article_id AND comment_count > 0)""",
+    ),
+    "highlight": ("SELECT article_id FROM highlights", None),
+    "note": ("SELECT article_id FROM highlights WHERE note <> ''", None),
+    "tag": (
+        "SELECT article_id FROM article_tags",
+        "EXISTS (SELECT 1 FROM article_tags WHERE article_id = statuses.article_id)",
+    ),
 }
+"""The ids of the articles that hold something, and how to tell of one, where the
+former may be many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words side by side that the full-text index is asked for."""
+
+    words: str
+    begins: bool = False
+    """Whether words that only begin like the last are meant too."""
+
+    column: str = ""
+    """Where alone they are looked for, or nothing."""
+
+    def __str__(self) -> str:
+        """The words in the language of the index."""
+        return self.among(f'"{self.words}"' + ("*" if self.begins else ""))
+
+    def among(self, expression: str) -> str:
+        """An expression that is looked for where these words are."""
+        return f"{self.column} : {expression}" if self.column else expression
 
 
 @dataclass(slots=True)
 class Query:
     """A search, taken apart."""
 
-    match: str | None = None
-    """What the full-text index is asked, or None if no word is looked for."""
+    wanted: list[Sought] = field(default_factory=list)
+    """What the full-text index has to find, all of it."""
 
-    without: str | None = None
-    """What the full-text index must not find, if it is asked for nothing else; or None."""
+    unwanted: list[Sought] = field(default_factory=list)
+    """What it must not find."""
 
     where: list[str] = field(default_factory=list)
     """Further conditions on `statuses`."""
+
+    members: list[str] = field(default_factory=list)
+    """Queries for the ids of the articles that such a condition holds of, which are
+    of use where these are few."""
+
+    since: float | None = None
+    """The moment from which on articles are wanted; it stands in `where` as well."""
+
+    until: float | None = None
+    """The moment before which they are."""
 
     values: dict[str, Any] = field(default_factory=dict)
     unread: bool = False
@@ -68,6 +110,19 @@ class Query:
 
     troubles: list[Trouble] = field(default_factory=list)
     """What was not understood; the rest is searched for."""
+
+    @property
+    def match(self) -> str | None:
+        """What the full-text index is asked, or None if no word is looked for."""
+        wanted = " ".join(map(str, self.wanted))
+        if self.wanted and self.unwanted:
+            return f"({wanted}) NOT ({' OR '.join(map(str, self.unwanted))})"
+        return wanted or None
+
+    @property
+    def without(self) -> str | None:
+        """What the index must not find, if it is asked for nothing else; or None."""
+        return None if self.wanted else " OR ".join(map(str, self.unwanted)) or None
 
 
 def query_in(words: str) -> Query:
@@ -84,8 +139,6 @@ def query_in(words: str) -> Query:
         words: What a person typed.
     """
     query = Query()
-    wanted: list[str] = []
-    unwanted: list[str] = []
     line = clean_line(words)
     terms = (found for found in _TERM.finditer(line) if found[0])
     for number, found in enumerate(terms):
@@ -108,14 +161,7 @@ def query_in(words: str) -> Query:
             continue
         term = _match(query, found, name, text)
         if term is not None:
-            (unwanted if found["not"] else wanted).append(term)
-    query.match = " ".join(wanted) or None
-    if unwanted:
-        without = " OR ".join(unwanted)
-        if query.match is not None:
-            query.match = f"({query.match}) NOT ({without})"
-        else:
-            query.without = without
+            (query.unwanted if found["not"] else query.wanted).append(term)
     if query.troubles and not _asks(query):
         # It would be everything, and a saved search may act on what it finds.
         query.where.append("0")
@@ -153,13 +199,20 @@ def _take_condition(
     if name == "is" and not found["not"] and text.lower() in ("unread", "starred"):
         setattr(query, text.lower(), True)
         return
-    sql, values = said
-    query.where.append(f"NOT ({sql})" if found["not"] else sql)
-    query.values |= values
+    query.where.append(f"NOT ({said.where})" if found["not"] else said.where)
+    query.values |= said.values
+    if found["not"]:
+        return
+    if said.members is not None:
+        query.members.append(said.members)
+    if said.since is not None:
+        query.since = max(said.since, query.since or said.since)
+    if said.until is not None:
+        query.until = min(said.until, query.until or said.until)
 
 
-def _match(query: Query, found: re.Match[str], name: str, text: str) -> str | None:
-    """One term in the language of the index, or None if it holds nothing to find."""
+def _match(query: Query, found: re.Match[str], name: str, text: str) -> Sought | None:
+    """One term as the index is asked for it, or None if it holds nothing to find."""
     begins = found["open"] is not None or (not found["quote"] and text.endswith("*"))
     if name and name not in _COLUMNS:
         # “re:invent” is two words side by side; “titel:” is meant otherwise.
@@ -178,8 +231,7 @@ def _match(query: Query, found: re.Match[str], name: str, text: str) -> str | No
     if not found["not"]:
         query.terms.append(Term(text.strip(), begins, name if name in _COLUMNS else ""))
     written, only_begun = sought(text)
-    quoted = f'"{written}"' + ("*" if begins or only_begun else "")
-    return f"{_COLUMNS[name]} : {quoted}" if name in _COLUMNS else quoted
+    return Sought(written, begins or only_begun, _COLUMNS.get(name, ""))
 
 
 def _near(name: str) -> str | None:
@@ -190,29 +242,50 @@ def _near(name: str) -> str | None:
     return near[0] if near else None
 
 
-_Condition = tuple[str, dict[str, Any]] | None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Condition:
+    """What a term asks of articles."""
+
+    where: str
+    values: dict[str, Any] = field(default_factory=dict)
+    members: str | None = None
+    since: float | None = None
+    until: float | None = None
 
 
-def _is(text: str, _: str) -> _Condition:
-    sql = _STATES.get(text.lower())
-    return None if sql is None else (sql, {})
+def _being_one_of(members: str, values: dict[str, Any] | None = None) -> _Condition:
+    """To be among the articles whose ids a query finds."""
+    where = f"statuses.article_id IN ({members})"
+    return _Condition(where=where, values=values or {}, members=members)
+
+
+def _is(text: str, _: str) -> _Condition | None:
+    state = text.lower()
+    if state == "commented":
+        return _being_one_of(_COMMENTED)
+    sql = _STATES.get(state)
+    return None if sql is None else _Condition(where=sql)
 
 
 def _tag(text: str, name: str) -> _Condition:
-    return (
-        f"""(+statuses.source_id IN
-            (SELECT source_id FROM source_tags WHERE tag = :{name} COLLATE NOCASE)
-        OR +statuses.article_id IN
-            (SELECT article_id FROM article_tags WHERE tag = :{name} COLLATE NOCASE))""",
-        {name: text},
+    by_source = f"SELECT source_id FROM source_tags WHERE tag = :{name} COLLATE NOCASE"
+    by_hand = f"SELECT article_id FROM article_tags WHERE tag = :{name} COLLATE NOCASE"
+    return _Condition(
+        where=f"(+statuses.source_id IN ({by_source}) OR +statuses.article_id IN ({by_hand}))",
+        values={name: text},
+        members=f"""{by_hand} UNION ALL SELECT tagged.article_id FROM statuses AS tagged
+            WHERE tagged.source_id IN ({by_source})""",
     )
 
 
 def _source(text: str, name: str) -> _Condition:
-    return (
-        f"""statuses.source_id IN (SELECT id FROM sources
-            WHERE name LIKE :{name} ESCAPE '\\' OR url LIKE :{name} ESCAPE '\\')""",
-        {name: f"%{_as_it_is(text)}%"},
+    those = f"""SELECT id FROM sources
+        WHERE name LIKE :{name} ESCAPE '\\' OR url LIKE :{name} ESCAPE '\\'"""
+    return _Condition(
+        where=f"+statuses.source_id IN ({those})",
+        values={name: f"%{_as_it_is(text)}%"},
+        members=f"""SELECT theirs.article_id FROM statuses AS theirs
+            WHERE theirs.source_id IN ({those})""",
     )
 
 
@@ -222,42 +295,48 @@ def _as_it_is(text: str) -> str:
 
 
 def _speaker(text: str, name: str) -> _Condition:
-    return (
-        f"""statuses.article_id IN (SELECT article_id FROM quotations
-            WHERE speaker IN (SELECT name FROM speakers
-                WHERE name LIKE :{name} ESCAPE '\\'))""",
+    return _being_one_of(
+        f"""SELECT article_id FROM quotations WHERE speaker IN
+            (SELECT name FROM speakers WHERE name LIKE :{name} ESCAPE '\\')""",
         {name: f"%{_as_it_is(text)}%"},
     )
 
 
-def _has(text: str, _: str) -> _Condition:
+def _has(text: str, _: str) -> _Condition | None:
     held = text.lower()
-    sql = _HOLDINGS.get(held) or _HOLDINGS.get(held.removesuffix("s"))
-    return None if sql is None else (sql, {})
+    held = held if held in _HOLDINGS else held.removesuffix("s")
+    if held not in _HOLDINGS:
+        return None
+    members, where = _HOLDINGS[held]
+    if where is None:
+        return _being_one_of(members)
+    return _Condition(where=where, members=members)
 
 
-def _before(text: str, name: str) -> _Condition:
+def _before(text: str, name: str) -> _Condition | None:
     span = span_of(text)
-    return (
-        None
-        if span is None
-        else (f"statuses.sort < :{name}", {name: span[0].timestamp()})
+    if span is None:
+        return None
+    until = span[0].timestamp()
+    return _Condition(
+        where=f"statuses.sort < :{name}", values={name: until}, until=until
     )
 
 
-def _after(text: str, name: str) -> _Condition:
+def _after(text: str, name: str) -> _Condition | None:
     span = span_of(text)
-    return (
-        None
-        if span is None
-        else (f"statuses.sort >= :{name}", {name: span[1].timestamp()})
+    if span is None:
+        return None
+    since = span[1].timestamp()
+    return _Condition(
+        where=f"statuses.sort >= :{name}", values={name: since}, since=since
     )
 
 
 _A_DATE: Final = "a date: 2020, 2020-06 or 2020-06-26"
 
-_CONDITIONS: Final[dict[str, tuple[str, Callable[[str, str], _Condition]]]] = {
-    "is": (f"one of {', '.join(_STATES)}", _is),
+_CONDITIONS: Final[dict[str, tuple[str, Callable[[str, str], _Condition | None]]]] = {
+    "is": (f"one of {', '.join((*_STATES, 'commented'))}", _is),
     "tag": ("a tag", _tag),
     "source": ("a part of a source’s name", _source),
     "speaker": ("a part of a name", _speaker),

@@ -447,6 +447,13 @@ _PAGES: Final = """
 ALTER TABLE sources ADD COLUMN is_page INTEGER NOT NULL DEFAULT 0;
 """
 
+_SOUGHT: Final = """
+-- The words of the index, for those that are only begun.
+CREATE VIRTUAL TABLE search_words USING fts5vocab (search, instance);
+-- Which articles have comments, where few have.
+CREATE INDEX articles_commented ON articles (id) WHERE comment_count > 0;
+"""
+
 Progress = Callable[[float], object]
 """Told how much is done, from 0 to 1."""
 
@@ -466,6 +473,7 @@ STEPS: Final[tuple[str, ...]] = (
     _FORMER,
     _SPEAKERS,
     _PAGES,
+    _SOUGHT,
 )
 """Every step, oldest first. A library's version is how many it has taken."""
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from reader.storage import bodies
 from reader.storage.bodies import Origin
+from reader.storage.search_rows import row_for
 from reader.text.findable import findable, length_in_words
-
-_ARTICLE_BITS: Final = 27
-_VERSION_BITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +95,6 @@ def _notes(db: sqlite3.Connection, article_id: int) -> str:
 def _row_for(db: sqlite3.Connection, article_id: int) -> int | None:
     """A row for an article in the order of the lists, not used before.
 
-    The second it is listed by, the article, and how often it was indexed: the
-    last starts again after a while, and then finds what the article said long ago
-    as well.
-
     Returns:
         The row, or None if the article is gone.
     """
@@ -114,7 +107,4 @@ def _row_for(db: sqlite3.Connection, article_id: int) -> int | None:
     ).fetchone()
     if known is None:
         return None
-    versions = 1 << _VERSION_BITS
-    version = 0 if known[1] is None else (known[1] + 1) % versions
-    article = article_id % (1 << _ARTICLE_BITS)
-    return ((int(known[0]) << _ARTICLE_BITS) | article) * versions + version
+    return row_for(known[0], article_id, before=known[1])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from time import monotonic
 from typing import Any, Final
 
 from reader.domain.errors import CannotKeep, NotFound
 from reader.domain.search import Deed, SavedSearch, Tally
 from reader.domain.selection import Selection
-from reader.storage import lists, statuses, tags
+from reader.storage import finding, statuses, tags
 from reader.storage.query import query_in
 from reader.text.findable import findable
 
@@ -19,9 +18,6 @@ Row = Mapping[str, Any]
 """A search as the library has it, for putting it back."""
 
 _COLUMNS: Final = ("id", "name", "words", "read", "starred", "tags")
-
-_LOOKS: Final = 2_000
-"""Steps of SQLite between two looks at the clock."""
 
 
 def every(db: sqlite3.Connection) -> tuple[SavedSearch, ...]:
@@ -136,21 +132,8 @@ def unread(db: sqlite3.Connection, words: str, seconds: float) -> Tally:
         words: The search.
         seconds: How long it may take.
     """
-    end = monotonic() + seconds
-    counted = 0
-    db.set_progress_handler(lambda: monotonic() > end, _LOOKS)
-    try:
-        for _ in lists.each(db, Selection(words=words, unread=True)):
-            counted += 1
-            if counted == lists.MOST_COUNTED:
-                return Tally(counted, whole=False)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT or monotonic() <= end:
-            raise
-        return Tally(counted, whole=False)
-    finally:
-        db.set_progress_handler(None, 0)
-    return Tally(counted, whole=True)
+    found = finding.find(db, Selection(words=words, unread=True), seconds=seconds)
+    return Tally(len(found.ids), whole=found.ended and not found.more)
 
 
 def acting(db: sqlite3.Connection) -> tuple[SavedSearch, ...]:

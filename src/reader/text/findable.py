@@ -24,6 +24,11 @@ _UNSPACED: Final = re.compile(
 _MARKED: Final = re.compile(
     "[\u0591-\u05f4\u0610-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 )
+_SURELY_SPELLED: Final = re.compile(
+    "[0-\u01df\u01e2-\u037e\u0380-\u0527\u0531-\u13ef\u2e80-\ua4cf\uac00-\ud7ff]"
+)
+"""Letters whose small forms have not changed since SQLite learned them."""
+
 _TATWEEL: Final = "\u0640"
 _LIKE: Final = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", _TATWEEL: None})
 """Letters that are one letter, written otherwise in Persian or at the end of a word."""
@@ -52,6 +57,30 @@ def sought(text: str) -> tuple[str, bool]:
     if len(words) > 1 and len(words[-1]) == 1 and words[-2].endswith(words[-1]):
         return " ".join(words[:-1]), False
     return " ".join(words), True
+
+
+def spelled(word: str) -> str | None:
+    """A single word as the index spells it: in small letters, and Latin ones without marks.
+
+    Returns:
+        The word, or None where that cannot be told for certain.
+    """
+    if word.isascii():
+        return word.lower() if word.isalnum() else None
+    letters = [_letter(one) for one in word]
+    return None if None in letters else "".join(filter(None, letters))
+
+
+def _letter(one: str) -> str | None:
+    small = one.lower()
+    if not one.isalnum() or len(small) > 1 or not _SURELY_SPELLED.match(one):
+        return None
+    folded = small.casefold()
+    if len(folded) == 1:
+        small = folded
+    parted = normalize("NFD", small)
+    latin = parted[0].isascii() and all(category(mark) == "Mn" for mark in parted[1:])
+    return parted[0] if latin else small
 
 
 def length_in_words(text: str) -> int:

@@ -18,9 +18,17 @@ def whereabouts(cursor: int, total: int) -> str:
     return f"{cursor + 1:,} of {total:,}"
 
 
-def how_many(total: int, unread: int) -> str:
-    """How many articles a list shows, and how many of them are unread."""
-    return f"{total:,} · {unread:,} unread" if unread else f"{total:,}"
+def how_many(total: int, unread: int, *, more: bool = False) -> str:
+    """How many articles a list shows, and how many of them are unread.
+
+    Args:
+        total: How many it shows.
+        unread: How many of these are unread.
+        more: Whether there are others that it does not show.
+    """
+    and_more = "+" if more else ""
+    told = f"{total:,}{and_more}"
+    return f"{told} · {unread:,}{and_more} unread" if unread else told
 
 
 def waiting_for(comments: int) -> str:

@@ -50,6 +50,7 @@ class SearchingScreen(AskingScreen):
 
         def found(words: str | None) -> None:
             self.find(before if words is None else words)
+            self.count_searches()
 
         prompt = Prompt(
             "Find:",
@@ -61,6 +62,8 @@ class SearchingScreen(AskingScreen):
 
     def find(self, words: str) -> None:
         """Show what some words find in what the sources' line stands for."""
+        # They would take turns with it at the processor.
+        self.workers.cancel_group(self, "tallies")
         self.typed = words.strip()
         articles = self.articles
         articles.looked_for = self.typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
-from reader.domain.selection import Counts, Selection, Term
+from reader.domain.selection import Counts, Found, Selection, Term
 from reader.domain.source import Listed
+from reader.services.listing import AT_ONCE
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
@@ -24,6 +25,9 @@ from reader.ui.sketch import Standing
 from reader.ui.telling import EVERYTHING, how_many
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.triage import Triage
+
+NOTICE_AFTER: Final = 0.1
+"""Seconds after which it is said that a search takes longer."""
 
 
 class Articles(Triage):
@@ -47,6 +51,7 @@ class Articles(Triage):
     def __init__(self, rooms: Rooms, *, id: str, classes: str) -> None:  # noqa: A002
         super().__init__(rooms, id=id, classes=classes)
         self._counts = Counts(0, 0)
+        self._found: Found | None = None
         self.heading = EVERYTHING
         """What the selection is called."""
 
@@ -81,6 +86,8 @@ class Articles(Triage):
         """Show other articles, from the newest."""
         self.list.deselect()
         self.arriving = True
+        # What was asked for before waits for nobody, and nobody for it.
+        self.workers.cancel_group(self, "best")
         self.show(0)
 
     @work(exclusive=True, group="list")
@@ -105,6 +112,11 @@ class Articles(Triage):
         Raises:
             CannotKeep: The library cannot be read.
         """
+        # Whatever is still looked for on behalf of an older list.
+        self.workers.cancel_group(self, "count")
+        if self.selection.words and self.selection.only is None:
+            await self._show_search(cursor, below_top=below_top)
+            return
         listing, articles, selection = self._rooms.listing, self.list, self.selection
         standing, self.standing = self.standing, None
         current = articles.current
@@ -117,19 +129,16 @@ class Articles(Triage):
             if at is not None:
                 place = await listing.position(selection, at)
                 cursor = cursor if place is None else place
-        # Of a search only so many are counted that the first can be shown.
-        counts = await listing.quick_counts(selection)
-        if cursor >= counts.all and selection.words:
-            counts = await listing.counts(selection)
+        counts = await listing.counts(selection)
         cursor = min(cursor, max(counts.all - 1, 0))
         start, wanted = articles.around(cursor)
         rows = await listing.rows(selection, start, wanted)
         if selection != self.selection or not self.children:
             return
         self.arriving = False
+        self._found = None
         self._counts = counts
-        articles.terms = listing.search(selection.words).terms
-        self.post_message(self.Sought(articles.terms))
+        self._mark_terms()
         articles.show(
             total=counts.all,
             start=start,
@@ -139,49 +148,117 @@ class Articles(Triage):
         )
         self.show_title()
         self.show_emptiness()
-        if counts.all and selection.words:
-            self.count_on()
-        elif selection.words:
-            self.widen()
 
-    @work(exclusive=True, group="count")
-    async def widen(self) -> None:
-        """Where nothing says the last word of a search, show what says words that begin so.
+    # What a search finds
 
-        It may have to be looked for longer, and nothing else waits for it.
+    async def _show_search(
+        self,
+        cursor: int | None,
+        *,
+        below_top: int | None = None,
+        whole: bool = False,
+    ) -> None:
+        """Show the first of what a search finds, and look on for the rest.
+
+        Args:
+            cursor: Where the cursor goes; None leaves it on its article.
+            below_top: On which line of the view the cursor's goes; without it,
+                it keeps its own.
+            whole: Whether to show nothing before everything is found.
         """
         listing, selection = self._rooms.listing, self.selection
-        begun = listing.begun(selection.words)
-        if begun is None:
-            return
-        wider = replace(selection, words=begun)
+        near = self.list.cursor if cursor is None else cursor
+        first = not whole and near < AT_ONCE // 2
+        notice = self.set_timer(NOTICE_AFTER, self._say_looking)
         try:
-            counts, rows = await listing.slow_rows(wider, self.list.around(0)[1])
-        except ReaderError as error:
-            self._complain(error, title="The list cannot be shown")
+            found = await self._find(selection, first=first)
+            begun = listing.begun(selection.words)
+            wider = replace(selection, words=begun or "")
+            if begun and found.ended and not found.ids:
+                # Nothing says the last word: shown is what says words that begin so.
+                found = await self._find(wider, first=first)
+                if found.ids or not found.ended:
+                    if selection != self.selection:
+                        return
+                    self.set_reactive(Articles.selection, wider)
+                    selection = wider
+        finally:
+            notice.stop()
+        await self._show_found(selection, found, cursor, below_top)
+        if first and (found.more or not found.ended):
+            self.find_on()
+
+    async def _find(self, selection: Selection, *, first: bool) -> Found:
+        if first:
+            listing = self._rooms.listing
+            return await listing.find(selection, AT_ONCE, within=NOTICE_AFTER)
+        return await self._rooms.listing.find(selection)
+
+    async def _show_found(
+        self,
+        selection: Selection,
+        found: Found,
+        cursor: int | None,
+        below_top: int | None = None,
+    ) -> None:
+        """Show what was found, if that is still what is looked for."""
+        current, many = self.list.current, len(found.ids)
+        if cursor is None:
+            known = current is not None and current.id in found.ids
+            at = found.ids.index(current.id) if current and known else self.list.cursor
+        else:
+            at = cursor
+        at = min(at, max(many - 1, 0))
+        start, wanted = self.list.around(at)
+        rows = await self._rooms.listing.these(found.ids[start : start + wanted])
+        if selection != self.selection or not self.children:
             return
-        if rows and selection == self.selection and self.children:
-            self.set_reactive(Articles.selection, wider)
-            self._counts = counts
-            self.list.terms = listing.search(begun).terms
-            self.post_message(self.Sought(self.list.terms))
-            self.list.show(total=counts.all, start=0, rows=rows, cursor=0)
-            self.show_title()
-            self.show_emptiness()
+        self._take_found(found)
+        self._mark_terms()
+        self.list.show(
+            total=many, start=start, rows=rows, cursor=at, below_top=below_top
+        )
+        self.show_title()
+        self.show_emptiness()
 
     @work(exclusive=True, group="count")
-    async def count_on(self) -> None:
-        """Count all that a search finds, the first of it being shown already."""
-        selection = self.selection
+    async def find_on(self) -> None:
+        """Find the rest of what a search finds, the first of it being shown already."""
+        selection, before = self.selection, self._found
         try:
-            counts = await self._rooms.listing.slow_counts(selection)
+            found = await self._rooms.listing.find(selection)
+            if selection != self.selection or not self.children:
+                return
+            shown = before.ids if before else ()
+            if shown and found.ids[: len(shown)] == shown:
+                self._take_found(found)
+                self.list.lines = len(found.ids)
+                self.show_title()
+            else:
+                await self._show_found(selection, found, None if shown else 0)
         except ReaderError as error:
-            self._complain(error, title="The list cannot be counted")
-            return
-        if selection == self.selection and self.children:
-            self._counts = counts
-            self.list.lines = counts.all
-            self.show_title()
+            self._complain(error, title="The list cannot be shown")
+
+    def _take_found(self, found: Found) -> None:
+        self.arriving = False
+        self._found = found
+        self._counts = Counts(len(found.ids), found.unread)
+
+    def _mark_terms(self) -> None:
+        """Mark what is searched for wherever it is shown."""
+        self.list.terms = self._rooms.listing.search(self.selection.words).terms
+        self.post_message(self.Sought(self.list.terms))
+
+    def _say_looking(self) -> None:
+        """Say that a search takes longer; the list stays as it is until it is known."""
+        self._title("· looking…")
+
+    @property
+    def shown(self) -> Selection:
+        """What the list shows: the selection, or what was found for it."""
+        return (
+            self.selection if self._found is None else Selection(only=self._found.ids)
+        )
 
     async def count_again(self) -> None:
         """Show the numbers again, the list staying as it is.
@@ -189,15 +266,15 @@ class Articles(Triage):
         Raises:
             CannotKeep: The library cannot be read.
         """
-        if self.selection.words:
-            self.count_on()
-            return
-        self._counts = await self._rooms.listing.counts(self.selection)
+        self._counts = await self._rooms.listing.counts(self.shown)
         self.show_title()
 
     def show_title(self) -> None:
         """Say what the list shows, and how much of it is unread."""
-        self._title(how_many(self._counts.all, self._counts.unread))
+        counts, found = self._counts, self._found
+        more = found is not None and found.more
+        looking = " · looking…" if found is not None and not found.ended else ""
+        self._title(f"{how_many(counts.all, counts.unread, more=more)}{looking}")
 
     @property
     def view(self) -> str:
@@ -227,6 +304,8 @@ class Articles(Triage):
                 ":  all commands\n"
                 "?  the keys that work here"
             )
+        elif self._found is not None and not self._found.ended:
+            words = "Nothing so far; it is still looked for…"
         elif self.looked_for:
             words = f"Nothing found for “{cut(self.looked_for, 40)}”. Esc shows all."
             search = self._rooms.listing.search(self.looked_for)
@@ -248,11 +327,17 @@ class Articles(Triage):
     async def fetch_rows(self, edition: int, start: int, count: int) -> None:
         """Look up rows that the list is about to show."""
         try:
-            rows = await self._rooms.listing.rows(self.selection, start, count)
+            rows = await self._rows(start, count)
         except ReaderError as error:
             self._complain(error, title="The list cannot be shown")
             return
         self.list.fill(edition, start, rows)
+
+    async def _rows(self, start: int, count: int) -> tuple[Listed, ...]:
+        listing, found = self._rooms.listing, self._found
+        if found is None:
+            return await listing.rows(self.selection, start, count)
+        return await listing.these(found.ids[start : start + count])
 
     async def go_to_unread(self, step: int) -> bool:
         """Move the cursor to the next unread article, or the one before.
@@ -262,7 +347,7 @@ class Articles(Triage):
         """
         listing, articles = self._rooms.listing, self.list
         try:
-            at = await listing.next_unread(self.selection, articles.cursor, step=step)
+            at = await listing.next_unread(self.shown, articles.cursor, step=step)
             if at is not None and articles.row(at) is None:
                 # The view moves as little as it does to an article that is at hand.
                 await self.show_again(at, below_top=articles.line_of_view(at))
@@ -316,6 +401,10 @@ class Articles(Triage):
         """Show the list, the cursor on an article or where it would stand; None is the top."""
         listing, selection = self._rooms.listing, self.selection
         try:
+            if selection.words and selection.only is None:
+                # The article may be anywhere among all that is found.
+                await self._show_search(None if row else 0, whole=row is not None)
+                return
             place = 0 if row is None else await listing.position(selection, row.id)
             if place is None and row is not None:
                 moment = datetime.fromtimestamp(row.sort, UTC)
@@ -350,7 +439,7 @@ class Articles(Triage):
             if isinstance(target, Line):
                 at: int | None = target.number - 1
             elif isinstance(target, Unread):
-                at = await listing.nth_unread(self.selection, target.number)
+                at = await listing.nth_unread(self.shown, target.number)
             else:
                 moment = target.begin if self.selection.oldest_first else target.end
                 at = await listing.at_moment(self.selection, moment)
@@ -371,8 +460,13 @@ class Articles(Triage):
         self.set_reactive(Articles.selection, selection)
         self.list.deselect()
         try:
-            number = 1 if step > 0 else max((await listing.counts(selection)).unread, 1)
-            at = await listing.nth_unread(selection, number)
+            if selection.words:
+                await self.show_again(0)
+            else:
+                self._found = None
+            counts = await listing.counts(self.shown)
+            number = 1 if step > 0 else max(counts.unread, 1)
+            at = await listing.nth_unread(self.shown, number)
             await self.show_again(at or 0)
         except ReaderError as error:
             self._complain(error, title="The list cannot be shown")

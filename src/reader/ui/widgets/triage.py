@@ -92,6 +92,11 @@ class Triage(EvenVertical):
         self._underway: Worker[None] | None = None
 
     @property
+    def shown(self) -> Selection:
+        """What the list shows, for whoever asks by position."""
+        return self.selection
+
+    @property
     def meant(self) -> Ids:
         """The ids of the selected articles, or else of the one under the cursor."""
         current = self.list.current
@@ -125,7 +130,7 @@ class Triage(EvenVertical):
     async def select_range(self, one: int, other: int) -> None:
         """Select everything from one article of the list to another."""
         try:
-            ids = await self._rooms.listing.between(self.selection, one, other)
+            ids = await self._rooms.listing.between(self.shown, one, other)
         except ReaderError as error:
             self._complain(error, title="Not selected")
             self.list.select(Ids())
