@@ -107,7 +107,8 @@ class Overlay(NamedTuple):
     """What the reader highlighted."""
 
     colours: Mapping[int, Sequence[Stretch]] = MappingProxyType({})
-    """What the words of code are, by where its piece begins in the text."""
+    """What the words of code are, by where its piece begins in the text; in order, none
+    over another."""
 
 
 class Page:
@@ -158,6 +159,12 @@ class Page:
     def forget(self) -> None:
         """Forget how the rows look, because the styles have changed."""
         self._strips.clear()
+
+    def forget_piece(self, piece: Piece) -> None:
+        """Forget how the rows of one piece look."""
+        pieces = self.plan.pieces
+        for spot in [one for one in self._strips if pieces[one.piece] == piece]:
+            del self._strips[spot]
 
     def strip(self, spot: Spot, y: int, painter: Painter) -> Strip:
         """Paint one row: margin, bar, text.
@@ -372,7 +379,9 @@ class Page:
         """What looks different in a line."""
         current, matches = self._overlay.current, self._overlay.matches
         piece = self.plan.pieces[spot.piece]
-        stretches = list(self._overlay.colours.get(piece.offset, ()))
+        colours = self._overlay.colours.get(piece.offset, ())
+        first = max(bisect_right(colours, (line.start,)) - 1, 0)
+        stretches = list(colours[first : bisect_left(colours, (line.end,))])
         stretches += [
             Stretch(one.start, one.end, Look.HIGHLIGHT)
             for one in self.highlighted_in(line)

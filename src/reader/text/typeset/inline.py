@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.domain.article import Block, BlockKind, Mark, Span
@@ -184,11 +185,31 @@ def number_of(number: int) -> Run:
     return Run(f"[{number}]", None, Look.NUMBER, number)
 
 
+class Spans:
+    """The spans of one block, found by where they lie.
+
+    Args:
+        spans: In any order; they may lie over each other.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=attrgetter("start"))
+        self._starts = [one.start for one in self._spans]
+        self._reach = list(accumulate((one.end for one in self._spans), max))
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Those that lie over some of a stretch, in the order in which they begin."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [one for one in self._spans[first:last] if one.end > start]
+
+
 def mark_up(
     block: Block,
     start: int,
     end: int,
     *,
+    spans: Spans,
     shift: int,
     numbers: Mapping[str, int],
     look: Look = Look.PLAIN,
@@ -200,6 +221,7 @@ def mark_up(
         block: The block.
         start: Where the part begins in the block's text.
         end: Where it ends.
+        spans: Those of the block.
         shift: Where the block's text begins in the article's.
         numbers: The number of each link.
         look: What all of it looks like.
@@ -212,19 +234,19 @@ def mark_up(
         if number is not None and end == len(block.text):
             parts.append(number_of(number))
         return joined(parts)
-    spans = [one for one in block.spans if one.start < end and one.end > start]
-    if not spans:
+    here = spans.between(start, end)
+    if not here:
         return Inline(block.text[start:end], [_Atom(0, shift + start, look, None)])
     parts = []
-    for at, until, over in _segments(spans, start, end):
-        here, link, ends = look, None, None
+    for at, until, over in _segments(here, start, end):
+        seen, link, ends = look, None, None
         for span in over:
-            here |= _LOOKS[span.mark]
+            seen |= _LOOKS[span.mark]
             if span.mark is Mark.LINK and span.target:
                 link = numbers.get(span.target)
                 if span.end == until:
                     ends = link
-        parts.append(Run(block.text[at:until], shift + at, here, link))
+        parts.append(Run(block.text[at:until], shift + at, seen, link))
         if ends is not None:
             parts.append(number_of(ends))
     return joined(parts)
@@ -244,19 +266,23 @@ def _segments(
 ) -> Iterator[tuple[int, int, list[Span]]]:
     """Cut a stretch wherever a span begins or ends.
 
+    Args:
+        spans: Those over it, in the order in which they begin.
+        start: Where it begins.
+        end: Where it ends.
+
     Returns:
         Each cut with the spans that lie over it.
     """
     cuts = {start, end}
     for span in spans:
         cuts.update(cut for cut in (span.start, span.end) if start < cut < end)
-    waiting = sorted(spans, key=lambda span: span.start)
     edges = sorted(cuts)
     over: list[Span] = []
     taken = 0
     for at, until in pairwise(edges):
-        while taken < len(waiting) and waiting[taken].start <= at:
-            over.append(waiting[taken])
+        while taken < len(spans) and spans[taken].start <= at:
+            over.append(spans[taken])
             taken += 1
         over = [span for span in over if span.end > at]
         yield at, until, over

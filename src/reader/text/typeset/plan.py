@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from reader.domain.article import Article, Block, BlockKind, Mark
+from reader.text.typeset.tables import Column
 from reader.text.typeset.wrapping import is_extending
 
 LONGEST_PIECE = 4000
@@ -78,6 +79,11 @@ class Plan:
 
     references: tuple[Reference, ...] = ()
     """Where the text refers to its footnotes, in order."""
+
+    columns: dict[int, Sequence[Column]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The natural columns of the tables that were set so far, by the number of their block."""
 
     def with_notes(self, open_ones: Collection[Reference]) -> Plan:
         """The same plan with some footnotes shown under the blocks that refer to them."""

@@ -14,11 +14,18 @@ from urllib.parse import urlsplit
 from reader.domain.article import Block, BlockKind, Neighbour
 from reader.domain.picture import Picture
 from reader.text.citing import day_in_words
-from reader.text.typeset.inline import Inline, expanded, joined, mark_up, number_of
+from reader.text.typeset.inline import (
+    Inline,
+    Spans,
+    expanded,
+    joined,
+    mark_up,
+    number_of,
+)
 from reader.text.typeset.lines import Line, Look, Manner, Run
 from reader.text.typeset.pictures import Grid, PictureRow, fitted
 from reader.text.typeset.plan import HEAD, TAIL, Piece, Plan
-from reader.text.typeset.tables import Table
+from reader.text.typeset.tables import Column, Table, natural_columns
 from reader.text.typeset.wrapping import Cells, Row, chop, wrap
 
 WORDS_A_MINUTE = 230
@@ -70,6 +77,7 @@ class Setter:
         self._manner = manner
         self._pictures = pictures
         self._tables: dict[int, Table] = {}
+        self._spans = -1, Spans(())
 
     def estimate(self, piece: Piece) -> int:
         """About how many rows a piece takes, without setting it."""
@@ -149,6 +157,8 @@ class Setter:
         return self.width - self._wide(bars)
 
     def _picture_rows(self, piece: Piece) -> int:
+        if self._article.blocks[piece.block].kind is not BlockKind.PICTURE:
+            return 0
         grid = self.grid(piece)
         return len(self._why_not(piece)) if grid is None else grid.rows
 
@@ -353,6 +363,7 @@ class Setter:
             block,
             piece.start,
             piece.end,
+            spans=self._spans_of(piece.block),
             shift=piece.offset - piece.start,
             numbers=self.plan.numbers,
             look=look,
@@ -365,6 +376,14 @@ class Setter:
         last = bisect_right(self._told, until, key=itemgetter(0))
         told = self._told[first:last]
         return inline.with_words(told, Look.META) if told else inline
+
+    def _spans_of(self, number: int) -> Spans:
+        """The spans of a block; the pieces of one block are set one after the other."""
+        last, spans = self._spans
+        if last != number:
+            spans = Spans(self._article.blocks[number].spans)
+            self._spans = number, spans
+        return spans
 
     @cached_property
     def _told(self) -> list[tuple[int, str]]:
@@ -418,14 +437,29 @@ class Setter:
         bars = self._bars(block)
         table = self._tables.get(piece.block)
         if table is None:
-            room = self.width - self._wide(bars)
-            table = Table(block, room, self.plan.numbers, self._cells, self._manner)
-            self._tables[piece.block] = table
+            table = self._tables[piece.block] = Table(
+                block,
+                self._spans_of(piece.block),
+                () if self._manner.plain else self._columns_of(piece.block),
+                width=self.width - self._wide(bars),
+                numbers=self.plan.numbers,
+                cells=self._cells,
+                manner=self._manner,
+            )
         shift = piece.offset - piece.start
         return [
             replace(line, runs=(*bars, *line.runs))
             for line in table.lines(piece.start, piece.end, shift)
         ]
+
+    def _columns_of(self, number: int) -> Sequence[Column]:
+        """The natural columns of a table; every row is looked at for them, so that is done once."""
+        columns = self.plan.columns.get(number)
+        if columns is None:
+            block, spans = self._article.blocks[number], self._spans_of(number)
+            columns = natural_columns(block, spans, self.plan.numbers, self._cells)
+            self.plan.columns[number] = columns
+        return columns
 
     def _wrapped_runs(
         self, runs: Sequence[Run], offset: int, neighbour: Neighbour | None = None

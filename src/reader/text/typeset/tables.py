@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.domain.article import Block
-from reader.text.typeset.inline import Inline, mark_up
+from reader.text.typeset.inline import Inline, Spans, mark_up
 from reader.text.typeset.lines import Line, Look, Manner, Run
 from reader.text.typeset.wrapping import Cells, Row, wrap
 
@@ -28,10 +28,49 @@ class _Cell(NamedTuple):
     end: int
 
 
-class _Column(NamedTuple):
+class Column(NamedTuple):
+    """A column of a table."""
+
     width: int
+    """Cells; before a table is fitted into a width, those of the widest cell."""
+
     of_numbers: bool
     """Whether it holds nothing but numbers, which stand to the right."""
+
+
+def natural_columns(
+    block: Block, spans: Spans, numbers: Mapping[str, int], cells: Cells
+) -> Sequence[Column]:
+    """The columns of a table, each as wide as the widest of its cells.
+
+    Args:
+        block: The table.
+        spans: Its spans.
+        numbers: The number of each link.
+        cells: What measures a text.
+    """
+    widest: list[int] = []
+    of_numbers: list[bool] = []
+    for at, row in enumerate(_rows(block, 0, len(block.text))):
+        for number, cell in enumerate(row):
+            shown = mark_up(block, *cell, spans=spans, shift=0, numbers=numbers).shown
+            if number == len(widest):
+                widest.append(1)
+                of_numbers.append(True)
+            widest[number] = max(widest[number], cells(shown))
+            if at and of_numbers[number]:
+                of_numbers[number] = _NUMBER.fullmatch(shown) is not None
+    return tuple(map(Column, widest, of_numbers))
+
+
+def _rows(block: Block, start: int, end: int) -> Iterator[list[_Cell]]:
+    at = start
+    for line in block.text[start:end].removesuffix("\n").split("\n"):
+        row = []
+        for cell in line.split("\t"):
+            row.append(_Cell(at, at + len(cell)))
+            at += len(cell) + 1
+        yield row
 
 
 class Table:
@@ -41,6 +80,8 @@ class Table:
 
     Args:
         block: The table.
+        spans: Its spans.
+        columns: Its natural columns; none to set one cell under the other.
         width: Cells there are.
         numbers: The number of each link.
         cells: What measures a text.
@@ -50,17 +91,21 @@ class Table:
     def __init__(
         self,
         block: Block,
+        spans: Spans,
+        columns: Sequence[Column],
+        *,
         width: int,
         numbers: Mapping[str, int],
         cells: Cells,
         manner: Manner,
     ) -> None:
         self._block = block
+        self._spans = spans
         self._width = width
         self._numbers = numbers
         self._cells = cells
         self._manner = manner
-        self._columns = () if manner.plain else self._fitted()
+        self._columns = self._fitted(columns) if columns else ()
 
     def lines(self, start: int, end: int, shift: int) -> list[Line]:
         """Set some of the rows.
@@ -71,7 +116,7 @@ class Table:
             shift: Where the block's text begins in the article's.
         """
         lines: list[Line] = []
-        for row in self._rows(start, end):
+        for row in _rows(self._block, start, end):
             if self._columns:
                 lines.extend(self._in_columns(row, shift))
             elif row[0].start == 0:
@@ -80,20 +125,11 @@ class Table:
                 lines.extend(self._stacked(row, shift))
         return lines
 
-    def _rows(self, start: int, end: int) -> Iterator[list[_Cell]]:
-        at = start
-        for line in self._block.text[start:end].removesuffix("\n").split("\n"):
-            row = []
-            for cell in line.split("\t"):
-                row.append(_Cell(at, at + len(cell)))
-                at += len(cell) + 1
-            yield row
-
     def _marked_up(self, cell: _Cell, shift: int, look: Look = Look.PLAIN) -> Inline:
         return mark_up(
             self._block,
-            cell.start,
-            cell.end,
+            *cell,
+            spans=self._spans,
             shift=shift,
             numbers=self._numbers,
             look=look,
@@ -102,30 +138,17 @@ class Table:
     def _runs(self, inline: Inline, row: Row) -> tuple[Run, ...]:
         return inline.runs_in_order(row) if self._manner.ordered else inline.runs(row)
 
-    def _fitted(self) -> Sequence[_Column]:
+    def _fitted(self, columns: Sequence[Column]) -> Sequence[Column]:
         """How wide each column is; none if they do not fit side by side."""
-        widest: list[int] = []
-        of_numbers: list[bool] = []
-        for at, row in enumerate(self._rows(0, len(self._block.text))):
-            for number, cell in enumerate(row):
-                shown = self._marked_up(cell, 0).shown
-                if number == len(widest):
-                    widest.append(1)
-                    of_numbers.append(True)
-                widest[number] = max(widest[number], self._cells(shown))
-                if at and of_numbers[number]:
-                    of_numbers[number] = _NUMBER.fullmatch(shown) is not None
-        room = self._width - BETWEEN * (len(widest) - 1)
-        if sum(widest) > room < NARROWEST * len(widest):
+        widths = [one.width for one in columns]
+        room = self._width - BETWEEN * (len(widths) - 1)
+        if sum(widths) > room < NARROWEST * len(widths):
             return ()
         # The widest columns give way until all fit.
-        limit = min(max(widest), max(room, 1))
-        while sum(min(wide, limit) for wide in widest) > room:
+        limit = min(max(widths), max(room, 1))
+        while sum(min(wide, limit) for wide in widths) > room:
             limit -= 1
-        return [
-            _Column(min(wide, limit), numbers)
-            for wide, numbers in zip(widest, of_numbers, strict=True)
-        ]
+        return [one._replace(width=min(one.width, limit)) for one in columns]
 
     def _in_columns(self, row: Sequence[_Cell], shift: int) -> Iterator[Line]:
         """A row side by side; under the first one a rule."""

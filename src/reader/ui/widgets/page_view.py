@@ -180,7 +180,7 @@ class PageView(ScrollView):
             self._settle()
             self._arrive()
             step = 1 if new_value > old_value else -1
-            self.call_after_refresh(self._paint_ahead, step)
+            self.call_after_refresh(self.paint_ahead, step)
 
     def _settle(self) -> None:
         """Make sure that the rows in sight, and a page around them, are what they are."""
@@ -281,7 +281,7 @@ class PageView(ScrollView):
             self._painter = self.make_painter()
         return page.strip(page.layout.spot_at(at), at, self._painter)
 
-    def _paint_ahead(self, step: int) -> None:
+    def paint_ahead(self, step: int) -> None:
         """Paint the page that is likely to be turned to, so that its frame is not waited for.
 
         Args:

@@ -14,7 +14,7 @@ from reader.ui.widgets.pane.shown import ShownArticle
 
 
 class Colouring(ShownArticle):
-    """Colours code once it is in sight."""
+    """Colours code once it is in sight, or about to be."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,11 +30,11 @@ class Colouring(ShownArticle):
         return super().overlay()._replace(colours=self._colours)
 
     def sight_changed(self) -> None:
-        """Find out what the words of the code in sight are."""
+        """Find out what the words of the code in sight are, and on the page after."""
         super().sight_changed()
         page, top = self._page, self.scroll_offset.y
         if page is not None:
-            bottom = top + max(self.size.height, 1)
+            bottom = top + 2 * max(self.size.height, 1)
             for piece in page.code_between(top, bottom):
                 if piece.offset not in self._colours:
                     self._colours[piece.offset] = ()
@@ -48,6 +48,8 @@ class Colouring(ShownArticle):
         block = article.blocks[piece.block]
         code, language = block.text[piece.start : piece.end], block.language or ""
         stretches = await asyncio.to_thread(coloured, code, language, piece.offset)
-        if stretches and article is self.article:
+        if stretches and article is self.article and self._page is not None:
             self._colours[piece.offset] = stretches
-            self.lay_over()
+            self._page.forget_piece(piece)
+            self.refresh()
+            self.call_after_refresh(self.paint_ahead, 1)
