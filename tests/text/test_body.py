@@ -54,3 +54,19 @@ def test_what_is_short_of_prose_stays_in_its_place(holder: str) -> None:
     assert "See also the long report." in said
     assert "Read more: long report is where the numbers are." in said
     assert said.endswith("See also the long report and the Arabic page.")
+
+
+def test_comments_longer_than_the_article_are_none_of_it() -> None:
+    """An extractor takes what is longest; the page says where its article stands."""
+    remark = "Rain we have, and it is patience that leaks. " * 30
+    root = tree_of(
+        "<html><head><title>T</title></head><body><main><h1>T</h1>"
+        f"<div class='entry-content wp-block-post-content'>{PROSE.format(1)}{PROSE.format(2)}</div>"
+        "<div class='wp-block-comments'><h2>Comments</h2><ol class='wp-block-comment-template'>"
+        f"<li id='comment-5'><p>{remark}</p></li><li id='comment-6'><p>“{remark}”</p></li></ol>"
+        "</div></main></body></html>"
+    )
+    assert root is not None
+    body = body_of(root, URL)
+    assert "Paragraph 2" in body.html
+    assert "Rain we have" not in body.html

@@ -16,7 +16,7 @@ from reader.text.links import absolute
 from reader.text.markup.tree import drop, drop_all, tag_of, text_of
 from reader.text.page.byline import byline_in
 from reader.text.page.cleaning import strip_page, tidy_fragment
-from reader.text.page.content import article_pieces
+from reader.text.page.content import article_pieces, comments_in
 from reader.text.page.dating import published_in
 from reader.text.page.declared import Declared, declared_in
 from reader.text.page.extracting import extracted
@@ -122,7 +122,8 @@ def _article(
     from lxml.html import tostring
 
     page = deepcopy(root)
-    chosen = extracted(root)
+    drop_all(comments_in(page))
+    chosen = extracted(page)
     strip_page(page)
     pieces = pieces_of(page)
     kept = article_pieces(page, pieces, chosen)

@@ -19,6 +19,11 @@ _HOOK = re.compile(
     r"|article__body|articlebody|article-text|article__content|story-body|story-content"
     r"|post-body|post__content|entry-body|node__content|field--name-body|td-post-content)\s"
 )
+_COMMENTS = re.compile(
+    r"\s(?:wp-block-comments|wp-block-comment-template|comments-area|comment-?list)\s"
+)
+"""What the comments under an article stand in, on WordPress."""
+
 _LONG = 40
 """A piece of so many letters is like no other on the page."""
 
@@ -65,6 +70,22 @@ def article_pieces(
     if _size(taken) < min(_SHORT, 0.3 * _size(own)):
         return [piece for piece in own if piece.linked < _LINKS]
     return _with_set_apart(pieces, taken)
+
+
+def comments_in(root: HtmlElement) -> list[HtmlElement]:
+    """The comments of a page that says where its article stands.
+
+    Under a short article they are the longer text, and an extractor takes them for it.
+    """
+    hook = _hook_in(root)
+    if hook is None:
+        return []
+    around = {hook, *hook.iterancestors()}
+    return [
+        one
+        for one in root.iter("div", "section", "ol", "ul")
+        if one not in around and _COMMENTS.search(hint_of(one))
+    ]
 
 
 def _with_set_apart(pieces: Sequence[Piece], taken: set[Piece]) -> list[Piece]:
