@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.cli.screen import WELCOME
 from reader.domain.article import Article, Opened
 from reader.domain.errors import CannotKeep
 from reader.ui.app import ReaderApp
@@ -298,10 +299,26 @@ async def test_nothing_is_written_on_an_article_that_is_not_kept(
     app = ReaderApp(empty_rooms, str(path))
     async with app.run_test(size=(100, 24)) as pilot:
         await sees(pilot, "said Ada Moreno")
-        for key in ("equals_sign", "a"):
-            await pilot.press(key)
-            await is_told(pilot, "This article is not in the library")
-            assert len(app.screen_stack) == 1
+        await pilot.press("a")
+        await is_told(pilot, "This article is not in the library")
+        assert len(app.screen_stack) == 1
+
+
+async def test_who_speaks_is_corrected_in_an_article_that_is_not_kept(
+    empty_rooms: Rooms,
+) -> None:
+    """As one is told on the welcome page; it holds while the article is shown."""
+    app = ReaderApp(empty_rooms, str(WELCOME))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        await pilot.press("right_square_bracket", "equals_sign")
+        await sees(pilot, "Who says this?")
+        await types(pilot, "Lena Okafor")
+        await pilot.press("enter")
+        await sees(pilot, "Lena Okafor, as you say")
+        await is_told(pilot, "It holds until you leave this article")
+        await pilot.press("u")
+        await sees(pilot, "1 of 8: Ada Moreno")
 
 
 async def test_a_library_that_takes_nothing_says_so(

@@ -85,7 +85,7 @@ class Quoting:
 
     async def correct(
         self,
-        article_id: int,
+        article_id: int | None,
         article: Article,
         quotation: Quotation,
         *,
@@ -95,7 +95,8 @@ class Quoting:
         """Keep what the reader says of a quotation.
 
         Args:
-            article_id: The article.
+            article_id: The article; None for one that is not in the library, of which
+                nothing is kept.
             article: The copy of it that they say it of.
             quotation: The quotation.
             speaker: Who speaks, or None if nobody is named.
@@ -114,7 +115,8 @@ class Quoting:
             speaker=speaker,
             dismissed=dismissed,
         )
-        await self._database.run(doing.correct, article_id, said, self._now())
+        if article_id is not None:
+            await self._database.run(doing.correct, article_id, said, self._now())
         return await self._desk.run(corrected, article, [said])
 
     async def highlight(

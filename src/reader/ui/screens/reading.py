@@ -63,6 +63,10 @@ class ReadingScreen(ReaderScreen):
         """Whether an article was asked for of which nothing is to be seen or said yet."""
         return self.article_view.arriving
 
+    def take_back(self) -> str | None:
+        """Take back what was said of an article that is not in the library."""
+        return self.article_view.take_back()
+
     async def keep(self) -> None:
         """Save where in the article one is."""
         await self.article_view.keep_place()

@@ -40,14 +40,29 @@ class Annotating(Vertical):
     def __init__(self, rooms: Rooms, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._rooms = rooms
+        self._before: list[Opened] = []
+
+    def take_back(self) -> str | None:
+        """Take back what was said of an article of which nothing is kept.
+
+        Returns:
+            What has come of it, in a sentence; None if nothing was said of the one shown.
+        """
+        shown = self.pane.opened
+        before = self._before.pop() if self._before else None
+        if shown is None or before is None or shown.id != NOT_KEPT:
+            return None
+        if shown.article.text != before.article.text:
+            return None
+        self.pane.opened = before
+        return "Undone: corrected a speaker."
 
     # Who speaks
 
     @on(ArticlePane.SpeakerAsked)
     def _ask_who_speaks(self, event: ArticlePane.SpeakerAsked) -> None:
         event.stop()
-        if self._is_kept(event.opened):
-            self.correct_speaker(event.opened, event.quotation)
+        self.correct_speaker(event.opened, event.quotation)
 
     @work(exclusive=True, group="ask")
     async def correct_speaker(self, opened: Opened, quotation: Quotation) -> None:
@@ -68,7 +83,7 @@ class Annotating(Vertical):
             return
         try:
             corrected = await self._rooms.quoting.correct(
-                opened.id,
+                None if opened.id == NOT_KEPT else opened.id,
                 article,
                 quotation,
                 speaker=said.speaker,
@@ -80,6 +95,12 @@ class Annotating(Vertical):
         shown = self.pane.opened
         if shown is not None and shown.id == opened.id:
             if shown.article is article:
+                if opened.id == NOT_KEPT:
+                    self._before.append(shown)
+                    self.notify(
+                        "It holds until you leave this article, which is not in the library.",
+                        markup=False,
+                    )
                 self.pane.opened = replace(shown, article=corrected)
             else:
                 await self.read_again(opened.id)
