@@ -13,7 +13,7 @@ from reader.domain.comment import Draft
 from reader.domain.errors import NotFound
 from reader.domain.identity import Identity
 from reader.domain.selection import Counts, Selection
-from reader.domain.source import Entry
+from reader.domain.source import Entry, Subscription
 from reader.storage import (
     articles,
     changes,
@@ -59,12 +59,55 @@ def test_changes_are_taken_back_one_by_one(db: sqlite3.Connection) -> None:
     assert lists.counts(db, Selection()) == Counts(3, 0)
     assert undone(db) == "changed the tags of 2 articles"
     assert tags.of(db, 1) == ()
-    assert undone(db) == "starred one article"
+    assert undone(db) == "starred “Title 2”"
     assert lists.counts(db, Selection(starred=True)).all == 0
     assert undone(db) == "marked 2 articles read"
     assert lists.counts(db, Selection()) == Counts(3, 2)
-    assert undone(db) == "marked one article read"
+    assert undone(db) == "marked “Title 1” read"
     assert lists.counts(db, Selection()) == Counts(3, 3)
+    assert undone(db) is None
+
+
+def test_a_name_and_tags_of_a_source_are_taken_back(db: sqlite3.Connection) -> None:
+    """Its feed may name it again, if no person had."""
+    doing.rename_source(db, 1, "Harbour", NOW)
+    doing.tag_source(db, 1, ["coast", "boats"], NOW)
+    doing.tag_source(db, 1, ["coast", "boats"], NOW)
+    doing.rename_source(db, 1, "Quay", NOW)
+    assert undone(db) == "renamed Harbour to Quay"
+    assert sources.find(db, 1).name == "Harbour"
+    sources.described(db, 1, name="Feed", site=None, language=None)
+    assert undone(db) == "changed the tags of Harbour"
+    assert sources.find(db, 1).tags == ()
+    assert undone(db) == "renamed Example to Harbour"
+    sources.described(db, 1, name="Feed", site=None, language=None)
+    assert sources.find(db, 1).name == "Feed"
+
+
+def test_a_list_of_sources_is_taken_back(db: sqlite3.Connection) -> None:
+    """Those it added, and no others."""
+    listed = [Subscription(url=f"https://{each}.example/feed") for each in range(3)]
+    doing.add_sources(db, listed, NOW)
+    doing.add_sources(db, listed, NOW)
+    assert len(sources.every(db)) == 4
+    assert undone(db) == "added 3 sources"
+    assert [source.id for source in sources.every(db)] == [1]
+    assert undone(db) is None
+
+
+def test_what_was_read_in_passing_is_one_step_but_for_the_last(
+    db: sqlite3.Connection,
+) -> None:
+    """Who is sorry for what they did before has not to take back each opening."""
+    doing.mark(db, [1], NOW, starred=True)
+    for each in (1, 2, 3):
+        assert doing.read_by_opening(db, each, NOW)
+    assert not doing.read_by_opening(db, 3, NOW)
+    assert undone(db) == "read “Title 3” by opening it"
+    assert lists.counts(db, Selection()) == Counts(3, 1)
+    assert undone(db) == "read 2 articles by opening them"
+    assert lists.counts(db, Selection()) == Counts(3, 3)
+    assert undone(db) == "starred “Title 1”"
     assert undone(db) is None
 
 
@@ -119,7 +162,7 @@ def test_what_is_gone_holds_up_nothing(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM articles WHERE id = 2")
     assert undone(db) == "took a highlight away"
     assert undone(db) == "highlighted a passage"
-    assert undone(db) == "marked one article read"
+    assert undone(db) == "marked “Title 1” read"
 
 
 def test_yesterday_is_not_taken_back(db: sqlite3.Connection) -> None:

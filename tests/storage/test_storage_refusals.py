@@ -14,8 +14,10 @@ import pytest
 
 from reader.domain.annotation import Anchor, Correction
 from reader.domain.article import Article
+from reader.domain.change import Change
 from reader.domain.errors import CannotKeep
 from reader.domain.exchange import Freshness
+from reader.domain.ids import Ids
 from reader.domain.search import Deed
 from reader.domain.selection import Selection
 from reader.domain.source import Entry, Feed, Subscription
@@ -23,6 +25,7 @@ from reader.domain.trouble import Trouble
 from reader.storage import (
     articles,
     changes,
+    deleting,
     doing,
     lists,
     refreshes,
@@ -32,11 +35,13 @@ from reader.storage import (
     sources,
     statuses,
     tags,
+    undertakings,
 )
 from reader.storage import (
     database as databases,
 )
 from reader.storage.database import Database
+from reader.storage.undertakings import Undertaking
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FRESH = Freshness(etag='"1"', last_modified="x")
@@ -61,8 +66,11 @@ GROWING: dict[str, Operation] = {
     "add many": lambda db: sources.add_all(
         db, [Subscription(url="https://c.example/"), Subscription(url=f"https://d/{much()}")]
     ),
-    "tag": lambda db: sources.tag(db, 1, ["short", much()]),
-    "rename": lambda db: sources.rename(db, 1, much()),
+    "tag": lambda db: doing.tag_source(db, 1, ["short", much()], NOW),
+    "rename": lambda db: doing.rename_source(db, 1, much(), NOW),
+    "import": lambda db: doing.add_sources(
+        db, [Subscription(url=f"https://d/{much()}")], NOW
+    ),
     "arrive": lambda db: articles.arrive(db, 1, [entry("0"), entry()], NOW),
     "keep a new page": lambda db: articles.keep_page(
         db, "https://n.example/", page("https://n.example/"), NOW
@@ -106,6 +114,14 @@ STEADY: dict[str, Operation] = {
     "mark what is below": lambda db: doing.begin_marking_read_beyond(
         db, Selection(), 3, 1, NOW
     ),
+    "read by opening": lambda db: doing.read_by_opening(db, 1, NOW),
+    "let go of the deleted": lambda db: deleting.let_go(db, NOW + timedelta(days=2)),
+    "begin a deletion": lambda db: doing.begin_deleting(db, [1, 3], NOW),
+    "begin tagging": lambda db: doing.begin_tagging(db, [1, 3], NOW, add=["quay"]),
+    "begin to undo": lambda db: undertakings.begin_taking_back(db, NOW),
+    "a step": lambda db: undertakings.go_on(db, STEP, Ids.of([1, 3])),
+    "the end of an undoing": lambda db: undertakings.end(db, STEP),
+    "cut a deletion short": lambda db: undertakings.cut_short(db, STEP, [Ids.of([1])]),
     "mark and remember": lambda db: doing.mark(db, [1], NOW, read=True),
     "delete": lambda db: doing.delete(db, [1, 2], NOW),
     "remove a highlight": lambda db: doing.remove_highlight(db, 1, NOW),
@@ -117,6 +133,18 @@ STEADY: dict[str, Operation] = {
     "take a source out": lambda db: doing.remove_source(db, 1, NOW),
     "remove a source": lambda db: sources.remove(db, 1),
 }
+
+STEP: Undertaking = Undertaking(
+    change=Change(words="starred two"),
+    ids=Ids.of([1, 3]),
+    number=1,
+    saying="starred {}",
+    deed="mark",
+    given={"read": None, "starred": True},
+    inverse="mark",
+    given_back={"read": None, "starred": False},
+)
+"""Something begun that goes on; in `fill`, the first change."""
 
 LOOKING: dict[str, Operation] = {
     "sources": sources.every,

@@ -169,6 +169,40 @@ async def test_a_source_is_removed_and_brought_back(
         assert (source.name, source.articles, source.unread) == ("Town News", 5, 5)
 
 
+async def test_a_source_gets_another_name_and_its_own_back(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """`S` in the list of sources; its feed may name it again after `u`."""
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("h", "j", "j", "j", "S")
+        await sees(pilot, "Name: Town News")
+        await pilot.press("ctrl+u")
+        await types(pilot, "Harbour")
+        await pilot.press("enter")
+        await sees(pilot, "Harbour  5 · 5 unread")
+        await pilot.press("u")
+        await sees(pilot, "Undone: renamed Town News to Harbour")
+        (source,) = await rooms.listing.sources()
+        assert source.name == "Town News"
+
+
+async def test_a_source_is_tagged_on_the_screen(app: ReaderApp, rooms: Rooms) -> None:
+    """`t` in the list of sources; `u` takes the tags off again."""
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await sees(pilot, "5 unread")
+        await pilot.press("h", "j", "j", "j", "t")
+        await sees(pilot, "Tags:")
+        await types(pilot, "coast #boats")
+        await pilot.press("enter")
+        await sees(pilot, "Town News: #boats #coast")
+        assert (await rooms.listing.counts(Selection(tag="coast"))).all == 5
+        await pilot.press("u")
+        await sees(pilot, "Undone: changed the tags of Town News")
+        (source,) = await rooms.listing.sources()
+        assert source.tags == ()
+
+
 async def test_a_search_acts_on_what_arrives(
     app: ReaderApp, rooms: Rooms, town: Town
 ) -> None:

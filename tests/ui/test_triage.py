@@ -124,6 +124,29 @@ async def test_being_read_by_opening_is_undone(app: ReaderApp, rooms: Rooms) -> 
         assert await rooms.listing.counts(Selection()) == Counts(5, 5)
 
 
+async def test_what_was_done_before_reading_is_soon_taken_back(
+    app: ReaderApp, rooms: Rooms
+) -> None:
+    """The last opening, those before it, then the star; what is next is named."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("s")
+        await sees(pilot, "★")
+        for left in (4, 3, 2):
+            await pilot.press("enter")
+            await sees(pilot, "Space read on")
+            await pilot.press("h", "j")
+            await sees(pilot, f"{left} unread")
+        await pilot.press("u")
+        await sees(pilot, "3 unread")
+        await sees(pilot, "Before that:")
+        await pilot.press("u")
+        await sees(pilot, "5 · 5 unread")
+        assert "★" in shown(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: "★" not in shown(pilot), "no star")
+        assert await rooms.listing.counts(Selection()) == Counts(5, 5)
+
+
 async def test_what_was_done_is_undone_after_a_restart(
     tmp_path: Path, town: Town
 ) -> None:
@@ -141,7 +164,7 @@ async def test_what_was_done_is_undone_after_a_restart(
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await sees(pilot, "4 · 4 unread")
             await pilot.press("u")
-            await sees(pilot, "Undone: deleted one article.")
+            await sees(pilot, "Undone: deleted “")
             await sees(pilot, "5 · 5 unread")
             assert "★" in shown(pilot)
             await pilot.press("u")

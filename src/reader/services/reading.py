@@ -193,6 +193,17 @@ class Reading:
             doing.mark, Ids.of(ids), self._now(), read=read, starred=starred
         )
 
+    async def opened(self, article_id: int) -> bool:
+        """Mark an article as read because it was opened.
+
+        Returns:
+            Whether it was unread.
+
+        Raises:
+            CannotKeep: The library would not take it.
+        """
+        return await self._database.run(doing.read_by_opening, article_id, self._now())
+
     async def toggle_read(
         self, ids: Iterable[int], progress: Progress = unheard
     ) -> tuple[Ids, bool]:

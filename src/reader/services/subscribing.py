@@ -111,7 +111,9 @@ class Subscribing:
             CannotKeep: The library would not take it; nothing of it was added.
         """
         listed = await self._desk.run(_subscriptions_in, body)
-        added, known = await self._database.run(sources.add_all, listed.sources)
+        added, known = await self._database.run(
+            doing.add_sources, listed.sources, self._now()
+        )
         return Imported(added=added, known=known, left_out=listed.left_out)
 
     async def find(self, what: int | str) -> Source:
@@ -142,7 +144,9 @@ class Subscribing:
             NotFound: There is none.
         """
         source = await self.find(what)
-        return await self._database.run(sources.rename, source.id, name)
+        return await self._database.run(
+            doing.rename_source, source.id, name, self._now()
+        )
 
     async def tag(self, what: int | str, tags: Iterable[str]) -> Source:
         """Give a source these tags and no others.
@@ -151,7 +155,9 @@ class Subscribing:
             NotFound: There is none.
         """
         source = await self.find(what)
-        return await self._database.run(sources.tag, source.id, tuple(tags))
+        return await self._database.run(
+            doing.tag_source, source.id, tuple(tags), self._now()
+        )
 
     async def _must_be_new(self, address: str) -> None:
         if "@" in urlsplit(address).netloc:

@@ -42,6 +42,9 @@ MOST: Final = 1_000
 Given = Mapping[str, Any]
 """What an operation is given: what JSON has, and `Ids`."""
 
+IN_PASSING: Final = "close"
+"""What takes back that an article was read because it was opened."""
+
 _RUNS: Final = "runs"
 """What `Ids` are written under."""
 
@@ -82,10 +85,46 @@ def remember(
     return int(row[0])
 
 
+def remember_in_passing(
+    db: sqlite3.Connection, words: str, article_id: int, now: datetime
+) -> None:
+    """Write down that an article was read because it was opened.
+
+    The last one is a step of undoing for itself. Those before it, which nobody
+    asked for, are one together: who goes back to what they did before they read
+    is there at once.
+
+    Args:
+        db: The library.
+        words: What was done.
+        article_id: The article.
+        now: The present moment.
+    """
+    latest = _latest(db, now, 2)
+    if [inverse for _, _, inverse, _ in latest] == [IN_PASSING, IN_PASSING]:
+        (number, _, _, given), (earlier, _, _, given_earlier) = latest
+        ids = given["ids"] | given_earlier["ids"]
+        rewrite(
+            db,
+            earlier,
+            f"read {len(ids):,} articles by opening them",
+            IN_PASSING,
+            {"ids": ids},
+        )
+        db.execute(
+            "UPDATE changes SET made = ? WHERE id = ?", (now.timestamp(), earlier)
+        )
+        forget(db, number)
+    remember(db, words, IN_PASSING, {"ids": Ids.of([article_id])}, now)
+
+
 def last(db: sqlite3.Connection, now: datetime) -> Change | None:
     """The latest change that can be taken back, or None."""
-    found = whole(db, now)
-    return None if found is None else found[1]
+    row = db.execute(
+        "SELECT words, article FROM changes WHERE made >= ? ORDER BY id DESC LIMIT 1",
+        ((now - KEPT_FOR).timestamp(),),
+    ).fetchone()
+    return None if row is None else Change(words=row[0], article=row[1])
 
 
 def take_back(db: sqlite3.Connection, now: datetime) -> Change | None:
@@ -153,17 +192,30 @@ def whole(
     Returns:
         Its number, the change, and what takes it back with what that is given.
     """
-    row = db.execute(
+    latest = _latest(db, now, 1)
+    return latest[0] if latest else None
+
+
+def _latest(
+    db: sqlite3.Connection, now: datetime, most: int
+) -> list[tuple[int, Change, str, Given]]:
+    """The latest changes, the last first, as `whole` tells one."""
+    rows = db.execute(
         """
         SELECT id, words, article, inverse FROM changes
-        WHERE made >= ? ORDER BY id DESC LIMIT 1
+        WHERE made >= ? ORDER BY id DESC LIMIT ?
         """,
-        ((now - KEPT_FOR).timestamp(),),
-    ).fetchone()
-    if row is None:
-        return None
-    inverse, given = json.loads(zlib.decompress(row[3]), object_hook=_ids_in)
-    return int(row[0]), Change(words=row[1], article=row[2]), inverse, given
+        ((now - KEPT_FOR).timestamp(), most),
+    )
+    return [
+        (number, Change(words=words, article=article), *_unpacked(inverse))
+        for number, words, article, inverse in rows
+    ]
+
+
+def _unpacked(inverse: bytes) -> tuple[str, Given]:
+    name, given = json.loads(zlib.decompress(inverse), object_hook=_ids_in)
+    return name, given
 
 
 def _packed(value: Any) -> bytes:
@@ -189,6 +241,10 @@ def _ids_in(value: dict[str, Any]) -> Any:
 
 def _mark(db: sqlite3.Connection, given: Given) -> None:
     statuses.mark(db, given["ids"], read=given["read"], starred=given["starred"])
+
+
+def _close(db: sqlite3.Connection, given: Given) -> None:
+    statuses.mark(db, given["ids"], read=False)
 
 
 def _retag(db: sqlite3.Connection, given: Given) -> None:
@@ -243,6 +299,19 @@ def _remove_source(db: sqlite3.Connection, given: Given) -> None:
     sources.remove(db, given["id"])
 
 
+def _remove_sources(db: sqlite3.Connection, given: Given) -> None:
+    for source_id in given["ids"]:
+        sources.remove(db, source_id)
+
+
+def _name_source(db: sqlite3.Connection, given: Given) -> None:
+    sources.rename(db, given["id"], given["name"], named=given["named"])
+
+
+def _tag_source(db: sqlite3.Connection, given: Given) -> None:
+    sources.tag(db, given["id"], given["tags"])
+
+
 def _bring_source_back(db: sqlite3.Connection, given: Given) -> None:
     sources.bring_back(db, given["aside"])
 
@@ -257,6 +326,7 @@ def _put_search(db: sqlite3.Connection, given: Given) -> None:
 
 INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "mark": _mark,
+    IN_PASSING: _close,
     "retag": _retag,
     "tags": _put_tags_back,
     "restore": _restore,
@@ -267,6 +337,9 @@ INVERSES: Final[Mapping[str, Callable[[sqlite3.Connection, Given], None]]] = {
     "restore draft": _restore_draft,
     "restore comment": _restore_comment,
     "remove source": _remove_source,
+    "remove sources": _remove_sources,
+    "name source": _name_source,
+    "tag source": _tag_source,
     "discard draft": _discard_draft,
     "discard comment": _discard_comment,
     "put draft back": _put_draft_back,

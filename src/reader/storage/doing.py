@@ -20,7 +20,7 @@ from reader.domain.exchange import Freshness
 from reader.domain.ids import Ids
 from reader.domain.search import Deed, SavedSearch
 from reader.domain.selection import Selection
-from reader.domain.source import Feed, Source
+from reader.domain.source import Feed, Source, Subscription
 from reader.storage import (
     changes,
     drafts,
@@ -89,6 +89,21 @@ def begin_marking(
             "starred": None if starred is None else not starred,
         },
     )
+
+
+def read_by_opening(db: sqlite3.Connection, article_id: int, now: datetime) -> bool:
+    """Mark an article as read because it was opened.
+
+    Nobody asked for it: see `changes.remember_in_passing`.
+
+    Returns:
+        Whether it was unread.
+    """
+    read = bool(statuses.mark(db, [article_id], read=True))
+    if read:
+        words = f"read {undertakings.named(db, article_id)} by opening it"
+        changes.remember_in_passing(db, words, article_id, now)
+    return read
 
 
 def mark_all_read(db: sqlite3.Connection, selection: Selection, now: datetime) -> Ids:
@@ -422,6 +437,62 @@ def subscribe(
     )
     words = f"added {source.name}"
     changes.remember(db, words, "remove source", {"id": source.id}, now)
+    return source
+
+
+def add_sources(
+    db: sqlite3.Connection, listed: Iterable[Subscription], now: datetime
+) -> tuple[tuple[Source, ...], int]:
+    """Add every source of a list that is not there yet; see `sources.add_all`.
+
+    Returns:
+        Those that were added, and how many were there already.
+    """
+    added, known = sources.add_all(db, listed)
+    if added:
+        words = (
+            f"added {'one source' if len(added) == 1 else f'{len(added):,} sources'}"
+        )
+        given = {"ids": [source.id for source in added]}
+        changes.remember(db, words, "remove sources", given, now)
+    return added, known
+
+
+def rename_source(
+    db: sqlite3.Connection, source_id: int, name: str, now: datetime
+) -> Source:
+    """Call a source what a person wants it called.
+
+    Raises:
+        NotFound: There is none.
+    """
+    before = sources.find(db, source_id)
+    given = {
+        "id": source_id,
+        "name": before.name,
+        "named": sources.is_named(db, source_id),
+    }
+    source = sources.rename(db, source_id, name)
+    if source.name != before.name:
+        words = f"renamed {before.name} to {name}"
+        changes.remember(db, words, "name source", given, now)
+    return source
+
+
+def tag_source(
+    db: sqlite3.Connection, source_id: int, tags: Iterable[str], now: datetime
+) -> Source:
+    """Give a source these tags and no others.
+
+    Raises:
+        NotFound: There is none.
+    """
+    before = sources.find(db, source_id)
+    source = sources.tag(db, source_id, tags)
+    if source.tags != before.tags:
+        given = {"id": source_id, "tags": before.tags}
+        words = f"changed the tags of {source.name}"
+        changes.remember(db, words, "tag source", given, now)
     return source
 
 

@@ -301,14 +301,39 @@ def bring_back(db: sqlite3.Connection, aside: Aside) -> None:
     )
 
 
-def rename(db: sqlite3.Connection, source_id: int, name: str) -> Source:
-    """Call a source what a person wants it called."""
-    db.execute("UPDATE sources SET name = ?, named = 1 WHERE id = ?", (name, source_id))
+def rename(
+    db: sqlite3.Connection, source_id: int, name: str, *, named: bool = True
+) -> Source:
+    """Call a source what a person wants it called.
+
+    Args:
+        db: The library.
+        source_id: The source.
+        name: What it is called from now on.
+        named: Whether a person gave the name; else its feed's next one replaces it.
+
+    Raises:
+        NotFound: There is none.
+    """
+    db.execute(
+        "UPDATE sources SET name = ?, named = ? WHERE id = ?", (name, named, source_id)
+    )
     return find(db, source_id)
 
 
+def is_named(db: sqlite3.Connection, source_id: int) -> bool:
+    """Whether a person gave a source its name."""
+    row = db.execute("SELECT named FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return row is not None and bool(row[0])
+
+
 def tag(db: sqlite3.Connection, source_id: int, tags: Iterable[str]) -> Source:
-    """Give a source these tags and no others."""
+    """Give a source these tags and no others.
+
+    Raises:
+        NotFound: There is none.
+    """
+    find(db, source_id)
     db.execute("DELETE FROM source_tags WHERE source_id = ?", (source_id,))
     db.executemany(
         "INSERT OR IGNORE INTO source_tags (source_id, tag) VALUES (?, ?)",

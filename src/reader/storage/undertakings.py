@@ -25,6 +25,10 @@ AT_ONCE: Final = 20_000
 """How many articles a step changes at the most: some hundredths of a second's work."""
 
 
+LONGEST_TITLE: Final = 40
+"""Letters of an article's title in the words for a change."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undertaking:
     """Something that is done, or taken back, in steps."""
@@ -86,7 +90,7 @@ def begin(
     """
     if not ids:
         return None
-    words = saying.format(_articles(len(ids)))
+    words = saying.format(_articles(db, ids))
     undo = DEEDS[inverse].shape(given_back, ids)
     undertaking = Undertaking(
         change=Change(words=words),
@@ -162,7 +166,7 @@ def cut_short(
     changes.rewrite(
         db,
         undertaking.number,
-        undertaking.saying.format(_articles(len(done))),
+        undertaking.saying.format(_articles(db, done)),
         undertaking.inverse,
         DEEDS[undertaking.inverse].shape(undertaking.given_back, done),
     )
@@ -235,5 +239,16 @@ DEEDS: Final[Mapping[str, _Deed]] = {
 """What can be done in steps, by the names that `changes` has for it."""
 
 
-def _articles(number: int) -> str:
-    return "one article" if number == 1 else f"{number:,} articles"
+def named(db: sqlite3.Connection, article_id: int) -> str:
+    """What an article is called where there is little room."""
+    row = db.execute(
+        "SELECT title FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    title = "" if row is None else str(row[0])
+    if len(title) > LONGEST_TITLE:
+        title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    return f"“{title}”" if title else "one article"
+
+
+def _articles(db: sqlite3.Connection, ids: Ids) -> str:
+    return named(db, next(iter(ids))) if len(ids) == 1 else f"{len(ids):,} articles"

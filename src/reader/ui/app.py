@@ -554,6 +554,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         try:
             async with self._one_undo:
                 change = await self.rooms.undoing.take_back(progress)
+                before = await self.rooms.undoing.last()
             if change is None:
                 self.notify("Nothing to undo.", markup=False)
                 return
@@ -571,7 +572,10 @@ class ReaderApp(App[None], inherit_bindings=False):
                 self._undone_of_many = False
                 self._show_busy("")
                 self.show_again()
-        self.notify(f"Undone: {clean_line(change.words)}.", markup=False)
+        words = f"Undone: {clean_line(change.words)}."
+        if before is not None:
+            words += f" Before that: {clean_line(before.words)}."
+        self.notify(words, markup=False)
         self.show_again()
         self.index_soon()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -71,10 +73,17 @@ class SearchingScreen(AskingScreen):
         articles.selection = replace(articles.selection, words=words, only=None)
 
     async def action_keep_search(self) -> None:
-        """Keep what is searched for under a name; a saved search gets another name."""
-        search = self.source_list.search
+        """Keep what is searched for under a name; a saved search or a source gets another."""
+        search, source = self.source_list.search, self.source_list.source
         if search is not None and not self.typed:
-            await self._ask_for_name(search)
+            await self._ask_for_name(
+                search.name, partial(self.rename_search, search.id)
+            )
+            return
+        if source is not None and not self.typed and self.front == "sources":
+            await self._ask_for_name(
+                source.name, partial(self.rename_source, source.id)
+            )
             return
         words = _in_words(self.articles.selection, self.source_list)
         if not self.typed:
@@ -90,14 +99,56 @@ class SearchingScreen(AskingScreen):
         prompt = Prompt("Keep the search as:", text=name, example="Harbour news")
         await prompt.ask(self.app, answered)
 
-    async def _ask_for_name(self, search: SavedSearch) -> None:
+    async def _ask_for_name(self, now: str, rename: Callable[[str], object]) -> None:
         from reader.ui.widgets.prompt import Prompt
 
         def answered(name: str | None) -> None:
-            if name and name.strip() and name != search.name:
-                self.rename_search(search.id, plain(name).strip())
+            if name and name.strip() and name != now:
+                rename(plain(name).strip())
 
-        await Prompt("Name:", text=search.name).ask(self.app, answered)
+        await Prompt("Name:", text=now).ask(self.app, answered)
+
+    @work(group="searches")
+    async def rename_source(self, source_id: int, name: str) -> None:
+        """Call a source otherwise."""
+        try:
+            await self._rooms.subscribing.rename(source_id, name)
+        except ReaderError as error:
+            self.complain(error, title="Not renamed")
+            return
+        await self.show_again()
+        self.source_list.go_to(source_id)
+        self.articles.heading = self.source_list.title
+        self.articles.show_title()
+
+    @on(SourceList.TagAsked)
+    async def _ask_for_tags(self, event: SourceList.TagAsked) -> None:
+        event.stop()
+        source = self.source_list.source
+        if source is None:
+            self.say("Only a source has tags here.")
+            return
+        from reader.ui.tagging import tags_in, written
+        from reader.ui.widgets.prompt import Prompt
+
+        def answered(words: str | None) -> None:
+            if words is not None:
+                self.tag_source(source.id, tags_in(words))
+
+        prompt = Prompt("Tags:", text=written(source.tags), example="coast boats")
+        await prompt.ask(self.app, answered)
+
+    @work(group="searches")
+    async def tag_source(self, source_id: int, tags: Sequence[str]) -> None:
+        """Give a source these tags and no others; its articles are found by them."""
+        try:
+            source = await self._rooms.subscribing.tag(source_id, tags)
+        except ReaderError as error:
+            self.complain(error, title="Not tagged")
+            return
+        await self.show_again()
+        tagged = " ".join(f"#{tag}" for tag in source.tags)
+        self.say(f"{plain(source.name)}: {plain(tagged) or 'no tags'}")
 
     @work(group="searches")
     async def keep_search(self, name: str, words: str) -> None:

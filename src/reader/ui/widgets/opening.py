@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -335,28 +336,38 @@ class Opening(Annotating):
 
     async def _mark_read(self) -> None:
         """Mark the article as read because it was opened."""
-        if self.opened is not None and not self.opened.read:
-            await self._mark(read=True, asked=False)
+        opened = self.opened
+        if opened is None or opened.read or not self._is_kept(opened, quietly=True):
+            return
+        # Nobody asked for what follows from opening; what keeps the article
+        # from being kept is said where that is tried.
+        with suppress(ReaderError):
+            await self._rooms.reading.opened(opened.id)
+            self._marked(opened.id, read=True)
 
     async def _mark(
+        self, *, read: bool | None = None, starred: bool | None = None
+    ) -> None:
+        """Mark the article shown, and tell."""
+        if self.opened is None or not self._is_kept(self.opened):
+            return
+        article_id = self.opened.id
+        try:
+            await self._rooms.reading.mark([article_id], read=read, starred=starred)
+        except ReaderError as error:
+            self._say(str(error))
+            return
+        self._marked(article_id, read=read, starred=starred)
+
+    def _marked(
         self,
+        article_id: int,
         *,
         read: bool | None = None,
         starred: bool | None = None,
-        asked: bool = True,
     ) -> None:
-        """Mark the article shown, and tell."""
-        if self.opened is None or not self._is_kept(self.opened, quietly=not asked):
-            return
-        ids = (self.opened.id,)
-        try:
-            await self._rooms.reading.mark(ids, read=read, starred=starred)
-        except ReaderError as error:
-            # Nobody asked for what follows from opening; what keeps the article
-            # from being kept is said where that is tried.
-            if asked:
-                self._say(str(error))
-            return
+        """Show that an article was marked, and tell."""
+        ids = (article_id,)
         self.change(ids, read=read, starred=starred)
         self.post_message(self.Marked(self, ids, read, starred))
 

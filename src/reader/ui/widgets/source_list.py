@@ -41,6 +41,7 @@ class SourceList(LineList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("D", "remove", "Remove", show=False, id="list.remove"),
+        Binding("t", "tag", "Tag the source", show=False, id="list.tag-source"),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {NAME, UNREAD, FAINT, FAILING, MARK}
@@ -57,6 +58,17 @@ class SourceList(LineList):
     @dataclass
     class RemoveAsked(Message):
         """The reader wants the line under the cursor gone."""
+
+        list: SourceList
+
+        @property
+        def control(self) -> SourceList:
+            """The list it happened in."""
+            return self.list
+
+    @dataclass
+    class TagAsked(Message):
+        """The reader wants to say which tags the source under the cursor has."""
 
         list: SourceList
 
@@ -194,6 +206,10 @@ class SourceList(LineList):
     def action_remove(self) -> None:
         """Ask for the line under the cursor to be gone."""
         self.post_message(self.RemoveAsked(self))
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the source under the cursor to be others."""
+        self.post_message(self.TagAsked(self))
 
     def pieces(self, line: int, width: int) -> Iterator[Piece]:
         """Draw one line."""
