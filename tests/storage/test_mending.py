@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -147,6 +147,36 @@ def test_room_is_given_back(library: Path) -> None:
     before, after = mending.compact(library)
     assert after <= before / 2
     assert health.examine(library).troubles == ()
+
+
+def test_copies_from_before_updates_go_if_the_library_is_well(library: Path) -> None:
+    """Not within a day of the last; what a repair kept stays."""
+    now = datetime.now(UTC)
+    for number in ("3", "12", "repair"):
+        library.with_name(f"{library.name}.before-{number}").write_bytes(b"copy")
+    said = " ".join(health.examine(library).lines)
+    assert f"{library.name}.before-12: 0 KB, as it was on" in said
+    assert mending.remove_copies(library, now) == ()
+    done = mending.remove_copies(library, now + timedelta(days=2))
+    assert [line.split(",")[0].rpartition(".")[2] for line in done] == [
+        "before-12",
+        "before-3",
+    ]
+    assert [one.suffix for one in library.parent.glob("*.before-*")] == [
+        ".before-repair"
+    ]
+    assert mending.remove_copies(library, now + timedelta(days=2)) == ()
+
+
+def test_a_damaged_library_keeps_its_copies(library: Path) -> None:
+    """They may be all there is."""
+    library.with_name(f"{library.name}.before-12").write_bytes(b"copy")
+    with library.open("r+b") as file:
+        file.seek(8192)
+        file.write(secrets.token_bytes(30_000))
+    with pytest.raises(CannotKeep, match=r"copies are kept|damaged"):
+        mending.remove_copies(library, datetime.now(UTC) + timedelta(days=2))
+    assert library.with_name(f"{library.name}.before-12").exists()
 
 
 @pytest.mark.parametrize("work", [mending.repair, mending.compact])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import CannotKeep
-from reader.storage import schema
+from reader.storage import copies, schema
 from reader.storage.database import connect
 
 ONE = "CREATE TABLE one (x);\nINSERT INTO one VALUES ('kept');\n"
@@ -60,12 +60,13 @@ def test_a_large_copy_says_how_far_it_is_and_is_of_one_moment(
     db: sqlite3.Connection, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another program writes meanwhile neither comes into it nor delays it."""
-    monkeypatch.setattr(schema, "PAGES_AT_ONCE", 4)
+    monkeypatch.setattr(copies, "PAGES_AT_ONCE", 4)
     schema.prepare(db, file, (ONE,))
     db.executemany("INSERT INTO one VALUES (?)", [("x" * 4000,)] * 40)
     heard: list[float] = []
 
-    def meanwhile(share: float) -> None:
+    def meanwhile(words: str, share: float) -> None:
+        assert words == schema.COPIED
         heard.append(share)
         with contextlib.closing(connect(file, patience=5)) as other:
             other.execute("INSERT INTO one VALUES ('meanwhile')")
@@ -79,6 +80,42 @@ def test_a_large_copy_says_how_far_it_is_and_is_of_one_moment(
         assert version(before) == 1
         assert len(ones(before)) == 41
     assert ones(db).count("meanwhile") == len(heard)
+
+
+SLOW = """
+CREATE TABLE much (x);
+INSERT INTO much WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 9000)
+    SELECT i FROM n;
+"""
+
+
+def test_a_step_says_which_it_is_for_as_long_as_it_takes(
+    db: sqlite3.Connection, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How much of it is done nobody knows; the steps before it are."""
+    monkeypatch.setattr(schema, "_LOOKS", 1000)
+    schema.prepare(db, file, (ONE,))
+    heard: list[tuple[str, float]] = []
+    schema.prepare(db, file, (ONE, TWO, SLOW), lambda *far: heard.append(far))
+    assert len(heard) > 5
+    assert set(heard) == {(schema.BROUGHT_UP.format(2, 2, 0), 1 / 2)}
+
+
+def test_broken_off_in_a_step_it_goes_on_with_that_step(
+    db: sqlite3.Connection, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What broke it off is told as it is, and the steps before it are kept."""
+    monkeypatch.setattr(schema, "_LOOKS", 1000)
+    schema.prepare(db, file, (ONE,))
+
+    def enough(_words: str, _share: float) -> None:
+        raise CannotKeep("enough")
+
+    with pytest.raises(CannotKeep, match="enough"):
+        schema.prepare(db, file, (ONE, TWO, SLOW), enough)
+    assert version(db) == 2
+    schema.prepare(db, file, (ONE, TWO, SLOW))
+    assert db.execute("SELECT count(*) FROM much").fetchone() == (9000,)
 
 
 def test_what_is_up_to_date_is_left_alone(db: sqlite3.Connection, file: Path) -> None:

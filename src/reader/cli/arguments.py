@@ -368,7 +368,9 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
         help="put right what can be, after making a copy",
     )
     parser.add_argument(
-        "--compact", action="store_true", help="give unused room back to the disk"
+        "--compact",
+        action="store_true",
+        help="give unused room back to the disk, and remove copies from before updates",
     )
     parser.add_argument(
         "--salvage",

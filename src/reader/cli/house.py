@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.services.taking import Taking
     from reader.services.threads import Threads
     from reader.services.undoing import Undoing
+    from reader.services.upkeep import Upkeep
     from reader.storage.database import Database
 
 NEEDED_SOON = (
@@ -188,6 +189,13 @@ class House:
         return Undoing(self._database, self.now)
 
     @cached_property
+    def upkeep(self) -> Upkeep:
+        """Giving up what was kept for a while only."""
+        from reader.services.upkeep import Upkeep
+
+        return Upkeep(self._database, self._desk, self.now)
+
+    @cached_property
     def threads(self) -> Threads:
         """What others have said under an article."""
         from reader.services.threads import Threads
@@ -248,20 +256,25 @@ async def house() -> AsyncIterator[House]:
     from reader.storage.database import Database
 
     set_by_person = _preferences()
-    copying = Progress(100)
-    progress = partial(
-        copying.reach, name="The library is copied, and brought up to date"
-    )
+    coming_up = Progress(100)
     opening = asyncio.ensure_future(
-        Database.open(places.library_file(), progress=progress)
+        Database.open(
+            places.library_file(),
+            progress=lambda words, share: coming_up.reach(share, words),
+        )
     )
-    opened, _ = await asyncio.wait([opening], timeout=WAITING_IS_TOLD)
-    if not opened and not copying.begun:
-        say("Another program is using the library; waiting for it…")
     try:
+        opened, _ = await asyncio.wait([opening], timeout=WAITING_IS_TOLD)
+        if not opened and not coming_up.begun:
+            say("Another program is using the library; waiting for it…")
         database = await opening
+    except asyncio.CancelledError:
+        # It is waited for, so that nobody writes any more when the program has ended.
+        opening.cancel()
+        await asyncio.wait([opening])
+        raise
     finally:
-        copying.wipe()
+        coming_up.wipe()
     rooms = House(
         database,
         set_by_person,

@@ -86,10 +86,13 @@ def run_doctor(options: Namespace) -> int:
         for line in repair(library):
             put(line)
     if options.compact:
-        from reader.storage.mending import compact
+        from reader.cli.house import now
+        from reader.storage.mending import compact, remove_copies
 
         before, after = compact(library)
         put(f"{before / 1024**2:,.1f} MB before, {after / 1024**2:,.1f} MB now")
+        for line in remove_copies(library, now()):
+            put(line)
     report = examine(library)
     for line in report.lines:
         put(line)

@@ -65,6 +65,7 @@ class Progress:
         """Whether anything was shown for being done."""
 
         self._shown = sys.stderr.isatty()
+        self._line = ""
 
     def __enter__(self) -> Self:
         """Show that it has begun."""
@@ -103,6 +104,9 @@ class Progress:
         bar = "█" * filled + "░" * (_BAR - filled)
         line = f"{bar} {self._done}/{self._expected} "
         line += self._fitting(name, len(line))
+        if line == self._line:
+            return
+        self._line = line
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

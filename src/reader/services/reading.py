@@ -28,7 +28,6 @@ from reader.services.undertaking import Progress, carried_out, unheard
 from reader.storage import (
     articles,
     bodies,
-    deleting,
     doing,
     neighbours,
     quotations,
@@ -334,18 +333,6 @@ class Reading:
             doing.begin_deleting, Ids.of(ids), self._now()
         )
         return await carried_out(self._database, undertaking, progress)
-
-    async def let_go(self) -> None:
-        """Give up the texts of what was deleted too long ago to be brought back.
-
-        It may be cancelled at any time.
-
-        Raises:
-            CannotKeep: The library would not take it.
-        """
-        if not self._database.read_only:
-            while await self._database.run(deleting.let_go, self._now()):
-                pass
 
     async def _keep(self, what: int | str, article: Article) -> Opened:
         try:

@@ -47,12 +47,12 @@ def write(db: sqlite3.Connection, path: Path) -> None:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
             db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            damage = _damage(copy)
+            harm = damage(copy)
     except sqlite3.Error as error:
         raise CannotKeep(f"The copy could not be written: {error}.") from error
-    if damage:
+    if harm:
         raise CannotKeep(
-            f"The library is damaged, and so would be its copy ({damage}); "
+            f"The library is damaged, and so would be its copy ({harm}); "
             "“reader doctor” says what can be saved."
         )
 
@@ -95,9 +95,9 @@ def _copy(path: Path) -> Iterator[sqlite3.Connection]:
         raise CannotKeep(f"There is no file {path}.")
     with contextlib.closing(connect(path, "ro")) as db:
         schema.check(db, path)
-        damage = _damage(db)
-        if damage:
-            raise CannotKeep(f"{path} is damaged: {damage}.")
+        harm = damage(db)
+        if harm:
+            raise CannotKeep(f"{path} is damaged: {harm}.")
         yield db
 
 
@@ -126,7 +126,7 @@ def _contents(db: sqlite3.Connection) -> tuple[str, ...]:
     )
 
 
-def _damage(db: sqlite3.Connection) -> str | None:
+def damage(db: sqlite3.Connection) -> str | None:
     """The first thing that is wrong with a file, or None."""
     (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
     return None if found == "ok" else str(found)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Concatenate, Final, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 
@@ -70,25 +71,33 @@ class Database:
             read_only: Whether to leave it as it is. A file that cannot be
                 written is opened so in any case.
             patience: Seconds to wait for another program that is writing.
-            progress: Told, on another thread, how much of the library has been
-                copied, where it is brought up to date and there is much of it.
+            progress: Told, on another thread, how far it is, where the library is
+                brought up to date and there is much of it. Cancelled meanwhile, it
+                is broken off, and what is done of it goes on the next time.
 
         Raises:
             CannotKeep: It cannot be opened; the message says why.
         """
         writing = _Lane("library", path, patience)
         looking = _Lane("library-look", path, patience)
+        given_up = Event()
+
+        def tell(words: str, share: float) -> None:
+            if given_up.is_set():
+                raise CannotKeep("Broken off; the library can be used as before.")
+            if progress is not None:
+                progress(words, share)
+
         try:
             await writing.start(
-                _open_to_read
-                if read_only
-                else partial(_open_to_write, progress=progress),
+                _open_to_read if read_only else partial(_open_to_write, progress=tell),
                 read_only=read_only,
             )
             await looking.start(
                 _open_to_read if writing.read_only else _open_to_look, read_only=True
             )
         except BaseException:
+            given_up.set()
             await writing.close()
             await looking.close()
             raise

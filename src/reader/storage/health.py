@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.domain.errors import CannotKeep
-from reader.storage import beginnings, salvage, schema
+from reader.storage import beginnings, copies, salvage, schema
 from reader.storage.database import connect_to_read
 
 _MOST_TROUBLES: Final = 20
@@ -84,7 +84,23 @@ def examine(path: Path) -> Report:
         troubles.append(_advice(path))
     else:
         lines.append("nothing is wrong with it")
+    lines += _copies(path)
     return Report(tuple(lines), tuple(troubles))
+
+
+def _copies(path: Path) -> list[str]:
+    """What stands beside it from before it was brought up to date."""
+    found = copies.beside(path)
+    lines = []
+    for number, copy in enumerate(found):
+        until = f"kept until {copy.kept_until.astimezone():%Y-%m-%d}"
+        lines.append(
+            f"{copy.path}: {_bytes(copy.size)}, as it was on "
+            f"{copy.made.astimezone():%Y-%m-%d}; {until if not number else 'goes soon'}"
+        )
+    if found:
+        lines.append("--compact removes these copies, but not within a day of the last")
+    return lines
 
 
 def _advice(path: Path) -> str:

@@ -28,10 +28,11 @@ def is_running(instance: str) -> bool:
     same id counts as the same.
     """
     boot, pid, started = instance.split(" ")
-    return boot == _boot() and _exists(int(pid)) and started == _started(int(pid))
+    return boot == _boot() and is_process(int(pid)) and started == _started(int(pid))
 
 
-def _exists(pid: int) -> bool:
+def is_process(pid: int) -> bool:
+    """Whether a process has this id now, whichever it is."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from reader.domain.errors import CannotKeep
-from reader.storage import beginnings, schema
+from reader.storage import backups, beginnings, copies, schema
 from reader.storage.database import PATIENCE, connect
 from reader.storage.refusals import kind, refusal
 
@@ -66,6 +67,32 @@ def compact(path: Path) -> tuple[int, int]:
     except sqlite3.DatabaseError as error:
         raise _refused(error, path) from error
     return before, _size(path)
+
+
+def remove_copies(path: Path, now: datetime) -> tuple[str, ...]:
+    """Remove the copies from before a library was brought up to date, if it is well.
+
+    Args:
+        path: The library.
+        now: The present moment. The last copy stays for a day.
+
+    Returns:
+        What was done, a line each.
+
+    Raises:
+        CannotKeep: The library is damaged; its copies were kept.
+    """
+    found = copies.dispensable(path, now)
+    if not found:
+        return ()
+    with closing(connect(path, "ro", PATIENCE)) as db:
+        harm = backups.damage(db)
+    if harm:
+        raise CannotKeep(f"{path} is damaged ({harm}); its copies are kept.")
+    return tuple(
+        f"removed {copy.path}, {copies.megabytes(copy.size)}"
+        for copy in copies.remove(found)
+    )
 
 
 def without_strays(db: sqlite3.Connection) -> int:

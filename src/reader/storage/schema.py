@@ -8,14 +8,15 @@ transaction with its number inside, so that a crash leaves the step before it.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
 
 from reader.domain.errors import CannotKeep
+from reader.storage import copies
 from reader.storage.refusals import kind
 
 APPLICATION: Final = 0x52454144
@@ -454,11 +455,18 @@ CREATE VIRTUAL TABLE search_words USING fts5vocab (search, instance);
 CREATE INDEX articles_commented ON articles (id) WHERE comment_count > 0;
 """
 
-Progress = Callable[[float], object]
-"""Told how much is done, from 0 to 1."""
+Progress = Callable[[str, float], object]
+"""Told what is being done, and how much of that is done, from 0 to 1. What it raises
+breaks that off, and leaves the library as it was before the step."""
 
-PAGES_AT_ONCE: Final = 2000
-"""How much is copied between two words on how far it is."""
+COPIED: Final = "The library is of an older reader: 1. it is copied"
+
+BROUGHT_UP: Final = (
+    "The library is of an older reader: 2. it is changed, step {} of {} ({:.0f} s)"
+)
+
+_LOOKS: Final = 200_000
+"""Steps of SQLite between two words on what it is at: some hundredths of a second."""
 
 STEPS: Final[tuple[str, ...]] = (
     _ARTICLES,
@@ -513,8 +521,7 @@ def prepare(
         db: A connection that may write.
         path: The file.
         steps: Every step, oldest first.
-        progress: Told again and again how much of the copy has been made, if there is
-            much to copy.
+        progress: Told again and again how far it is, if there is much to do.
 
     Returns:
         The copy made before a library with something in it was changed, or
@@ -530,14 +537,53 @@ def prepare(
     version = len(steps) - lacking
     copy = None
     if version:
-        copy = path.with_name(f"{path.name}.before-{len(steps)}")
-        _copy(db, version, copy, progress)
+        copy = copies.make(
+            db,
+            path,
+            len(steps),
+            None if progress is None else partial(progress, COPIED),
+        )
     else:
         _keep_a_log(db)
     for number, step in enumerate(steps, start=1):
         if number > version:
-            _take(db, number, step)
+            with _telling(db, number - version - 1, lacking, progress):
+                _take(db, number, step)
     return copy
+
+
+@contextlib.contextmanager
+def _telling(
+    db: sqlite3.Connection, done: int, number: int, progress: Progress | None
+) -> Iterator[None]:
+    """Have it told that SQLite is at one of several steps for as long as it is.
+
+    How much of a step is done, nobody knows; that it goes on is seen by the seconds.
+    """
+    if progress is None:
+        yield
+        return
+    tell, begun = progress, monotonic()
+    broken_off: list[BaseException] = []
+
+    def still_at_it() -> bool:
+        words = BROUGHT_UP.format(done + 1, number, monotonic() - begun)
+        try:
+            tell(words, done / number)
+        except BaseException as error:  # noqa: BLE001
+            # SQLite has no way to hand it on; it is raised behind the statement.
+            broken_off.append(error)
+        return bool(broken_off)
+
+    db.set_progress_handler(still_at_it, _LOOKS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if broken_off:
+            raise broken_off[0] from None
+        raise
+    finally:
+        db.set_progress_handler(None, 0)
 
 
 def _keep_a_log(db: sqlite3.Connection) -> None:
@@ -574,42 +620,6 @@ def _take(db: sqlite3.Connection, number: int, step: str) -> None:
         if db.in_transaction:
             db.rollback()
         raise
-
-
-def _copy(
-    db: sqlite3.Connection, version: int, path: Path, progress: Progress | None
-) -> None:
-    """Write a whole copy of the library as it is at a version, or none."""
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-    os.close(descriptor)
-    unfinished = Path(name)
-    try:
-        with contextlib.closing(sqlite3.connect(unfinished)) as copy:
-            _copy_into(db, copy, progress)
-            # A second instance may have been faster, and has made the copy then.
-            still = _version(copy) == version
-        if still:
-            unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _copy_into(
-    db: sqlite3.Connection, copy: sqlite3.Connection, progress: Progress | None
-) -> None:
-    def tell(_status: int, left: int, total: int) -> None:
-        if progress is not None and total > PAGES_AT_ONCE:
-            progress(1 - left / total)
-
-    # One snapshot to its end: whoever writes meanwhile would have it begin again.
-    db.execute("BEGIN")
-    try:
-        _version(db)
-        db.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
-    finally:
-        db.execute("COMMIT")
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -53,6 +53,9 @@ READY_AFTER = 0.3
 SETTLED_AFTER = 0.7
 """Seconds after that before work begins that nobody asked for."""
 
+UPKEEP_AFTER = 60.0
+"""Seconds after that before the library is looked through for what can go."""
+
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another program has changed the library."""
 
@@ -298,6 +301,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         await self.rooms.make_ready()
         self.set_timer(SETTLED_AFTER, self.recover)
         self.set_timer(SETTLED_AFTER, self.index_soon)
+        self.set_timer(UPKEEP_AFTER, self.let_go_of_copies)
         if self.rooms.preferences.send_when_online:
             self.set_timer(SETTLED_AFTER, self.send_by_itself)
             self.set_interval(SEND_EVERY, self.send_by_itself)
@@ -472,6 +476,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Stop looking through what has come, until it is asked for again."""
         self.workers.cancel_group(self, "index")
 
+    @work(exclusive=True, group="upkeep")
+    async def let_go_of_copies(self) -> None:
+        """Remove copies of the library that nobody needs any more, and say so."""
+        try:
+            words = await self.rooms.upkeep.let_go_of_copies()
+        except ReaderError:
+            # Nobody asked for it; `reader doctor` says what is the matter.
+            return
+        if words:
+            self.notify(words, markup=False)
+
     @work(exclusive=True, group="index")
     async def index_soon(self, *, asked: bool = False) -> None:
         """Look through what has come, once the reader has what they asked for.
@@ -486,7 +501,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             await asyncio.sleep(INDEX_AFTER)
         try:
             if not asked:
-                await self.rooms.reading.let_go()
+                await self.rooms.upkeep.empty_the_bin()
             if await self.rooms.indexing.work_through():
                 self.show_again()
             await self.rooms.quoting.examine()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.services.taking import Taking
     from reader.services.threads import Threads
     from reader.services.undoing import Undoing
+    from reader.services.upkeep import Upkeep
 
 
 class Rooms(Protocol):
@@ -77,6 +78,10 @@ class Rooms(Protocol):
     @property
     def undoing(self) -> Undoing:
         """What was done, and can be taken back."""
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Giving up what was kept for a while only."""
 
     @property
     def accounts(self) -> Accounts:
