@@ -11,8 +11,6 @@ of a 10 ms tick on the event loop meanwhile. newsboat is left out where it is no
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import multiprocessing
 import os
 import resource
 import shutil
@@ -20,10 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Final
 
@@ -31,78 +27,16 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.papers import serving
 from reader.domain.source import Subscription
 from reader.net.web import Web
 from reader.services.desk import Desk
 from reader.services.refreshing import Refreshing
 from reader.storage import sources
 from reader.storage.database import Database
-from servers.wordpress import free_port
 
-ENTRIES: Final = 50
-HOSTS: Final = 50
 TICK: Final = 0.01
 """Seconds."""
-
-PARAGRAPH: Final = (
-    "<p>“Nobody asked us,” said <a href='/people/ada'>Ada Moreno</a> — and the council"
-    " did not answer. &#8220;We would have told them,&#8221; she added, what forty"
-    " minutes mean for somebody who has to catch a train.</p>"
-)
-
-
-def feed(number: int) -> bytes:
-    """A feed as WordPress writes them."""
-    items = "".join(
-        f"<item><title>The &#8220;harbour&#8221; {number}, part {each}</title>"
-        f"<link>http://127.0.0.1/{number}/{each}/</link><dc:creator>Ada Moreno</dc:creator>"
-        f"<pubDate>Thu, {each % 28 + 1:02} Jan 2026 10:{each:02}:00 +0100</pubDate>"
-        f"<category>Harbour</category><guid isPermaLink='false'>{number}-{each}</guid>"
-        f"<description>Nobody asked us.</description>"
-        f"<content:encoded><![CDATA[{PARAGRAPH * 8}]]></content:encoded></item>"
-        for each in range(ENTRIES)
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"'
-        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
-        f"<title>Paper {number}</title><link>http://127.0.0.1/</link>{items}"
-        "</channel></rss>"
-    ).encode()
-
-
-def serve(port: int, feeds: int, ready: Event) -> None:
-    """Serve feeds until the process is ended."""
-    bodies = {f"/{number}": feed(number) for number in range(feeds)}
-    tags = {
-        path: f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
-        for path, body in bodies.items()
-    }
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            unchanged = self.headers.get("If-None-Match") == tags[self.path]
-            body = b"" if unchanged else bodies[self.path]
-            self.send_response(304 if unchanged else 200)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("ETag", tags[self.path])
-            self.end_headers()
-            with suppress(OSError):
-                self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        request_queue_size = 256
-
-    server = Server(("", port), Handler)
-    ready.set()
-    server.serve_forever()
 
 
 async def ours(folder: Path, urls: list[str]) -> None:
@@ -198,24 +132,10 @@ def newsboat(folder: Path, urls: list[str]) -> None:
 
 def main(feeds: int) -> None:
     """Serve, refresh, compare."""
-    port = free_port()
-    spawning = multiprocessing.get_context("spawn")
-    ready = spawning.Event()
-    server = spawning.Process(target=serve, args=(port, feeds, ready), daemon=True)
-    server.start()
-    ready.wait()
-    urls = [
-        f"http://127.0.0.{number % HOSTS + 1}:{port}/{number}"
-        for number in range(feeds)
-    ]
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(ours(Path(folder), urls))
-            asyncio.run(on_screen(Path(folder), urls))
-            newsboat(Path(folder), urls)
-    finally:
-        server.terminate()
-        server.join()
+    with serving(feeds) as urls, tempfile.TemporaryDirectory() as folder:
+        asyncio.run(ours(Path(folder), urls))
+        asyncio.run(on_screen(Path(folder), urls))
+        newsboat(Path(folder), urls)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,12 @@
-"""What goes on in the background: looking through what has come, and tidying up."""
+"""What goes on in the background: looking through what has come."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 from time import monotonic
-from weakref import ref
 
 import pytest
 
-from reader.ui import tidying
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
 from ui.patience import LONGEST, sees, types
@@ -72,28 +69,3 @@ async def test_quitting_does_not_wait_for_it(
         quitting = monotonic()
         await pilot.press("Q")
     assert monotonic() - quitting < LONGEST
-
-
-async def test_what_nobody_refers_to_goes_once_nobody_is_at_the_keys(
-    app: ReaderApp,
-) -> None:
-    """Not before: collecting everything would keep a key waiting."""
-
-    class Ring:
-        """Something that refers to itself, which only the collector takes away."""
-
-        def __init__(self) -> None:
-            self.itself = self
-
-    async with app.run_test() as pilot:
-        await sees(pilot, "All articles")
-        ring = Ring()
-        known = ref(ring)
-        # It is among what is old by then, and so much was collected that all is due.
-        for _ in range(12):
-            gc.collect(1)
-        del ring
-        tidying.tidy_up(monotonic())
-        assert known() is not None
-        tidying.tidy_up(monotonic() - 60)
-        assert known() is None

@@ -237,7 +237,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _settle(self) -> None:
         """Do what had to wait for the first frame."""
         tidying.begin()
-        self.set_interval(tidying.EVERY, lambda: tidying.tidy_up(self._pressed))
+        tidy = tidying.Tidying()
+        self.set_interval(tidying.EVERY, lambda: tidy.tidy_up(self._pressed))
         self.set_interval(LOOK_EVERY, self._look_elsewhere)
         if self.once_shown is not None:
             self.once_shown()
@@ -299,6 +300,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def _make_ready(self) -> None:
         """Load what the next keys will need, then do what nobody asked for."""
         await self.rooms.make_ready()
+        tidying.collect_all()
         self.set_timer(SETTLED_AFTER, self.recover)
         self.set_timer(SETTLED_AFTER, self.index_soon)
         self.set_timer(UPKEEP_AFTER, self.let_go_of_copies)

@@ -1,38 +1,88 @@
-"""When memory is tidied up: while nobody is at the keys.
+"""When memory is tidied up: what was just used at once, the rest while nobody is at the keys.
 
 A collection of everything stops the program for some tens of milliseconds once a
-long article is open, which is a frame or two that a key waits.
+long article is open, which is a frame or two that a key waits. To put it off is no
+answer: each line that is drawn refers to itself, and a page of them is garbage with
+each page, a hundred megabytes in an hour. So collections are
+frequent, and what would make them long is set aside, to be looked at again once
+nobody waits for anything.
 """
 
 from __future__ import annotations
 
 import gc
 from time import monotonic
+from typing import Final
+
+from textual.strip import Strip
 
 EVERY = 5.0
 """Seconds between two looks whether there is anything to tidy up."""
 
-_FULL = 1000, 10
-"""Collections of what is young before one of everything: by itself (hardly ever),
-and once nobody is at the keys."""
+_YOUNG: Final = 2
+"""Collections of what is young before one of all that is not set aside."""
 
-_AT_REST = 2.0
+_MANY: Final = 15_000
+"""Objects that a collection may leave to the next: it takes some milliseconds for them."""
+
+MUCH: Final = 30_000
+"""Objects more than after the last look at everything, after which the next is due."""
+
+TOO_MUCH: Final = 5 * MUCH
+"""So many more that it is due whoever is at the keys."""
+
+_AT_REST: Final = 2.0
 """Seconds without a key or the mouse after which nobody is at them."""
+
+_MOST_PAINTS: Final = 2_048
+"""How many ways to paint text the framework may remember. Where it stands is a part of
+each, so that few are of use again; it would remember 16 thousand, which is 10 MB."""
 
 
 def begin() -> None:
     """Have what was made until now live as long as the program, and collect what follows."""
     gc.freeze()
-    gc.set_threshold(*gc.get_threshold()[:2], _FULL[0])
+    gc.set_threshold(*gc.get_threshold()[:2], _YOUNG)
+    if _set_many_aside not in gc.callbacks:
+        gc.callbacks.append(_set_many_aside)
     gc.enable()
 
 
-def tidy_up(pressed: float) -> None:
-    """Collect what nothing refers to any more, if it is time and nobody is at the keys.
+def collect_all() -> None:
+    """Collect everything, and set the rest aside; it takes some tens of milliseconds."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
-    Args:
-        pressed: When a key was last pressed, on the clock of `monotonic`.
-    """
-    due = gc.get_count()[2] >= _FULL[1]
-    if due and monotonic() - pressed > _AT_REST:
-        gc.collect()
+
+class Tidying:
+    """Lets go of what is of no use any more."""
+
+    def __init__(self) -> None:
+        self._seen = _kept()
+
+    def tidy_up(self, pressed: float) -> None:
+        """Tidy up a little; thoroughly if it is time, and nobody is at the keys.
+
+        Args:
+            pressed: When a key was last pressed, on the clock of `monotonic`.
+        """
+        paints = Strip.render_ansi
+        if paints.cache_info().currsize > _MOST_PAINTS:
+            paints.cache_clear()
+        more = _kept() - self._seen
+        at_rest = monotonic() - pressed > _AT_REST
+        if more > (MUCH if at_rest else TOO_MUCH):
+            collect_all()
+            self._seen = _kept()
+
+
+def _kept() -> int:
+    """How many objects there are, those set aside and the others."""
+    return gc.get_freeze_count() + len(gc.get_objects())
+
+
+def _set_many_aside(phase: str, info: dict[str, int]) -> None:
+    """Look no more at what a collection has left, if that is much."""
+    if phase == "stop" and info["generation"] == 2 and len(gc.get_objects()) > _MANY:
+        gc.freeze()
