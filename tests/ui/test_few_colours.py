@@ -12,7 +12,7 @@ from textual.color import BLACK
 from textual.theme import Theme
 
 from reader.ui.contrast import ENOUGH, contrast
-from reader.ui.few_colours import FewColours, as_shown
+from reader.ui.legible import Legible, as_shown
 from reader.ui.painting import ORDER, Painter
 from reader.ui.styles import sheets
 from reader.ui.themes import THEMES
@@ -41,7 +41,7 @@ async def test_every_look_is_legible_among_few_colours(
         painter = Painter(app.query_one(ArticlePane), ())
         for look in ORDER:
             segment = Segment("words", painter.style(look))
-            (shown,) = FewColours(system).apply([segment], BLACK)
+            (shown,) = Legible(system).apply([segment], BLACK)
             style = shown.style
             assert style is not None
             assert style.color is not None
@@ -55,4 +55,4 @@ async def test_every_look_is_legible_among_few_colours(
 def test_what_is_legible_keeps_its_colour() -> None:
     style = Style(color=RichColor.parse("#d8d5cd"), bgcolor=RichColor.parse("#1b1e22"))
     segment = Segment("words", style)
-    assert FewColours(ColorSystem.STANDARD).apply([segment], BLACK) == [segment]
+    assert Legible(ColorSystem.STANDARD).apply([segment], BLACK) == [segment]

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -31,6 +32,7 @@ from reader.ui import tidying
 from reader.ui.curator import Curator
 from reader.ui.in_turn import InTurn
 from reader.ui.last_look import LastLook
+from reader.ui.legible import Legible
 from reader.ui.manner import SHOW_THE_CURSOR, is_ordered_here
 from reader.ui.ordering import LEAVE_THE_ORDER, TAKE_THE_ORDER
 from reader.ui.rooms import Rooms
@@ -70,7 +72,7 @@ ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks us to end; everything is saved first."""
 
 _FEW = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT}
-"""Terminals on which our colours become others."""
+"""Terminals on which all colours become others."""
 
 KEY_NAMES = {
     "enter": "Enter",
@@ -160,14 +162,17 @@ class ReaderApp(App[None], inherit_bindings=False):
 
         return Terminal
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """The framework's filters, what few colours need, and our last look."""
-        filters = [*super().get_line_filters()]
-        system = _FEW.get(self.console.color_system or "")
-        if system is not None and not (self.no_color or self.is_headless):
-            from reader.ui.few_colours import FewColours
+    @cached_property
+    def _legible(self) -> Legible:
+        """What keeps text legible in the colours of the terminal."""
+        system = "" if self.is_headless else self.console.color_system or ""
+        return Legible(_FEW.get(system, ColorSystem.TRUECOLOR))
 
-            filters.append(FewColours(system))
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The framework's filters, what keeps text legible, and our last look."""
+        filters = [*super().get_line_filters()]
+        if not self.no_color:
+            filters.append(self._legible)
         return [*filters, self._last_look]
 
     def on_mount(self) -> None:

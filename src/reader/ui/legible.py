@@ -1,4 +1,4 @@
-"""Text that stays legible on terminals of 16 or 256 colours."""
+"""Text that is legible in every theme, with whatever colours the terminal has."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ _SIXTEEN = (
 _STEPS = 12
 
 
-class FewColours(LineFilter):
-    """Makes text stand out from its ground once both have become the nearest colours there are.
+class Legible(LineFilter):
+    """Makes text stand out from its ground as the terminal will show both.
 
-    A brown that is well told from paper white is a yellow among 16 colours, which is not.
+    A theme may have been made without measuring, and a brown that is well told
+    from paper white is a yellow among 16 colours, which is not.
 
     Args:
         system: The colours that the terminal has.
@@ -47,7 +48,8 @@ class FewColours(LineFilter):
         if control or style is None or style.color is None or style.bgcolor is None:
             return segment
         colour = legible_among(self._system, style.color, style.bgcolor)
-        if colour is style.color:
+        # Bars and frames are no text.
+        if colour is style.color or not any(map(str.isalnum, text)):
             return segment
         return Segment(text, style + Style(color=colour))
 
@@ -62,6 +64,9 @@ def legible_among(system: ColorSystem, text: RichColor, ground: RichColor) -> Ri
         ground: What it is painted on.
     """
     if text.is_default or ground.is_default:
+        return text
+    if system is ColorSystem.TRUECOLOR and not (text.triplet and ground.triplet):
+        # The terminal's own colours, which nobody here knows.
         return text
     behind = as_shown(system, ground)
     if contrast(as_shown(system, text), behind) >= ENOUGH:
