@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from reader.text.pictures import bounded
 from reader.ui.app import ReaderApp
 from reader.ui.kitty import PLACEHOLDER, Kitty, placeholders
 from reader.ui.means import are_wanted, known_means
+from reader.ui.screens.comment import CommentScreen
 from reader.ui.widgets.article_pane import ArticlePane
 from ui.house import open_rooms
 from ui.patience import sees, shown, until
@@ -294,6 +296,23 @@ async def test_a_picture_that_counts_its_readers_is_passed_over(
         await pilot.pause()
         assert shown(pilot) == before
         assert terminal.text == ""
+
+
+@pytest.mark.usefixtures("in_kitty")
+async def test_pictures_are_shown_beside_the_comment_one_writes(
+    site: Site, tmp_path: Path
+) -> None:
+    """The article stays in view there, and they are part of it."""
+    article = replace(an_article(site), url=f"{site.address}/pets")
+    async with reading(article, tmp_path / "l") as (pilot, terminal):
+        await until(pilot, lambda: PLACEHOLDER in shown(pilot), "the picture")
+        await pilot.resize_terminal(130, 30)
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommentScreen), "it")
+        await until(pilot, lambda: PLACEHOLDER in shown(pilot), "the picture again")
+        assert terminal.text.count("a=t,") == 2
+        # It was asked for a moment ago.
+        assert site.asked == ["/cat.jpg"]
 
 
 @pytest.mark.usefixtures("in_kitty")

@@ -45,6 +45,7 @@ class Curator:
         self._wall: Wall | None = None
         self._ink: Ink | None = None
         self._waiting: Timer | None = None
+        self._drawing = False
         self._last = 0.0
 
     async def means(self) -> Means | None:
@@ -125,29 +126,33 @@ class Curator:
 
     def look(self) -> None:
         """Something was painted: draw the pictures that are due."""
-        if self._wall is None or not self._wall.is_due:
+        if self._wall is None or not self._wall.is_due or self._drawing:
+            # Whoever draws looks again when it is done.
             return
         last, self._last = self._last, monotonic()
         if self._waiting is not None:
             self._waiting.reset()
         elif self._last - last < _SETTLED:
-            self._waiting = self._app.set_timer(_SETTLED, self._draw_soon)
+            self._waiting = self._app.set_timer(_SETTLED, self._draw_now)
         else:
-            self._draw_soon()
+            self._draw_now()
 
-    def _draw_soon(self) -> None:
+    def _draw_now(self) -> None:
         self._waiting = None
-        self._app.run_worker(self._draw(), group="draw", exclusive=True)
+        if self._wall is not None and self._terminal is not None:
+            self._drawing = True
+            self._app.run_worker(self._draw(self._wall, self._terminal), group="draw")
 
-    async def _draw(self) -> None:
+    async def _draw(self, wall: Wall, terminal: Terminal) -> None:
         """Draw what is due, each piece unless it was painted over meanwhile."""
-        wall, terminal = self._wall, self._terminal
-        if wall is None or terminal is None:
-            return
-        for patch in wall.patches():
-            drawn = await self._drawn(wall, patch)
-            if wall.settle(patch) and drawn:
-                terminal.draw(drawn)
+        try:
+            for patch in wall.patches():
+                drawn = await self._drawn(wall, patch)
+                if wall.settle(patch) and drawn:
+                    terminal.draw(drawn)
+        finally:
+            self._drawing = False
+        self.look()
 
     async def _drawn(self, wall: Wall, patch: Patch) -> str:
         hung, ink = wall.hung(patch), self._ink
