@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from rich.cells import cell_len
 from rich.style import Style
 from textual.geometry import Offset
@@ -9,6 +12,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.ui.page import Page, selectable
+
+_WORD: Final = re.compile(r"\w+(?:[-.’']\w+)*")
 
 
 def words_of(page: Page, selection: Selection) -> str:
@@ -21,6 +26,37 @@ def words_of(page: Page, selection: Selection) -> str:
     last = page.layout.height - 1 if selection.end is None else selection.end.y
     rows = [page.layout.line(y).text.strip() for y in range(first, last + 1)]
     return "\n".join(rows)
+
+
+def word_at(page: Page, at: Offset) -> Selection | None:
+    """The word that stands in a cell of the page, if one does.
+
+    Args:
+        page: The page.
+        at: The cell's column, and the number of its row.
+    """
+    text = _text_of(page, at.y)
+    for word in _WORD.finditer(text):
+        if cell_len(text[: word.start()]) <= at.x < cell_len(text[: word.end()]):
+            return Selection(Offset(word.start(), at.y), Offset(word.end(), at.y))
+    return None
+
+
+def paragraph_at(page: Page, y: int) -> Selection | None:
+    """The paragraph, or any other piece of the article, that a row is a part of."""
+    spot = page.layout.spot_at(y)
+    top = y - spot.row
+    rows = [top + row for row in range(len(page.layout.lines(spot.piece)))]
+    written = [row for row in rows if _text_of(page, row).strip()]
+    if not written:
+        return None
+    end = Offset(len(_text_of(page, written[-1])), written[-1])
+    return Selection(Offset(0, written[0]), end)
+
+
+def _text_of(page: Page, y: int) -> str:
+    """A row's text, each of its characters where the mouse finds it."""
+    return " " * page.frame.text + page.layout.line(y).text
 
 
 def span_of(page: Page, selection: Selection) -> tuple[int, int] | None:
@@ -43,8 +79,8 @@ def _offset_at(page: Page, at: Offset | None, default: int) -> int:
     """The offset that an end of a selection stands at."""
     if at is None:
         return default
-    line = page.layout.line(min(max(at.y, 0), page.layout.height - 1))
-    text = " " * page.frame.text + line.text
+    y = min(max(at.y, 0), page.layout.height - 1)
+    line, text = page.layout.line(y), _text_of(page, y)
     _, offset = page.under(line, cell_len(text[: at.x]))
     if offset is not None:
         return offset

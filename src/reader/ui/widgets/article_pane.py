@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 
 from reader.domain.article import Neighbour
 from reader.domain.preferences import Preferences
@@ -151,12 +152,21 @@ class ArticlePane(
 
     def on_click(self, event: events.Click) -> None:
         """Follow a link, a picture, a neighbour, or go to the quotation clicked on."""
+        if event.chain > 1:
+            # The framework would select all of the article, then all of the screen.
+            event.prevent_default()
+            event.stop()
         page = self._page
         at = event.get_content_offset(self)
-        if page is None or at is None or self.text_selection is not None:
+        if page is None or at is None:
             return
         y = self.scroll_offset.y + at.y
         if y >= page.layout.height:
+            return
+        if event.chain > 1:
+            self.select_at(Offset(at.x, y), event.chain)
+            return
+        if self.text_selection is not None:
             return
         line = page.layout.line(y)
         picture = page.picture_under(line, at.x)

@@ -20,6 +20,8 @@ from reader.ui.widgets.line_list import LineList, Piece
 class Lines(LineList):
     """Lines of text, some further in than others."""
 
+    AT_ONCE = True
+
     def __init__(self, lines: Sequence[tuple[str, int]]) -> None:
         super().__init__()
         self._lines = lines

@@ -73,6 +73,8 @@ class Tick(Static, can_focus=True):
 class Options(LineList):
     """Some options, of which one is chosen, or none yet."""
 
+    AT_ONCE = True
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {CHOSEN}
     """
     | Class | Styles |

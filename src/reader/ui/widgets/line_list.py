@@ -34,6 +34,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     (`pieces`). It keeps no line, so a million cost what ten do.
     """
 
+    AT_ONCE: ClassVar[bool] = False
+    """Whether one click opens any line, as in a menu."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Down", show=False, id="list.down"),
         Binding("k,up", "move(-1)", "Up", show=False, id="list.up"),
@@ -139,6 +142,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             for text, name in self.pieces(line, width)
         )
         return Strip([Segment(*one) for one in stretches(pieces, width, plain)], width)
+
+    _clicked_open = False
+    """Whether the click before has opened a line."""
 
     def style_of(self, name: str | None, state: str | None) -> Style:
         """The style of a component on a line in a state, its translucent colour blended."""
@@ -250,17 +256,20 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Left(self))
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor to the line clicked; open it if it is there already."""
+        """Move the cursor to the line clicked; open it if it is there already.
+
+        So a double click opens a line, and once only.
+        """
         offset = event.get_content_offset(self)
         if offset is None:
             return
         line = self.scroll_offset.y + offset.y
-        if line >= self.lines:
+        if line >= self.lines or (event.chain > 1 and self._clicked_open):
             return
-        if line == self.cursor:
+        self._clicked_open = self.AT_ONCE or line == self.cursor
+        self.cursor = line
+        if self._clicked_open:
             self.action_choose()
-        else:
-            self.cursor = line
 
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor's line in view."""

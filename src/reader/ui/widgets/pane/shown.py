@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import TextSelected
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -17,7 +19,13 @@ from reader.text.typeset.plan import Plan, plan
 from reader.ui.gallery import Gallery
 from reader.ui.page import Overlay, Page
 from reader.ui.painting import Painter
-from reader.ui.selecting import span_of, with_selection, words_of
+from reader.ui.selecting import (
+    paragraph_at,
+    span_of,
+    with_selection,
+    word_at,
+    words_of,
+)
 from reader.ui.widgets.page_view import PageView
 
 
@@ -220,6 +228,22 @@ class ShownArticle(PageView):
             self.post_message(self.PlaceChanged(self, opened, self._place))
 
     # Selecting with the mouse
+
+    def select_at(self, at: Offset, clicks: int) -> None:
+        """Select a word that was clicked on twice, or its paragraph, clicked on again.
+
+        Args:
+            at: The cell's column in the pane, and the number of its row in the page.
+            clicks: How many clicks there were.
+        """
+        if self._page is None:
+            return
+        selected = (
+            word_at(self._page, at) if clicks == 2 else paragraph_at(self._page, at.y)
+        )
+        if selected is not None:
+            self.screen.selections = {self: selected}
+            self.screen.post_message(TextSelected())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words selected with the mouse."""
