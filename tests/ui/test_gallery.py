@@ -140,7 +140,7 @@ def opened_in_browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         opened.append(url)
         return True
 
-    monkeypatch.setattr("reader.ui.widgets.article_view.open_in_browser", note_down)
+    monkeypatch.setattr("reader.ui.widgets.attending.open_in_browser", note_down)
     return opened
 
 

@@ -307,7 +307,7 @@ def gone(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         gone.append(url)
         return True
 
-    monkeypatch.setattr("reader.ui.widgets.article_view.open_in_browser", open_there)
+    monkeypatch.setattr("reader.ui.widgets.attending.open_in_browser", open_there)
     return gone
 
 

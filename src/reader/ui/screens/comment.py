@@ -30,6 +30,7 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.screens.review import ReviewScreen
 from reader.ui.styles import sheets
 from reader.ui.widgets.article_pane import ArticlePane
+from reader.ui.widgets.beside import Beside
 from reader.ui.widgets.comment_form import CommentForm, FieldRow
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.status_line import StatusLine
@@ -169,8 +170,7 @@ class CommentScreen(ReaderScreen):
             fields = UNSEEN_FORM[:1]
         with Horizontal(id="desk"):
             if self._opened is not None:
-                with Vertical(id="beside"):
-                    yield ArticlePane.preferred(self._rooms.preferences)
+                yield Beside(self._rooms, id="beside")
             with Vertical(id="writing"):
                 yield Static(self._heading(), id="comment-about")
                 yield CommentForm(

@@ -15,16 +15,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.domain.annotation import Passage
 from reader.domain.errors import CannotKeep, ReaderError
-from reader.text.sanitize import clean
-from reader.ui.browser import can_be_opened, open_in_browser
+from reader.ui.browser import can_be_opened
 from reader.ui.cells import cut, plain
 from reader.ui.page import NOTE
 from reader.ui.rooms import Rooms
 from reader.ui.widgets.annotating import NOT_KEPT
 from reader.ui.widgets.article_pane import ArticlePane
-from reader.ui.widgets.choice import Choice
 from reader.ui.widgets.opening import Opening
 from reader.ui.widgets.prompt import Prompt
 
@@ -184,14 +181,13 @@ class ArticleView(Opening):
         if can_be_opened(event.neighbour.url):
             self.open(event.neighbour.url or "")
         else:
-            self._tell("The page does not say where that article is.")
+            self.tell("The page does not say where that article is.")
 
-    @on(ArticlePane.LinkChosen)
-    async def _follow_link(self, event: ArticlePane.LinkChosen) -> None:
-        event.stop()
-        kept = await self._kept_at(event.url)
+    async def follow_link(self, url: str) -> None:
+        """Open the library's article that a link leads to, or else the browser."""
+        kept = await self._kept_at(url)
         if kept is None:
-            await self._open_in_browser(event.url)
+            await super().follow_link(url)
         else:
             self.open(kept)
 
@@ -205,71 +201,6 @@ class ArticleView(Opening):
             return None if self.opened is not None and kept == self.opened.id else kept
         return None
 
-    @on(ArticlePane.NothingThere)
-    def _say_nothing_is_there(self, event: ArticlePane.NothingThere) -> None:
-        event.stop()
-        self._tell(event.words)
-
-    @on(ArticlePane.WhoSaidWhat)
-    def _show_quotations(self, event: ArticlePane.WhoSaidWhat) -> None:
-        event.stop()
-        self.choose_quotation()
-
-    @work(exclusive=True, group="ask")
-    async def choose_quotation(self) -> None:
-        """List who said what and what was highlighted, and go where the reader chooses."""
-        from reader.ui.screens.quotations import QuotationsScreen
-
-        opened, pane = self.opened, self.pane
-        article = None if opened is None else opened.article
-        if opened is None or article is None:
-            return
-        if not (article.quotations or opened.passages):
-            self._tell("Nobody is quoted in this article.")
-            return
-        chosen = await self.app.push_screen_wait(
-            QuotationsScreen(article, pane.current, opened.passages)
-        )
-        if chosen is None or pane.article is not article:
-            return
-        if isinstance(chosen, Passage):
-            pane.reach_passage(chosen)
-        else:
-            pane.current = chosen
-            pane.go_to(chosen.start, chosen.end)
-            self._say_where()
-
-    @on(ArticlePane.OutlineAsked)
-    def _show_outline(self, event: ArticlePane.OutlineAsked) -> None:
-        event.stop()
-        self.choose_heading()
-
-    @work(exclusive=True, group="ask")
-    async def choose_heading(self) -> None:
-        """Show the outline, and go where the reader chooses."""
-        headings = self.pane.headings
-        if not headings:
-            self._tell("This article has no headings.")
-            return
-        lines = [(one.text, one.level - 1) for one in headings]
-        at = await self.app.push_screen_wait(Choice("Outline", lines))
-        if at is not None:
-            self.pane.go_to(headings[at].offset)
-
-    @on(ArticlePane.FindAsked)
-    def _ask_what_to_find(self, event: ArticlePane.FindAsked) -> None:
-        event.stop()
-        self.find()
-
-    @work(exclusive=True, group="ask")
-    async def find(self) -> None:
-        """Search the article for what the reader types, as it is typed."""
-        words = await self.app.push_screen_wait(
-            Prompt("Find in the article:", changed=self.pane.find)
-        )
-        if words is None:
-            self.pane.action_let_go()
-
     # Answering
 
     def action_comments(self) -> None:
@@ -280,7 +211,7 @@ class ArticleView(Opening):
         article = opened.article
         what = article.url if opened.id == NOT_KEPT else opened.id
         if what is None or article.url is None:
-            self._tell("It has no address, so nobody can have commented on it.")
+            self.tell("It has no address, so nobody can have commented on it.")
             return
         from reader.ui.screens.comments import CommentsScreen
 
@@ -297,11 +228,11 @@ class ArticleView(Opening):
         article = opened.article
         discussion = article.discussion
         if article.url is None:
-            self._tell("It has no address, so nowhere to send a comment to.")
+            self.tell("It has no address, so nowhere to send a comment to.")
             return
         form = await self._rooms.accounts.form_under(discussion)
         if form is None and discussion.refusal is not None:
-            self._tell(plain(discussion.refusal))
+            self.tell(plain(discussion.refusal))
             return
         from reader.ui.screens.comment import CommentScreen
 
@@ -310,7 +241,7 @@ class ArticleView(Opening):
                 article.url, article.title, form
             )
         except ReaderError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
         self.app.push_screen(
             CommentScreen(
@@ -336,28 +267,16 @@ class ArticleView(Opening):
         try:
             pipe(self.app, self.opened.article.text, command)
         except ReaderError as error:
-            self._tell(str(error))
-
-    @on(ArticlePane.CopyAsked)
-    def _copy(self, event: ArticlePane.CopyAsked) -> None:
-        event.stop()
-        self.app.copy_to_clipboard(clean(event.text))
-        self._tell(f"{event.what} copied.")
+            self.tell(str(error))
 
     async def action_browser(self) -> None:
         """Open the article in the browser."""
-        await self._open_in_browser(
+        await self.open_in_browser(
             None if self.opened is None else self.opened.article.url
         )
-
-    async def _open_in_browser(self, url: str | None) -> None:
-        if not can_be_opened(url):
-            self._tell("It has no web address.")
-        elif not await open_in_browser(self.app, url or ""):
-            self._tell("No browser was found; $BROWSER names one.")
 
     def action_copy_link(self) -> None:
         """Copy the article's address."""
         if self.opened is not None and self.opened.article.url:
             self.app.copy_to_clipboard(plain(self.opened.article.url))
-            self._tell("Link copied.")
+            self.tell("Link copied.")

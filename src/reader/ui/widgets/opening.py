@@ -26,11 +26,12 @@ from reader.ui.history import History
 from reader.ui.rooms import Rooms
 from reader.ui.tagging import ask_for_tags
 from reader.ui.undo import Changed
-from reader.ui.widgets.annotating import NOT_KEPT, Annotating
+from reader.ui.widgets.annotating import NOT_KEPT
 from reader.ui.widgets.article_pane import ArticlePane
+from reader.ui.widgets.attending import Attending
 
 
-class Opening(Annotating):
+class Opening(Attending):
     """Brings articles to the pane, goes back and forward through them, and marks them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,11 +80,6 @@ class Opening(Annotating):
         """Compose the pane, and the line that says what is the matter with it."""
         yield Static("", id="article-state")
         yield ArticlePane.preferred(self._rooms.preferences)
-
-    @property
-    def opened(self) -> Opened | None:
-        """The article shown, or None."""
-        return self.pane.opened
 
     def focus_pane(self) -> None:
         """Give the pane the focus."""
@@ -216,7 +212,7 @@ class Opening(Annotating):
         """Go back or forward through the articles opened."""
         there = self._history.step(step)
         if there is None:
-            self._tell("Nothing further back." if step < 0 else "Nothing further on.")
+            self.tell("Nothing further back." if step < 0 else "Nothing further on.")
         else:
             self.arriving = True
             self.visit(there)
@@ -240,7 +236,7 @@ class Opening(Annotating):
             self._say(str(error))
             return
         if other is None or other.whole == opened.whole:
-            self._tell("There is no other text of it.")
+            self.tell("There is no other text of it.")
         else:
             self.show(other)
 
@@ -258,7 +254,7 @@ class Opening(Annotating):
             self._say(str(error))
             return
         if not versions:
-            self._tell("Its words are those it was first kept with.")
+            self.tell("Its words are those it was first kept with.")
             return
         title = "What it said before: − is gone, + came instead"
         screen = HistoryScreen(versions, self._rooms.now(), title=title, enter="closes")
@@ -370,7 +366,3 @@ class Opening(Annotating):
         ids = (article_id,)
         self.change(ids, read=read, starred=starred)
         self.post_message(self.Marked(self, ids, read, starred))
-
-    def _tell(self, words: str) -> None:
-        """Tell the reader something, for a moment."""
-        self.notify(words, markup=False)
