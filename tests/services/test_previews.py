@@ -54,6 +54,24 @@ def test_a_preview_is_what_wordpress_makes_of_it(each_wordpress: WordPress) -> N
         assert words(shown_as(text, form("wordpress"))) == made, html
 
 
+@pytest.mark.parametrize(
+    ("language", "made"),
+    [
+        (None, "“She said ‘no’,” it’s said"),
+        ("en-GB", "“She said ‘no’,” it’s said"),
+        ("de-DE", "„She said ‚no‘,“ it’s said"),
+        ("fr", "«\xa0She said ‘no’,\xa0» it’s said"),
+        ("eu", "\"She said 'no',\" it's said"),
+    ],
+)
+def test_quotation_marks_are_those_of_the_sites_language(
+    language: str | None, made: str
+) -> None:
+    """Those of a language we know nothing of stay as they were typed."""
+    (one,) = shown_as("\"She said 'no',\" it's said", form("wordpress"), language)
+    assert one.text == made
+
+
 def test_isso_reads_markdown() -> None:
     quoted, listed = shown_as("> only *paint*\n\n- so", form("isso"))
     assert (quoted.text, quoted.quoted) == ("only paint", 1)

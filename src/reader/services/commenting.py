@@ -197,9 +197,14 @@ class Commenting:
             doing.restore_draft, draft_id, self._now()
         )
 
-    def preview(self, draft: Draft) -> tuple[Block, ...]:
-        """A draft's text as its site will show it, as far as the site is known."""
-        return shown_as(draft.text, draft.form)
+    def preview(self, draft: Draft, language: str | None = None) -> tuple[Block, ...]:
+        """A draft's text as its site will show it, as far as the site is known.
+
+        Args:
+            draft: The draft.
+            language: The article's language, if it says so.
+        """
+        return shown_as(draft.text, draft.form, language)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """What keeps a draft from being sent, in the order of its form."""

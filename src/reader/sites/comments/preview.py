@@ -9,7 +9,7 @@ from typing import Final
 _APART: Final = re.compile(r"\n\s*\n")
 
 
-def as_typed(text: str) -> str:
+def as_typed(text: str, _language: str | None) -> str:
     """A comment as a site shows it that takes no markup: its own lines and paragraphs."""
     return in_paragraphs(escape(text, quote=False))
 

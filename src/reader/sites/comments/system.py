@@ -94,8 +94,8 @@ class Posting:
     admission: Callable[[Delivery], Admission] | None = None
     """What to ask right before a comment is sent, or None for nothing."""
 
-    as_html: Callable[[str], str] = as_typed
-    """A comment's text as it will be shown."""
+    as_html: Callable[[str, str | None], str] = as_typed
+    """A comment's text as it will be shown on a site in a language, or in one unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,11 @@ from reader.text.markup.tree import fragment_tree, text_of, tree_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+
+def _markdown(text: str, _language: str | None) -> str:
+    return html_of_markdown(text)
+
+
 SYSTEMS: Final = (
     System(
         name=wordpress.NAME,
@@ -96,7 +101,7 @@ SYSTEMS: Final = (
             verdict_on=isso.verdict_on,
             looks_for=isso.looks_for,
             further_problem=isso.further_problem,
-            as_html=html_of_markdown,
+            as_html=_markdown,
         ),
     ),
     System(
@@ -110,7 +115,7 @@ SYSTEMS: Final = (
             verdict_on=remark42.verdict_on,
             looks_for=remark42.looks_for,
             further_problem=remark42.further_problem,
-            as_html=html_of_markdown,
+            as_html=_markdown,
         ),
     ),
     *embeds.SYSTEMS,
@@ -188,15 +193,19 @@ def posting_of(one: CommentForm | None) -> Posting | None:
     return next((row.posting for row in SYSTEMS if row.name == one.system), None)
 
 
-def shown_as(text: str, form: CommentForm | None) -> tuple[Block, ...]:
+def shown_as(
+    text: str, form: CommentForm | None, language: str | None = None
+) -> tuple[Block, ...]:
     """A comment as its site will show it, as far as we know the site.
 
     Args:
         text: What was written.
         form: The form it was written for, if that was seen.
+        language: The language of the page, if it says so.
     """
     posting = posting_of(form)
-    html = as_typed(text) if posting is None else posting.as_html(text)
+    write = as_typed if posting is None else posting.as_html
+    html = write(text, language)
     return read(fragment_tree(html)).blocks
 
 

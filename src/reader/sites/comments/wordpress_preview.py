@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from reader.sites.comments.preview import in_paragraphs
@@ -13,6 +14,31 @@ _LEFT_ALONE: Final = re.compile(r"<(/?)(?:code|a)\b", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?<![\w\"'=/@])https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 _BLOCK: Final = re.compile(r"\s*(</?blockquote\b[^<>]*>)\s*", re.IGNORECASE)
 
+_OPENS, _CLOSES, _OPENS_WITHIN, _CLOSES_WITHIN, _APOSTROPHE = (
+    "\ue000\ue001\ue002\ue003\ue004"
+)
+"""What stands for a mark of the site's language until all are found."""
+
+_STAND_FOR: Final = _OPENS, _CLOSES, _OPENS_WITHIN, _CLOSES_WITHIN, _APOSTROPHE
+
+_ENGLISH: Final = "“", "”", "‘", "’", "’"
+_QUOTES: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
+    "en": _ENGLISH,
+    "cs": ("„", "“", "‚", "‘", "’"),
+    "de": ("„", "“", "‚", "‘", "’"),
+    "el": ("«", "»", "“", "”", "’"),
+    "fi": ("”", "”", "’", "’", "’"),
+    "fr": ("«\xa0", "\xa0»", "‘", "’", "’"),
+    "it": _ENGLISH,
+    "pl": ("„", "”", "‚", "’", "’"),
+    "ru": ("«", "»", "‘", "’", "’"),
+    "sv": ("”", "”", "’", "’", "’"),
+}
+"""The quotation marks of WordPress's translations, as far as we know them."""
+
+_AS_TYPED: Final = '"', '"', "'", "'", "'"
+"""Where we do not know them."""
+
 _MARKS: Final = tuple(
     (re.compile(pattern), mark)
     for pattern, mark in (
@@ -21,13 +47,14 @@ _MARKS: Final = tuple(
         (r"(?:\A|(?<=\s))--(?=\s)", "—"),
         (r"(?<!xn)--", "–"),
         (r"(?:\A|(?<=\s))-(?=\s)", "–"),
-        (r"``", "“"),
-        (r"''", "”"),
-        (r"'(?=\d\d(?:\D|$))", "’"),
-        (r"(?:\A|(?<=[\s(\[{\"“—–-]))'(?=\S)", "‘"),
-        (r"'", "’"),
-        (r'(?:\A|(?<=[\s(\[{‘—–-]))"(?=\S)', "“"),
-        (r'"', "”"),
+        (r"``", _OPENS),
+        (r"''", _CLOSES),
+        (r"'(?=\d\d(?:\D|$))", _APOSTROPHE),
+        (rf"(?:\A|(?<=[\s(\[{{\"“{_OPENS}—–-]))'(?=\S)", _OPENS_WITHIN),
+        (r"(?<=\S)'(?=[^\s.,:;!?\"'(){}\[\]-])", _APOSTROPHE),
+        (r"'", _CLOSES_WITHIN),
+        (rf'(?:\A|(?<=[\s(\[{{‘{_OPENS_WITHIN}—–-]))"(?=\S)', _OPENS),
+        (r'"', _CLOSES),
         (r"(?<=\d)x(?=\d)", "×"),
         (r"\(tm\)", "™"),
     )
@@ -35,13 +62,20 @@ _MARKS: Final = tuple(
 """What is typed on a typewriter, and the mark that WordPress makes of it, in its order."""
 
 
-def as_html(text: str) -> str:
-    """Write a comment as an English WordPress without plugins shows it.
+def as_html(text: str, language: str | None) -> str:
+    """Write a comment as a WordPress without plugins shows it.
 
-    Other languages have other quotation marks, which are the site's to know.
+    Args:
+        text: What was written.
+        language: The site's, if it says so; other languages have other quotation
+            marks. Those of a language we know nothing of stay as they were typed.
     """
     kept = _BLOCK.sub(r"\n\n\1\n\n", as_stored(text))
-    return in_paragraphs(_with_marks(_linked(kept)), blocks="blockquote")
+    html = in_paragraphs(_with_marks(_linked(kept)), blocks="blockquote")
+    marks = _QUOTES.get((language or "en")[:2].lower(), _AS_TYPED)
+    return html.translate(
+        {ord(one): mark for one, mark in zip(_STAND_FOR, marks, strict=True)}
+    )
 
 
 def _linked(html: str) -> str:

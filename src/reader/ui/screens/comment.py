@@ -423,7 +423,10 @@ class CommentScreen(ReaderScreen):
             self.complain(error, title="Not saved")
             return
         draft = self._draft
-        preview = await asyncio.to_thread(self._rooms.commenting.preview, draft)
+        language = None if self._opened is None else self._opened.article.language
+        preview = await asyncio.to_thread(
+            self._rooms.commenting.preview, draft, language
+        )
         choice = await self.app.push_screen_wait(
             ReviewScreen(draft, preview, browser=self._by_hand)
         )
