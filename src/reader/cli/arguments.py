@@ -68,6 +68,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="words in place of bars, frames and columns, for screen readers",
     )
+    parser.add_argument(
+        "--lines",
+        action="store_true",
+        help="a conversation line by line, with nothing painted, for speech and Braille",
+    )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     options = parser.parse_args(argv)
     options.command = None

@@ -18,7 +18,7 @@ from reader.cli.naming import named
 from reader.cli.output import DONE, FAILED, put, put_json, say
 from reader.cli.shapes import delivery_shape, draft_shape
 from reader.domain.article import Article, Opened
-from reader.domain.comment import CommentForm, Draft, Problem, Role
+from reader.domain.comment import CommentForm, Draft, Field, Problem, Role
 from reader.domain.errors import (
     CannotKeep,
     CannotReach,
@@ -252,12 +252,18 @@ def _set(draft: Draft, name: str, value: str) -> Draft:
         if one is None:
             known = ", ".join(one.name for one in draft.form.visible)
             raise NotFound(f"The form has no field “{name}”; it has {known}.")
-        if one.role is Role.COMMENT:
-            return replace(draft, text=value)
-        if one.role is not None:
-            identity = replace(draft.identity, **{one.role.value: value})
-            return replace(draft, identity=identity)
+        return with_value(draft, one, value)
     return replace(draft, fields={**draft.fields, name: value})
+
+
+def with_value(draft: Draft, field: Field, value: str) -> Draft:
+    """A draft with something in one of its fields."""
+    if field.role is Role.COMMENT:
+        return replace(draft, text=value)
+    if field.role is not None:
+        identity = replace(draft.identity, **{field.role.value: value})
+        return replace(draft, identity=identity)
+    return replace(draft, fields={**draft.fields, field.name: value})
 
 
 async def _drafts(options: Namespace) -> int:

@@ -28,6 +28,10 @@ GIVING_WAY: Final = 0.001
 
 def run_screen(options: Namespace) -> int:
     """Carry out `reader` and `reader SOURCE`."""
+    if options.lines:
+        from reader.cli.aloud.run import run
+
+        return run(options.source)
     return show(options.source, plain=options.plain)
 
 

@@ -57,7 +57,7 @@ def pieces_of(
         terms: What a search looks for; the title shows where it stands.
     """
     if plain:
-        yield fit(_in_words(row, now, dates, selected=selected), width), None
+        yield fit(in_words(row, now, dates, selected=selected), width), None
         return
     yield ("▌" if here and focused else "▏" if here else " "), MARK
     yield ("✓" if selected else " "), MARK
@@ -118,7 +118,9 @@ def _found_in(
     yield title[at:], style
 
 
-def _in_words(row: Listed, now: datetime, dates: Dates, *, selected: bool) -> str:
+def in_words(
+    row: Listed, now: datetime, dates: Dates, *, selected: bool = False
+) -> str:
     """An article as one would say it: what it is called first, then what there is to know."""
     comments = row.comment_count
     facts = (

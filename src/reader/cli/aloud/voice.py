@@ -1,0 +1,42 @@
+"""Telling a person something line by line, and asking them."""
+
+from __future__ import annotations
+
+import signal
+
+from reader.cli.output import put
+from reader.text.sanitize import clean, clean_line
+
+
+class Voice:
+    """Writes lines and reads lines; nothing that was written is ever written over."""
+
+    def __init__(self) -> None:
+        self._places: set[str] = set()
+
+    def ask_at(self, place: str) -> str | None:
+        """Ask what to do at a place; only the first time is it told that ? helps."""
+        known = place in self._places
+        self._places.add(place)
+        return self.ask(f"{place}:" if known else f"{place}, ? for help:")
+
+    def tell(self, *texts: str) -> None:
+        """Tell some texts, each beginning a line."""
+        for text in texts:
+            put(clean(text))
+
+    def ask(self, question: str) -> str | None:
+        """Ask for a line.
+
+        Returns:
+            What was typed; None for the end of input, or Ctrl-C: thinking better of it.
+        """
+        # The loop would take Ctrl-C for the end of everything, and wait for the line.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return clean(input(f"{clean_line(question)} "))
+        except (EOFError, KeyboardInterrupt):
+            put("")
+            return None
+        finally:
+            signal.signal(signal.SIGINT, before)
