@@ -43,13 +43,16 @@ async def test_nothing_yet_says_how_it_begins(empty_rooms: Rooms) -> None:
         await until(pilot, lambda: len(app.screen_stack) == 1, "the library")
 
 
-async def test_a_draft_is_written_on(app: ReaderApp, rooms: Rooms, town: Town) -> None:
-    """`e` goes on where the text ends."""
+@pytest.mark.parametrize("key", ["e", "enter"])
+async def test_a_draft_is_written_on(
+    app: ReaderApp, rooms: Rooms, town: Town, key: str
+) -> None:
+    """`e` goes on where the text ends; so does Enter, as there is no answer to read."""
     await written(rooms, town)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("P")
         await sees(pilot, "✎ draft")
-        await pilot.press("e")
+        await pilot.press(key)
         await sees(pilot, "Leave a Reply")
         assert "I ran for it" in shown(pilot)
 

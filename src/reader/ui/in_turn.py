@@ -13,6 +13,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker
 
 from reader.ui.screens.base import ReaderScreen
@@ -20,8 +21,11 @@ from reader.ui.screens.base import ReaderScreen
 IN_A_ROW: Final = 0.25
 """Seconds after a key in which the next one may find it unanswered."""
 
-LONGEST: Final = 1.0
-"""Seconds that a key waits for the one before: whatever keeps that, the reader may quit."""
+LONGEST: Final = 5.0
+"""Seconds that a key waits for the one before, on a machine with much to do."""
+
+AT_ONCE: Final = frozenset({"ctrl+c", "ctrl+z"})
+"""Keys that wait for nothing: whatever keeps the others, the reader may quit."""
 
 A_LOOK: Final = 0.005
 """Seconds between two looks whether what is coming has come."""
@@ -51,13 +55,16 @@ class InTurn:
         self._waiting: deque[Event] = deque()
         self._at_work = False
         self._last = -IN_A_ROW
+        self._typing: Widget | None = None
         self._way: Sequence[MessagePump] = ()
         self._screen: Screen[Any] | None = None
         self._begun: frozenset[Worker[Any]] = frozenset()
 
     async def take(self, event: Key | Paste) -> None:
         """Hand on a key, now or when its turn has come."""
-        if self._at_work:
+        if isinstance(event, Key) and event.key in AT_ONCE:
+            await self._give(event)
+        elif self._at_work:
             self._waiting.append(event)
         elif monotonic() - self._last < IN_A_ROW:
             self._waiting.append(event)
@@ -68,15 +75,19 @@ class InTurn:
 
     async def _hand_on_all(self) -> None:
         while self._waiting:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._answered(), LONGEST)
+            if self._typing is None or not _is_text(self._waiting[0], self._typing):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._answered(), LONGEST)
             await self._hand_on(self._waiting.popleft())
         self._at_work = False
 
     async def _hand_on(self, event: Event) -> None:
         self._screen = self._app.screen
         self._begun = frozenset(self._app.workers)
-        self._way = (self._app.focused or self._screen).ancestors_with_self
+        focused = self._app.focused
+        self._way = (focused or self._screen).ancestors_with_self
+        # Letters leave a field where it is; the next need not wait for what they change.
+        self._typing = focused if focused and _is_text(event, focused) else None
         self._last = monotonic()
         await self._give(event)
 
@@ -101,6 +112,13 @@ class InTurn:
             worker.group in BRINGING and not worker.is_finished
             for worker in frozenset(self._app.workers) - self._begun
         )
+
+
+def _is_text(event: Event, field: Widget) -> bool:
+    """Whether a key is a letter that a field takes in."""
+    return isinstance(event, Key) and field.check_consume_key(
+        event.key, event.character
+    )
 
 
 async def _caught_up(pump: MessagePump) -> None:

@@ -117,9 +117,13 @@ class OutboxScreen(ReaderScreen):
         self.refresh_bindings()
 
     @on(LineList.Chosen)
-    def _read_story(self, event: LineList.Chosen) -> None:
+    def _go_in(self, event: LineList.Chosen) -> None:
+        """Go on with a draft; of what was handed over, read the site's answer."""
         event.stop()
-        self.query_one("#story").focus()
+        if isinstance(self.outbox_list.current, Draft) and not self._in_bin:
+            self.action_edit()
+        else:
+            self.query_one("#story").focus()
 
     @on(LineList.Left)
     async def _leave(self, event: LineList.Left) -> None:
