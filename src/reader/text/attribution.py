@@ -84,6 +84,10 @@ class Attributor(CaseSayings):
                     cue,
                     beside=self._is_beside(cue.end(), opening),
                 )
+            if self._cues.drops_pronouns and not self._is_manner(cue):
+                return self._spoken(How.LOOSE, None, cue, beside=False)
+        if thought := self._cues.own_source.search(self._text, start, opening):
+            return self._spoken(How.LOOSE, None, thought, beside=False)
         if self._text[start:opening].rstrip().endswith(":"):
             speaker = self._author(start, opening) or self._phrases.main(start, opening)
             if speaker is not None and not self._phrases.may_speak(speaker):
@@ -345,12 +349,26 @@ class Attributor(CaseSayings):
             follows = self._text[behind.end : end].lstrip()[:1]
             is_last = follows in ("", ".", ",") and subject is not behind
             return behind if is_last and not self._is_named(subject) else subject
-        if subject is None or self._opens_with_circumstance(start, cue.start()):
+        if self._opens_with_circumstance(start, cue.start()):
+            if not self._cues.adjectives_follow:
+                return behind
+            if subject is not None:
+                apart = self._text[start : subject.start].rstrip().endswith(",")
+                return subject if apart else behind
+            if not self._phrases.may_speak(behind):
+                return self._body_behind(start, verb.start())
+        if subject is None:
             return behind
         lone = " " not in subject.text and subject.kind is Kind.DESCRIPTION
         if lone and behind.kind is Kind.NAME:
             return behind
         return subject
+
+    def _body_behind(self, start: int, end: int) -> Mention | None:
+        """The body that a clause begins with: «En la Casa Rosada minimizaron las críticas»."""
+        words = words_in(self._text, start, end)
+        body = self._phrases.after(words[0].end(), end, is_subject=False)
+        return body if body is not None and self._phrases.may_speak(body) else None
 
     def _shared(
         self, start: int, cue: re.Match[str], behind: Mention, *, goes_on: bool
@@ -423,9 +441,10 @@ class Attributor(CaseSayings):
     def _opens_with_circumstance(self, start: int, end: int) -> bool:
         """Whether what stands before a verb is “in a letter”, not its subject."""
         words = self._text[start:end].split(maxsplit=1)
-        return bool(words) and words[0].strip(",").lower() in (
-            self._cues.words["opening"] | self._cues.words["fillers"]
-        )
+        outside = self._cues.words["opening"] | self._cues.words["fillers"]
+        if self._cues.adjectives_follow:
+            outside -= self._cues.words["articles"]
+        return bool(words) and words[0].strip(",").lower() in outside
 
     def _leads(self, at: int, start: int) -> bool:
         """Whether a clause's subject stands at its start, or after its title."""

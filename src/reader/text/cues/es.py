@@ -109,26 +109,26 @@ CUES = Cues(
         cineasta jugador jugadora futbolista tenista campeón campeona dirigente dirigenta funcionario funcionaria mandatario
         mandataria gobernante político política edil regidor regidora parlamentario parlamentaria legislador legisladora
         congresista magistrado magistrada letrado letrada jurista abogado abogada fiscal sindicalista líder candidato
-        candidata mando oficial agente uniformado inspector comisario comandante bombero experto experta especialista
-        investigador investigadora científico científica académico académica catedrático catedrática profesor profesora
-        docente maestro maestra historiador historiadora economista sociólogo socióloga politólogo politóloga analista médico
-        médica doctor doctora intérprete autor autora narrador narradora dramaturgo dramaturga director directora realizador
-        realizadora guionista productor productora compositor compositora cantautor cantautora guitarrista pianista bailarín
-        bailarina coreógrafo coreógrafa pintor pintora fotógrafo fotógrafa periodista presentador presentadora editor editora
-        empresario empresaria fundador fundadora chef cocinero cocinera diseñador diseñadora técnico técnica entrenador
-        entrenadora estratega estratego preparador seleccionador seleccionadora dt míster delantera goleador goleadora ariete
-        arquero arquera guardameta cancerbero defensa zaguero lateral volante mediocampista mediapunta extremo pívot base
-        piloto ciclista nadador nadadora atleta corredor corredora exjugador exfutbolista ganadero ganadera agricultor
-        agricultora pescador jubilado jubilada anciano anciana joven vecino vecina afectado afectada víctima superviviente
-        acusado acusada imputado imputada detenido detenida encausado procesado sospechoso sospechosa activista voluntario
-        voluntaria párroco sacerdote religioso religiosa prelado pontífice monarca aristócrata septuagenario septuagenaria
-        octogenario octogenaria treintañero treintañera cuarentón veinteañero veinteañera madrileño madrileña catalán catalana
-        vasco vasca gallego gallega andaluz andaluza sevillano sevillana valenciano valenciana aragonés canario asturiano
-        argentino argentina porteño porteña bonaerense cordobés rosarino santafesino tucumano mendocino chileno chilena
-        mexicano mexicana colombiano colombiana bogotano bogotana paisa antioqueño limeño limeña peruano peruana uruguayo
-        uruguaya venezolano venezolana caraqueño ecuatoriano cubano cubana habanero boliviano paraguayo brasileño brasileña
-        italiano italiana francés francesa socialista popular conservador conservadora republicano independentista morenista
-        peronista kirchnerista priista panista
+        candidata mando oficial uniformado inspector comisario comandante bombero experto experta especialista investigador
+        investigadora científico científica académico académica catedrático catedrática profesor profesora docente maestro
+        maestra historiador historiadora economista sociólogo socióloga politólogo politóloga analista doctor doctora
+        intérprete autor autora narrador narradora dramaturgo dramaturga director directora realizador realizadora guionista
+        productor productora compositor compositora cantautor cantautora guitarrista pianista bailarín bailarina coreógrafo
+        coreógrafa pintor pintora fotógrafo fotógrafa periodista presentador presentadora editor editora empresario empresaria
+        fundador fundadora chef cocinero cocinera diseñador diseñadora técnico técnica entrenador entrenadora estratega
+        estratego preparador seleccionador seleccionadora dt míster delantera goleador goleadora ariete arquero arquera
+        guardameta cancerbero defensa zaguero lateral volante mediocampista mediapunta extremo pívot base piloto ciclista
+        nadador nadadora atleta corredor corredora exjugador exfutbolista ganadero ganadera agricultor agricultora pescador
+        jubilado jubilada anciano anciana afectado afectada superviviente acusado acusada imputado imputada detenido detenida
+        encausado procesado sospechoso sospechosa activista voluntario voluntaria párroco sacerdote religioso religiosa
+        prelado pontífice monarca aristócrata septuagenario septuagenaria octogenario octogenaria treintañero treintañera
+        cuarentón veinteañero veinteañera madrileño madrileña catalán catalana vasco vasca gallego gallega andaluz andaluza
+        sevillano sevillana valenciano valenciana aragonés canario asturiano argentino argentina porteño porteña bonaerense
+        cordobés rosarino santafesino tucumano mendocino chileno chilena mexicano mexicana colombiano colombiana bogotano
+        bogotana paisa antioqueño limeño limeña peruano peruana uruguayo uruguaya venezolano venezolana caraqueño ecuatoriano
+        cubano cubana habanero boliviano paraguayo brasileño brasileña italiano italiana francés francesa socialista popular
+        conservador conservadora republicano independentista morenista peronista kirchnerista priista panista laureado
+        laureada galardonado galardonada medallista exmandatario exmandataria exministro exministra
     """,
     not_names="""
         el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre bajo
@@ -188,7 +188,10 @@ CUES = Cues(
         asociación colectivo organización sindicato federación fundación club partido plataforma movimiento comité
         coordinadora ong entidad formación
     """,
+    somebody="otro otra",
+    own_sources="a_su_juicio en_su_opinión a_su_entender a_su_parecer a_su_modo_de_ver",
     particles="de del de_la la las los y e da dos van von",
     verb_second=True,
+    drops_pronouns=True,
     adjectives_follow=True,
 )

@@ -12,7 +12,8 @@ _AR = """
     vaticin augur pronostic aventur sospech especul dese rog implor clam vocifer brind justific argument observ
     acot acus fustig dispar ataj carg desliz susurr barrunt resalt ponder elogi conden record cont
     tuite public afe presum abog inst enumer evalu esper acept reafirm retruc lanz confi
-    revel reseñ compar ilustr plante tild celebr machac recrimin
+    revel reseñ compar ilustr plante tild celebr machac recrimin asever minimiz clarific abund anticip fulmin resopl solloz vocifer teoriz inform
+    pregon suspir
 """
 _IRREGULAR = """
     dijo dijeron dice dicen decía decían dirá diciendo
@@ -42,7 +43,8 @@ _IRREGULAR = """
     se_justifica se_justificó se_disculpa se_disculpó se_indigna se_indignó se_emociona se_sorprende se_despacha
     se_despachó se_mofa se_jacta se_jactó se_alegra se_alegró se_desahoga se_desahogó se_reafirma
     la_secunda lo_secunda secunda secundó tercia terció corrobora corroboró
-    pone_paños_fríos
+    pone_paños_fríos se_limitó_a_decir se_limita_a_decir se_limitó_a_responder le_salió_al_cruce salió_al_paso
+    quita_hierro quitó_hierro
 """
 _PARTICIPLES = """
     dicho respondido reconocido prometido defendido sostenido mantenido insistido admitido escrito sugerido
@@ -85,7 +87,7 @@ DESCRIBING = " ".join(
         "se_mostró se_mostraron se_ha_mostrado se_declaró se_dijo se_dice se_confesó arremetió arremete",
         "recibió ha_recibido reprocha reprochó ha_reprochado niega negó ha_negado advierte advirtió alude aludió atribuye atribuyó",
         "se_refirió se_refiere se_ha_referido ensalzó ensalza denostó tacha instó insta aboga abogó",
-        "encuentra encontró halla parece",
+        "encuentra encontró halla parece acoge acogió acogieron ha_acogido ha_recibido",
     )
 )
 """Verbs whose object or complement may be a quoted fragment."""

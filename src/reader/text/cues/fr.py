@@ -112,7 +112,7 @@ CUES = Cues(
         milieu vétéran cinéaste joueur joueuse footballeur champion championne prévenu prévenue élu élue magistrat magistrate
         parlementaire responsable dirigeant dirigeante autrice auteur auteure écrivaine historien historienne sociologue
         économiste chercheur chercheuse universitaire scientifique spécialiste expert experte politologue avocat avocate
-        juriste pénaliste conseil médecin praticien praticienne infirmier infirmière éleveur éleveuse agriculteur agricultrice
+        juriste pénaliste conseil praticien praticienne infirmier infirmière éleveur éleveuse agriculteur agricultrice
         exploitant exploitante paysan paysanne vigneron vigneronne maraîcher maraîchère commerçant commerçante restaurateur
         restauratrice boulanger boulangère retraité retraitée septuagénaire octogénaire sexagénaire quinquagénaire
         quadragénaire trentenaire vingtenaire nonagénaire centenaire adolescent adolescente lycéen lycéenne étudiant étudiante
@@ -123,13 +123,14 @@ CUES = Cues(
         éditrice journaliste animateur animatrice humoriste mannequin entrepreneur entrepreneuse homme_d'affaires industriel
         milliardaire fondateur fondatrice gendarme policier policière officier gradé militaire colonel lieutenant-colonel
         commandant commissaire enquêteur enquêtrice pompier pompière sapeur-pompier secouriste suspect suspecte accusé accusée
-        plaignant plaignante rescapé rescapée survivant survivante victime riverain riveraine habitant habitante automobiliste
+        plaignant plaignante rescapé rescapée survivant survivante riverain riveraine habitant habitante automobiliste
         conducteur conductrice quinqua quadra élu_local parisien parisienne breton bretonne belge genevois genevoise vaudois
         vaudoise marseillais marseillaise lyonnais lyonnaise normand normande basque corse bruxellois bruxelloise liégeois
         liégeoise québécois québécoise catalan catalane italien italienne espagnol espagnole allemand allemande américain
         américaine anglais anglaise suisse socialiste écologiste centriste communiste frontiste insoumis insoumise conseiller
         conseillère démocrate républicain républicaine maître cavalière cavalier pilote skipper navigateur navigatrice
-        cycliste coureur coureuse nageur nageuse judokate pianiste violoniste guitariste
+        cycliste coureur coureuse nageur nageuse judokate pianiste violoniste guitariste institutrice instituteur enseignant
+        enseignante lauréat lauréate médaillé médaillée -agente
     """,
     not_names="""
         le la les l un une des du il elle ils elles on nous vous je et ou mais donc or ni car à au aux en dans sur sous par pour avec
@@ -190,6 +191,7 @@ CUES = Cues(
         association collectif organisation syndicat fédération fondation club parti mouvement comité coordination ligue
         intersyndicale ong formation
     """,
+    somebody="autre autres",
     particles="de du des de_la le la van von der ben el al d",
     verb_second=True,
     adjectives_follow=True,

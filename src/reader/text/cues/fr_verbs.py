@@ -12,7 +12,8 @@ _REGULAR = """
     décrypt observ mentionn signal rapport relat expos expriment expos invoqu justifi certifi ratifi
     tweet post publi dict compt lanc protest tranch nuanc
     assen contr-attaqu balay claironn concéd confess évalu imagin ironis insinu dénonc salu clarifi
-    tempêt supput raill moqu vant
+    tempêt supput raill moqu vant opin bredouill balbuti bafouill ronchonn fanfaronn philosoph minimis
+    dédramatis temporis théoris pronostiqu certifi réclam accus abond entonn insist soupçonn badin pavois
     relat rappel déclar présent expos
 """
 _PRESENT = """
@@ -45,7 +46,8 @@ _IRREGULAR = """
     fait_savoir font_savoir faisait_savoir fit_savoir fait_remarquer font_remarquer faisait_remarquer
     fait_observer font_observer met_en_garde mettent_en_garde mettait_en_garde a_mis_en_garde ont_mis_en_garde
     tient_à_préciser laisse_entendre laissait_entendre a_laissé_entendre s'en_prend enfonce_le_clou
-    enfonce_encore_le_clou botte_en_touche
+    enfonce_encore_le_clou botte_en_touche se_contente_de_dire s'est_contenté_de_dire
+    s'est_contentée_de_dire se_borne_à_dire s'est_borné_à_dire va_plus_loin tire_à_boulets_rouges
 """
 _PARTICIPLES = """
     dit répondu écrit reconnu admis promis prévenu soutenu convenu maintenu averti poursuivi conclu repris
@@ -103,7 +105,7 @@ DESCRIBING = " ".join(
         "appelle appellent a_appelé juge jugent jugeait jugeant a_jugé ont_jugé considère considèrent considérait",
         "y_voit y_voient y_voyait y_a_vu n'y_voit n'y_voient n'y_voyait voit voient dit_voir dit_craindre dit_attendre",
         forms(
-            "salu déplor regrett critiqu fustig point réclam souhait redout moqu raill reproch accus vant brocard épingl lou loue décri",
+            "salu accueill déplor regrett critiqu fustig point réclam souhait redout moqu raill reproch accus vant brocard épingl lou loue décri",
             "e ent ait aient ant",
         ),
         behind(

@@ -101,21 +101,21 @@ CUES = Cues(
         cantante attore attrice scrittore scrittrice musicista artista attaccante portiere veterano poeta regista calciatore
         campione campionessa giocatore giocatrice dirigente funzionario politico politica esponente parlamentare onorevole
         deputato deputata senatore senatrice consigliere consigliera assessore assessora amministratore sindacalista leader
-        magistrato magistrata legale avvocato avvocata difensore penalista pm inquirente comandante ufficiale militare agente
+        magistrato magistrata legale avvocato avvocata difensore penalista pm inquirente comandante ufficiale militare
         poliziotto esperto esperta specialista studioso studiosa ricercatore ricercatrice scienziato scienziata accademico
         docente professore professoressa storico storica sociologo sociologa economista politologo geologo geologa virologo
-        virologa medico primario infermiere infermiera autore autrice romanziere romanziera narratore saggista drammaturgo
-        interprete cineasta sceneggiatore sceneggiatrice produttore produttrice cantautore cantautrice rapper pianista
-        violinista direttore ballerino ballerina coreografo coreografa pittore pittrice fotografo fotografa giornalista
-        conduttore conduttrice imprenditore imprenditrice manager stilista chef cuoco cuoca patron numero_uno tecnico
-        allenatore allenatrice mister ct bomber centravanti centrocampista trequartista terzino pilota ciclista nuotatore
-        nuotatrice tennista atleta azzurro azzurra imputato imputata indagato indagata accusato superstite sopravvissuto
-        sopravvissuta vittima pensionato pensionata anziano anziana giovane ragazzo ragazza parroco sacerdote prelato
-        religioso attivista promotore promotrice allevatore allevatrice agricoltore agricoltrice milanese romano romana
-        napoletano napoletana torinese genovese bolognese fiorentino fiorentina siciliano siciliana sardo sarda pugliese
-        calabrese veneziano veneziana veneto triestino friulano lombardo ticinese settantenne ottantenne sessantenne
+        virologa autore autrice romanziere romanziera narratore saggista drammaturgo interprete cineasta sceneggiatore
+        sceneggiatrice produttore produttrice cantautore cantautrice rapper pianista violinista direttore ballerino ballerina
+        coreografo coreografa pittore pittrice fotografo fotografa giornalista conduttore conduttrice imprenditore
+        imprenditrice manager stilista chef cuoco cuoca patron numero_uno tecnico allenatore allenatrice mister ct bomber
+        centravanti centrocampista trequartista terzino pilota ciclista nuotatore nuotatrice tennista atleta azzurro azzurra
+        imputato imputata indagato indagata accusato superstite sopravvissuto sopravvissuta pensionato pensionata parroco
+        sacerdote prelato religioso attivista promotore promotrice allevatore allevatrice agricoltore agricoltrice milanese
+        romano romana napoletano napoletana torinese genovese bolognese fiorentino fiorentina siciliano siciliana sardo sarda
+        pugliese calabrese veneziano veneziana veneto triestino friulano lombardo ticinese settantenne ottantenne sessantenne
         cinquantenne quarantenne trentenne ventenne quarantaduenne dem leghista grillino forzista pentastellato pentastellata
-        meloniano francese spagnolo spagnola tedesco tedesca americano americana inglese
+        meloniano francese spagnolo spagnola tedesco tedesca americano americana inglese vincitore vincitrice premiato
+        premiata medaglia
     """,
     not_names="""
         il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei delle per
@@ -175,7 +175,10 @@ CUES = Cues(
         avverte avvertono avvertì ha_avvertito ammonisce ha_ammonito ringrazia ringraziano ha_ringraziato attacca ha_attaccato
         avvisa
     """,
+    somebody="altro altra",
+    own_sources="a_suo_avviso a_suo_dire a_suo_giudizio secondo_lui secondo_lei",
     particles="di de del della da dal lo la van von",
     verb_second=True,
+    drops_pronouns=True,
     adjectives_follow=True,
 )

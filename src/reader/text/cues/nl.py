@@ -97,7 +97,7 @@ CUES = Cues(
         zanger zangeres acteur actrice schrijver schrijfster muzikant kunstenaar spits doelman veteraan dichter regisseur
         voetballer kampioen speler speelster bestuurder politicus politica liberaal socialist sociaaldemocraat bewindsman
         bewindsvrouw bewindspersoon raadsman raadsvrouw advocaat advocate jurist hoogleraar wetenschapper onderzoeker
-        onderzoekster expert deskundige historicus historica econoom arts auteur romancier essayist toneelschrijver regisseuse
+        onderzoekster expert deskundige historicus historica econoom auteur romancier essayist toneelschrijver regisseuse
         cineast filmmaker rapper muzikante componist dirigent violist violiste pianist pianiste danseres choreograaf
         kunstenares schilder fotograaf fotografe journalist journaliste presentator presentatrice ondernemer onderneemster
         topman topvrouw zakenman zakenvrouw kok chef coach trainer oefenmeester hoofdtrainer keuzeheer bondscoach aanvoerder
@@ -105,8 +105,9 @@ CUES = Cues(
         atlete zwemmer zwemster schaatser schaatsster tennisser tennisster turnster landgenoot landgenote boekhouder verdachte
         gepensioneerde zestiger zeventiger tachtiger vijftiger veertiger dertiger twintiger tiener weduwe boer boerin activist
         activiste vakbondsman vakbondsvrouw voorman voorvrouw gentenaar antwerpenaar brusselaar limburger brabander
-        amsterdammer rotterdammer hagenaar utrechter groninger fries zeeuw belg vlaming waal nederlander nederlandse agent
-        commissaris brandweerman officier
+        amsterdammer rotterdammer hagenaar utrechter groninger fries zeeuw belg vlaming waal nederlander nederlandse
+        commissaris brandweerman officier parlementariër kamerlid senator winnaar winnares laureaat laureate kampioene
+        medaillewinnaar
     """,
     not_names="""
         de het een hij zij ze wij we ik en of maar in op aan bij met na naar voor door tegen zonder om over onder sinds tijdens wegens
@@ -149,6 +150,7 @@ CUES = Cues(
     societies="""
         vereniging vakbond organisatie stichting bond federatie club partij beweging comité actiegroep koepel unie
     """,
+    somebody="ander",
     particles="van de der den ten ter het 't in_'t von la le el al",
     verb_second=True,
 )

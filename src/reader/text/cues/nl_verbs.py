@@ -35,7 +35,9 @@ VERBS = " ".join(
         spreekt_tegen sprak_tegen houdt_vol hield_vol wuift_weg steekt_van_wal vat_samen vatte_samen
         klinkt_het klonk_het luidt_het luidde_het heet_het blikt_terug blikte_terug
         jubelt jubelde glundert glunderde grijnst grijnsde grinnikt grinnikte schampert tiert tierde
-        verdedigt verdedigde klaagt_aan kapittelt
+        verdedigt verdedigde klaagt_aan kapittelt fulmineert fulmineerde fulmineerden hekelt hekelde mijmert mijmerde
+        filosofeert filosofeerde vraagt_zich_af vroeg_zich_af analyseert analyseerde relativeren verzekeren verduidelijken
+        biecht_op besluiten stipt_aan stipte_aan haakt_in haakte_in pareert pareerde riposteert riposteerde
         """,
     )
 )

@@ -107,21 +107,21 @@ CUES = Cues(
         romancista poeta cineasta jogador jogadora dirigente governante político política autarca edil parlamentar deputado
         deputada senador senadora congressista vereador vereadora sindicalista líder candidato candidata magistrado magistrada
         jurista advogado advogada defensor delegado delegada promotor promotora procurador procuradora juiz juíza responsável
-        oficial militar comandante policial agente inspetor especialista investigador investigadora pesquisador pesquisadora
+        oficial militar comandante policial inspetor especialista investigador investigadora pesquisador pesquisadora
         cientista académico académica acadêmico acadêmica professor professora docente historiador historiadora economista
-        sociólogo socióloga politólogo analista médico médica infectologista clínico autor autora dramaturgo encenador
-        encenadora realizador realizadora diretor diretora documentarista argumentista roteirista intérprete sambista
-        compositor compositora rapper pianista maestro bailarino bailarina coreógrafo coreógrafa pintor pintora fotógrafo
-        fotógrafa jornalista apresentador apresentadora humorista editor editora empresário empresária fundador fundadora chef
-        cozinheiro cozinheira treinador treinadora técnico técnica timoneiro mister selecionador goleador central defesa
-        lateral extremo ponta zagueiro goleiro volante meia atacante camisa_10 craque piloto ciclista nadador nadadora ginasta
-        surfista suspeito suspeita arguido arguida réu acusado acusada sobrevivente vítima reformado reformada aposentado
-        aposentada idoso idosa jovem morador moradora agricultor agricultora produtor produtora pescador ativista voluntário
-        voluntária pároco sacerdote prelado lisboeta portuense minhoto alentejano alentejana açoriano madeirense carioca
-        paulista paulistano paulistana mineiro mineira baiano baiana gaúcho gaúcha pernambucano cearense brasileiro brasileira
-        português portuguesa espanhol italiano francês argentino argentina socialista social-democrata comunista bloquista
-        centrista petista tucano tucana bolsonarista emedebista pedetista pessebista ex-presidente ex-governador ex-ministro
-        antigo_ministro petebista
+        sociólogo socióloga politólogo analista infectologista clínico autor autora dramaturgo encenador encenadora realizador
+        realizadora diretor diretora documentarista argumentista roteirista intérprete sambista compositor compositora rapper
+        pianista maestro bailarino bailarina coreógrafo coreógrafa pintor pintora fotógrafo fotógrafa jornalista apresentador
+        apresentadora humorista editor editora empresário empresária fundador fundadora chef cozinheiro cozinheira treinador
+        treinadora técnico técnica timoneiro mister selecionador goleador central defesa lateral extremo ponta zagueiro
+        goleiro volante meia atacante camisa_10 craque piloto ciclista nadador nadadora ginasta surfista suspeito suspeita
+        arguido arguida réu acusado acusada sobrevivente reformado reformada aposentado aposentada idoso idosa agricultor
+        agricultora produtor produtora pescador ativista voluntário voluntária pároco sacerdote prelado lisboeta portuense
+        minhoto alentejano alentejana açoriano madeirense carioca paulista paulistano paulistana mineiro mineira baiano baiana
+        gaúcho gaúcha pernambucano cearense brasileiro brasileira português portuguesa espanhol italiano francês argentino
+        argentina socialista social-democrata comunista bloquista centrista petista tucano tucana bolsonarista emedebista
+        pedetista pessebista ex-presidente ex-governador ex-ministro antigo_ministro petebista campeão campeã medalhista
+        vencedor vencedora laureado laureada premiado premiada
     """,
     not_names="""
         aos às
@@ -179,7 +179,10 @@ CUES = Cues(
         associação coletivo organização sindicato federação fundação clube partido plataforma movimento comissão confederação
         ong entidade
     """,
+    somebody="outro outra",
+    own_sources="na_sua_opinião a_seu_ver no_seu_entender em_sua_opinião na_opinião_dele na_opinião_dela",
     particles="de do da dos das e van von",
     verb_second=True,
+    drops_pronouns=True,
     adjectives_follow=True,
 )

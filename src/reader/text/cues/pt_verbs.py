@@ -12,7 +12,7 @@ _AR = """
     murmur consider continu tuit public post pontu emend arremat jur question constat
     desconvers desafi acus cogit sentenci apel clam vaticin estim acredit esper contest profetiz
     sintetiz conden relembr rememor anot gargalh suspir resmung gracej cit especul ratific
-    enumer precis
+    enumer precis minimiz analis filosof teoriz pormenoriz desdramatiz
 """
 _IRREGULAR = """
     disse disseram diz dizem dizia diziam dirá dizendo
@@ -27,6 +27,8 @@ _IRREGULAR = """
     resume resumem resumiu resumiram agradece agradecem agradeceu agradeceram repete repetem repetiu repetiam
     discorda discordam discordou concorda concordam concordou acha acham achou achava
     prevê preveem previu intervém interveio repreende repreendeu
+    devolve devolveu devolveram limita-se_a_dizer limitou-se_a_dizer limitou-se_a_responder
+    se_limitou_a_dizer queixava-se queixavam-se lamentava-se chama-lhe chamou-lhe
     vai_mais_longe foi_mais_longe vai_além foi_além dá_conta deu_conta faz_questão fez_questão fez_saber faz_saber
     deixa_claro deixou_claro deixou_o_aviso deixou_o_recado lê-se pode_ler-se podia_ler-se
     queixa-se queixam-se queixou-se queixaram-se congratula-se congratulou-se defende-se defendeu-se
@@ -64,7 +66,7 @@ DESCRIBING = " ".join(
         "diz-se disse-se mostrou-se mostra-se mostraram-se confessou-se declarou-se declara-se",
         "se_disse se_diz se_mostrou se_declarou trata tratou teme temem receia receiam reconhece reconheceu",
         "deseja desejou rejeita rejeitou repudia repudiou atribui atribuiu garante garantiu nega negou negaram",
-        "acha achou referiu-se refere-se",
+        "acha achou referiu-se refere-se chama-lhe chamou-lhe chamam-lhe acolhe acolheu recebe recebeu",
     )
 )
 """Verbs whose object or complement may be a quoted fragment."""

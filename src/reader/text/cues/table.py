@@ -52,6 +52,9 @@ class Cues:
     sources: str = ""
     """What stands before a speaker without a verb: “according to”."""
 
+    own_sources: str = ""
+    """What stands before what somebody thinks who has been named: «a su juicio»."""
+
     sources_beside: str = ""
     """The same, but only right behind a quotation: „…“, so Ada Moreno."""
 
@@ -227,6 +230,9 @@ class Cues:
     verb_second: bool = False
     """Whether a subject may stand behind its verb anywhere, not only after a quotation."""
 
+    drops_pronouns: bool = False
+    """Whether a verb needs no subject: «Me voy”, recuerda.»"""
+
     has_incises: bool = False
     """Whether a narrator may break in between the marks: « Je pars, dit-il, … »."""
 
@@ -257,6 +263,11 @@ class Cues:
     def source_beside(self) -> re.Pattern[str]:
         """Finds what stands before a speaker right behind a quotation."""
         return _pattern(f"{self.sources} {self.sources_beside}")
+
+    @cached_property
+    def own_source(self) -> re.Pattern[str]:
+        """Finds what says that somebody thinks so who has been named."""
+        return _pattern(self.own_sources)
 
     @cached_property
     def auxiliary(self) -> re.Pattern[str]:

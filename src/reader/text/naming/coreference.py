@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.text.cues.table import Cues, words_of
+from reader.text.naming.given_names import MEN, WOMEN
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import words_in
 from reader.text.naming.people import Cast, gender_by_article
@@ -27,7 +28,14 @@ _ANYBODY = {
 """Nouns by which somebody is meant again who has been spoken of: “the man”."""
 
 
-_POSSESSIVES = words_of("son sa ses leur leurs su sus suo sua suoi sue seu seus suas")
+_GIVEN = MEN | WOMEN
+_ADVOCATES = words_of("avocat abogado avvocato advogado advocaat")
+_DEMONSTRATIVES = words_of(
+    "ce cette cet este esta ese esa questo questa quel quella essa esse deze die dit"
+)
+_POSSESSIVES = words_of(
+    "son sa ses leur leurs su sus suo sua suoi sue seu seus suas zijn haar hun mijn"
+)
 """Determiners of somebody’s brother or neighbour, who is not whoever was named last."""
 
 
@@ -52,6 +60,9 @@ class Coreference:
         self._cast = cast
         self._cues = cues
         self._words = cues.words
+        self._goes_by_callings = (
+            cues.verb_second and cues.has_capitals and not cues.nouns_are_capitalised
+        )
         self._nouns = (
             cues.people
             | self._words["callings"]
@@ -92,7 +103,12 @@ class Coreference:
         if mention.kind is Kind.NAMES:
             return Resolved(self._cast.both(mention), 1.0)
         if mention.kind is Kind.DESCRIPTION:
-            return self._by_description(mention, lately, subjects)
+            if mention.text[0].isupper() and mention.text.isalpha():
+                # “Prins” is somebody’s surname, too.
+                surnamed = self._cast.called(mention.text, mention.start)
+                if surnamed is not None and len(surnamed.words) > 1:
+                    return Resolved(surnamed, 0.9)
+            return self._by_description(mention, lately, subjects, speaks=True)
         if low in self._words["first_person"]:
             return Resolved(Person(mention.text), 0.6)
         he, she = low in self._words["he"], low in self._words["she"]
@@ -201,6 +217,8 @@ class Coreference:
         mention: Mention,
         lately: Sequence[Person],
         subjects: Iterable[Mention],
+        *,
+        speaks: bool = False,
     ) -> Resolved:
         words = [
             one.group().lower().rstrip(".")
@@ -229,13 +247,16 @@ class Coreference:
                 return Resolved(latest(named, mention.start), 0.95)
         if definite and len(words) <= 3:
             held = self._cast.holders_of(head)
+            if self._goes_by_callings:
+                shown = self._gender_shown(mention.text.lower(), head)
+                held = [one for one in held if shown in (None, one.gender or shown)]
             if held:
                 return Resolved(latest(held, mention.start), 0.85)
         if definite and short and head in _ANYBODY:
             anybody = self._last_of(_ANYBODY[head], subjects)
             if anybody is not None:
                 return Resolved(anybody, 0.8)
-        if definite and (one := self._by_calling(mention, head, lately)):
+        if definite and (one := self._by_calling(mention, words, head, lately)):
             return one
         known = self._cast.described(head) if definite else None
         if known is not None and self._may_be_said_of(mention, known):
@@ -266,6 +287,8 @@ class Coreference:
                     near = lately[0] if fits else None
                 if near is not None:
                     return Resolved(near, 0.75)
+        if definite and speaks and (one := self._by_epithet(mention, words, lately)):
+            return one
         # Whoever is only “the mother” may well be named somewhere else.
         sure = not definite or is_group or head in self._words["documents"]
         described = self._cast.describe(mention, head, is_group=is_group)
@@ -295,9 +318,34 @@ class Coreference:
             return None
         return Resolved(found, 0.8)
 
+    def _by_epithet(
+        self, mention: Mention, words: Sequence[str], lately: Sequence[Person]
+    ) -> Resolved | None:
+        """Whoever speaks and goes by a noun that no table has: «la triestina», “de 38-jarige”.
+
+        What speaks is somebody, and if nobody of the kind has been met, it is whoever
+        was named last and fits.
+        """
+        if not self._goes_by_callings or not 2 <= len(words) <= 3:
+            return None
+        if words[0] in _POSSESSIVES or not words[-1][-1].isalpha():
+            return None
+        known = self._nouns | self._words["works"] | self._words["remarks"]
+        if not known.isdisjoint(words[1:]) or words[-1].endswith(("s", "x")):
+            return None
+        gender = self._gender_shown(mention.text.lower(), words[1])
+        if gender is None and self._cues.adjectives_follow:
+            return None
+        near = self._cast.sightings.nearest(mention.start, gender, may_be_either=True)
+        if near is None:
+            spoke = (one for one in lately if one.is_person)
+            near = next((one for one in spoke if one.gender in (None, gender)), None)
+        return None if near is None else Resolved(near, 0.65)
+
     def _by_calling(
         self,
         mention: Mention,
+        words: Sequence[str],
         head: str,
         lately: Sequence[Person],
     ) -> Resolved | None:
@@ -305,10 +353,14 @@ class Coreference:
 
         Where articles or endings show the sex, it must fit.
         """
+        first, _, rest = mention.text.lower().partition(" ")
+        points = first in _DEMONSTRATIVES and head in self._cues.people
         if (
-            not self._cues.adjectives_follow
-            or head not in self._words["callings"] - self._words["groups"]
-            or mention.text.partition(" ")[0].lower() in _POSSESSIVES
+            not self._goes_by_callings
+            or not (points or head in self._words["callings"] - self._words["groups"])
+            or first in _POSSESSIVES
+            or (not self._cues.adjectives_follow and rest.count(" ") > 1)
+            or (not points and self._is_related(mention, words, head))
         ):
             return None
         gender = self._gender_shown(mention.text.lower(), head)
@@ -319,6 +371,27 @@ class Coreference:
         if near is None:
             return None
         return Resolved(near, 0.75)
+
+    def _is_related(self, mention: Mention, words: Sequence[str], head: str) -> bool:
+        """Whether somebody is only somebody else’s: «el abogado de uno de los detenidos».
+
+        An age, a place or a body behind a noun says no such thing: « l'élue de
+        l'opposition », «o técnico do Lousã».
+        """
+        behind = words[words.index(head) + 1 :] if head in words else []
+        linked = [
+            index for index, word in enumerate(behind) if word in self._words["linking"]
+        ]
+        if not linked:
+            return False
+        of = behind[linked[0] + 1 :]
+        if any(word.isdigit() for word in of[:1]):
+            return False
+        if not _ADVOCATES.isdisjoint(self._cues.same_offices.get(head, ())):
+            return True
+        last = mention.text.rpartition(" ")[2]
+        is_place = last[0].isupper() and last.lower() not in _GIVEN
+        return not is_place and self._words["groups"].isdisjoint(of)
 
     def _gender_shown(self, description: str, head: str) -> Gender | None:
         """The gender that a description's article shows, in languages where one does."""

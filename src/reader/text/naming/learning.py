@@ -78,7 +78,7 @@ class Learning:
                 person.is_person = True
                 end = age.end() - 1
             self._learn_from(
-                person, self._text[end + 1 : end + 80].partition(",")[0], 0, 8
+                person, _CLAUSE_ENDS.split(self._text[end + 1 : end + 80])[0], 0, 8
             )
         lead = self._text[max(0, start - 60) : start]
         if lead.endswith(", "):

@@ -78,7 +78,14 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
         first, last = run.span()
         at = last
         particle, _, rest_of_run = run.group().partition(" ")
-        if particle.islower() and " " in rest_of_run:
+        if particle.islower() and (
+            " " in rest_of_run
+            or (
+                cues.adjectives_follow
+                and particle in cues.words["linking"]
+                and _last_word(text, 0, max(first - 1, 0)).lower() in roles
+            )
+        ):
             # “von Jan Maas” is said of Jan Maas; “van Dijk” is a name.
             first += len(particle) + 1
         if text[first : first + 3].isupper() and (
@@ -136,7 +143,7 @@ def names_in(text: str, cues: Cues, start: int, end: int) -> Iterator[Name]:
                 and not _holds_given(rest.group())
             ):
                 last = at = rest.end()
-        if cues.adjectives_follow:
+        if cues.verb_second and not cues.nouns_are_capitalised:
             first = _behind_office(text, first, last, cues)
         if text[first : first + 1].islower() and text[first - 1 : first] in ("'", "’"):
             # « L’idée » has its capital from the sentence it begins.
@@ -186,8 +193,26 @@ def _behind_office(text: str, start: int, end: int, cues: Cues) -> int:
     Returns:
         The end, if no name is left: « la secrétaire d’État ».
     """
+    compound, _, rest = text[start:end].partition(" ")
+    given = rest.partition(" ")[0].lower()
+    if rest and (
+        compound.rpartition("-")[2] in cues.people
+        or (
+            compound.lower() in cues.words["callings"]
+            and (given in MEN or given in WOMEN)
+        )
+    ):
+        # “D66-Kamerlid Ada Orr”, “Antwerpenaar Ada Orr”
+        return end - len(rest)
     elided = text[start : start + 2] in ("d'", "d’")
     lead = [word.group().lower() for word in words_in(text, max(0, start - 40), start)]
+    if (
+        compound.isupper()
+        and lead[-1:]
+        and (not cues.people.isdisjoint(lead[-1:]) or lead[-1] in cues.words["groups"])
+    ):
+        # « la déléguée CGT Ada Orr »
+        return end - len(rest) if given in MEN or given in WOMEN else start
     if not elided and (lead[-1:] == [] or lead[-1] not in cues.words["linking"]):
         return start
     if cues.people.isdisjoint(lead[-3:]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from reader.text.cues.table import words_of
 from reader.text.naming.mentions import Kind, Mention
@@ -22,7 +23,7 @@ ADVERBIAL = words_of(
 """Prepositions that say when or how rather than whose, after “said the mayor”."""
 
 _OF = words_of(
-    "of for de du des del d di della dello dei delle do da dos das van voor pour"
+    "of for de du des del d di della dello dell dei degli delle do da dos das van voor pour alla allo all"
 )
 """Prepositions behind a role that say whose it is."""
 
@@ -31,6 +32,20 @@ _JOINED = (" and", " und", " et", " y", " e", " en")
 
 class NounPhrases(ProperNames):
     """Finds where a text's noun phrases begin and end."""
+
+    @cached_property
+    def _ends_with_noun(self) -> bool:
+        """Whether a phrase's noun follows its adjectives, and nothing follows it."""
+        cues = self._cues
+        return (
+            cues.verb_second
+            and cues.has_capitals
+            and not (cues.adjectives_follow or cues.nouns_are_capitalised)
+        )
+
+    @cached_property
+    def _known_people(self) -> frozenset[str]:
+        return self._cues.people | self._cues.words["callings"]
 
     def at_end(self, start: int, end: int) -> Mention | None:
         """Find the noun phrase that a stretch without commas ends with."""
@@ -84,6 +99,15 @@ class NounPhrases(ProperNames):
             elif low in self._linking and first:
                 found = None
             first -= 1
+        if (
+            found is not None
+            and found > 1
+            and self._cues.adjectives_follow
+            and words[found - 1].group().lower() in self._linking
+            and words[found - 2].group().lower() in self._people
+        ):
+            # «Fuentes de la investigación»
+            found -= 2
         if found is None:
             return self._bare(words, start)
         a = words[found].start()
@@ -152,6 +176,9 @@ class NounPhrases(ProperNames):
         self, words: list[re.Match[str]], names: list[Name], start: int
     ) -> Mention | None:
         """A phrase at a sentence's start that begins with a determiner."""
+        alone = len(words) == 2 or self._cues.adjectives_follow
+        if alone and words[1:] and words[1].group().lower() in self._somebody:
+            return self._mention(start, words[1].end(), Kind.DESCRIPTION)
         for index, word in enumerate(words[1:7], 1):
             low = word.group().lower()
             if words[index - 1].group().lower() in self._people:
@@ -188,6 +215,9 @@ class NounPhrases(ProperNames):
     ) -> Mention | None:
         """Who holds an office: « le capitaine rennais X », «il ministro dell'Economia X»."""
         for name in names:
+            owner = self._text[words[index].end() : name.start].split()
+            if name.end == end and len(owner) > 1 and " " in self._of(name):
+                return self._named(name)
             between = [
                 word.group()
                 for word in words[index + 1 :]
@@ -241,6 +271,10 @@ class NounPhrases(ProperNames):
             if low in self._opening or low in self._relatives or self._is_filler(low):
                 break
             last = word.end()
+            if self._ends_with_noun and low in self._known_people:
+                following = words[index + 1 : index + 2]
+                if not following or following[0].group() not in ("van", "der", "des"):
+                    break
         return last
 
     def _is_dependent(self, words: list[re.Match[str]], start: int) -> bool:

@@ -52,6 +52,8 @@ class OwnSentences:
             ):
                 return before
             return after
+        if before is not None and before.speaker is None and after is not None:
+            return after
         return before or after
 
     def _is_part(self, mark: Marked, before: Attribution, after: Attribution) -> bool:

@@ -56,6 +56,12 @@ class Phrases(NounPhrases):
             if self._cues.verb_second and self._last_word(a, b) in self._relatives:
                 return self._meant_by_relative(chunks, a, b)
             found = self.at_end(a, b)
+            if self._cues.verb_second and (found is None or not self.may_speak(found)):
+                first = self._first_word(a, b)
+                if len(chunks) > 1 and first in self._relatives:
+                    # «il sindacato, che da mesi denuncia»
+                    meant = self._meant_by_relative(chunks, a, a + len(first))
+                    found = meant or found
             return self._nominative(found and self._both(a, found))
         skipped: Mention | None = None
         for index in range(len(chunks) - 2, max(-1, len(chunks) - 7), -1):
@@ -324,6 +330,20 @@ class Phrases(NounPhrases):
         """The name behind where something is said: « a dit à la barre Jean Morel »."""
         if not self._cues.verb_second or words[0].group().lower() not in ADVERBIAL:
             return None
+        if self._cues.adjectives_follow:
+            for index in range(2, min(len(words) - 1, MOST_WORDS_OF_PLACE)):
+                article, noun = (
+                    word.group().lower() for word in words[index : index + 2]
+                )
+                before = words[index - 1].group().lower()
+                if (
+                    article in self._bare_determiners
+                    and noun in self._people
+                    and before not in self._linking | self._opening
+                    and before not in self._determiners
+                ):
+                    # « a écrit au préfet le député »
+                    return self.after(words[index].start(), words[-1].end())
         for name in names:
             index = next(i for i, word in enumerate(words) if word.end() > name.start)
             if " " in self._of(name) and self._is_initial_given(name):
@@ -440,7 +460,13 @@ class Phrases(NounPhrases):
             if first in self._pronouns and not self._owns(words):
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
             names = list(names_in(self._text, self._cues, a, b))
-            if len(words) > 1 and names and self._only_begins(names[0], a):
+            begins = self._cues.adjectives_follow and first in self._opening
+            if (
+                len(words) > 1
+                and names
+                and not begins
+                and self._only_begins(names[0], a)
+            ):
                 # “Più scettico il professor Meli”
                 words = words[1:]
                 a, first = words[0].start(), words[0].group().lower()

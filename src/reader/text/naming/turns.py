@@ -199,10 +199,16 @@ class Turns:
         introduced = self._introduced(since, mark, paragraph)
         if introduced is not None:
             return introduced
-        if mark.opening == paragraph and _OWN_CLAUSE.match(self._text, mark.closing):
+        if (
+            not (self._reading.cues.drops_pronouns and cue is not None)
+            and mark.opening == paragraph
+            and _OWN_CLAUSE.match(self._text, mark.closing)
+        ):
             # “Never again!”, it rang through the hall.
             return self._nobody(mark, cue)
         if last is None or last.speaker is None:
+            if (dropped := self._dropped(mark, attribution)) is not None:
+                return dropped
             if (later := self._named_later(index, mark)) is not None:
                 return later
             return self._nobody(mark, cue)
@@ -220,6 +226,19 @@ class Turns:
         if sure < LEAST_SURE:
             return self._nobody(mark, cue)
         return self._carried_on(mark, last, cue, round(sure, 2))
+
+    def _dropped(self, mark: Marked, attribution: Attribution | None) -> Spoken | None:
+        """Who speaks where a language leaves “she” out and nobody has spoken yet."""
+        if not self._reading.cues.drops_pronouns or attribution is None:
+            return None
+        if attribution.cue is None or attribution.how is not How.AFTER:
+            return None
+        near = self._cast.sightings.nearest(mark.opening)
+        if near is None:
+            return None
+        self._lately.insert(0, near)
+        self._turns.append(near.name)
+        return Spoken(mark, near.name, attribution.cue, NAMED_LATER)
 
     def _carried_on(
         self, mark: Marked, last: Spoken, cue: str | None, sure: float

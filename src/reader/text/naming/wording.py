@@ -122,6 +122,9 @@ class Wording:
         """Whether the last of some words is a filler, and no name such as “the Daily”."""
         low = last[-1].lower()
         begins = len(last) == 1 or last[-1][0].islower()
+        if not begins and self._cues.verb_second:
+            # « Le Soir », not « hier soir »
+            return False
         return low in self._fillers or (begins and self._is_filler(low))
 
     def _is_filler(self, word: str) -> bool:

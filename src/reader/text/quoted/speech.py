@@ -56,9 +56,12 @@ _APPOSED = re.compile(r", ([^.,;:\n\x00]{4,60})")
 """What may say of a title that it is one: “Les Heures plates” (1987), “El año”, su novela."""
 
 _TITLES_BEHIND = words_of(
-    "dans avec sur pour en con in met em per su tra van voor over na no entre parmi sous onder"
+    "dans avec sur pour en con in met em per su tra van voor over na no entre parmi sous onder dopo après tras après após depois na"
 )
 """Prepositions behind which no speech begins with a capital: « Dans “Les Heures plates” »."""
+
+_LONE_VERB = re.compile(r", [^\W\d_A-Z]{3,}(?:-se)?[.,]")
+"""A verb without its subject behind a quotation: «”Adiar não é perder”, minimizou.»"""
 
 _ADDRESS = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,4}(?:/\S*)?)")
 """What is an address on the web: “reader.example”."""
@@ -129,7 +132,9 @@ class Speech:
         if self._is_work(mark, words, attribution):
             return False
         if attribution is not None and (
-            attribution.beside or attribution.speaker is not None
+            attribution.beside
+            or attribution.speaker is not None
+            or (self._cues.drops_pronouns and attribution.cue is not None)
         ):
             said = self._is_said(mark, words, attribution)
             if said is not None:
@@ -167,7 +172,9 @@ class Speech:
             if self._is_led_up_to(mark):
                 return True
         if attribution.speaker is None:
-            return None
+            goes_on = self._cues.drops_pronouns and attribution.how is How.LOOSE
+            small = self._text[mark.start].islower() and len(words) > 1
+            return True if goes_on and small else None
         if titled:
             if self._cues.nouns_are_capitalised and self._is_one_of_many(mark):
                 return attribution.cue is not None
@@ -249,7 +256,8 @@ class Speech:
             return False
         before = self._veiled[max(0, mark.opening - 12) : mark.opening]
         lows = [word.lower() for word in _WORD.findall(before)]
-        return before[-1:].isspace() and bool(lows) and lows[-1] in _TITLES_BEHIND
+        beside = before[-1:].isspace() and before.rstrip()[-1:].isalnum()
+        return beside and bool(lows) and lows[-1] in _TITLES_BEHIND
 
     def _stands_alone(
         self, mark: Marked, words: list[str], *, alone: bool, heard: bool
@@ -271,6 +279,13 @@ class Speech:
         if last in _SPEECH_END and not first.islower():
             return several or is_sentence
         if self._is_sentence(mark) and len(words) > 2:
+            return True
+        if (
+            self._cues.drops_pronouns
+            and len(words) > 2
+            and first.isupper()
+            and _LONE_VERB.match(self._veiled, mark.closing)
+        ):
             return True
         if self._cues.nouns_are_capitalised and first.islower():
             return (
