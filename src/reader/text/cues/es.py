@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reader.text.cues.es_verbs import DESCRIBING, VERBS
+from reader.text.cues.es_verbs import DESCRIBING, VERB_FORMS, VERBS
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="es",
     verbs=f"{VERBS} manifiesta continuó",
+    verb_forms=VERB_FORMS,
     manners="""
         ríe ríen rió reía sonríe sonrió sonreía asiente asienten asintió asentía niega_con_la_cabeza se_encoge_de_hombros
     """,

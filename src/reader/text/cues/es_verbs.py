@@ -40,7 +40,7 @@ _IRREGULAR = """
     se_queja se_quejan se_quejó se_quejaron se_quejaba se_quejaban se_ha_quejado
     se_lamenta se_lamentan se_lamentó se_lamentaba se_pregunta se_preguntan se_preguntó se_preguntaba se_ha_preguntado
     se_defiende se_defendió se_sincera se_sinceró se_ríe se_rió se_felicita se_felicitó se_congratula se_congratuló
-    se_justifica se_justificó se_disculpa se_disculpó se_indigna se_indignó se_emociona se_sorprende se_despacha
+    se_justifica se_justificó se_disculpa se_disculpó se_indigna se_indignó se_emociona se_sorprende se_ha_defendido se_despacha
     se_despachó se_mofa se_jacta se_jactó se_alegra se_alegró se_desahoga se_desahogó se_reafirma
     la_secunda lo_secunda secunda secundó tercia terció corrobora corroboró
     pone_paños_fríos se_limitó_a_decir se_limita_a_decir se_limitó_a_responder le_salió_al_cruce salió_al_paso
@@ -53,19 +53,21 @@ _PARTICIPLES = """
 """
 _HAVE = "ha han había habían"
 
-VERBS = " ".join(
-    (
-        forms(_AR, "a an ó aron aba aban ará ando"),
-        _IRREGULAR,
-        behind(_HAVE, forms(_AR, "ado")),
-        behind(_HAVE, _PARTICIPLES),
-        behind(
-            "se_ha se_han",
-            "quejado lamentado preguntado defendido felicitado congratulado disculpado justificado mostrado",
-        ),
-    )
-)
+VERBS = _IRREGULAR
 """Verbs that attribute wherever they stand in a quotation’s sentence."""
+
+VERB_FORMS = (
+    (_HAVE, "_", _AR, "ado"),
+    (_HAVE, "_", _PARTICIPLES),
+    (
+        "se_ha se_han",
+        "_",
+        "quej lament pregunt felicit congratul disculp justific mostr",
+        "ado",
+    ),
+    (_AR, "a an ó aron aba aban ará ando"),
+)
+"""The same, by auxiliary, stem and ending."""
 
 DESCRIBING = " ".join(
     (

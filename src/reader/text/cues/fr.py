@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reader.text.cues.fr_verbs import DESCRIBING, VERBS
+from reader.text.cues.fr_verbs import DESCRIBING, VERB_FORMS, VERBS
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="fr",
     verbs=f"{VERBS} déclaré affirmé tweeté fit peut-on_lire lit-on abonde fit-il fit-elle a-t-on_appris",
+    verb_forms=VERB_FORMS,
     manners="""
         sourit sourient souriait rit rient riait rigole rigolent rigolait frémit hausse_les_épaules hoche_la_tête secoue_la_tête
     """,

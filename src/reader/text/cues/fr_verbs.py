@@ -70,33 +70,31 @@ _HAVING_ONESELF = """
     impatienté émerveillé attristé offusqué énervé irrité esclaffé excusé expliqué désolé félicité demandé
     rappelé lamenté moqué vanté rassuré remémoré réjoui souvenu plaint défendu ému dit justifié étranglé
 """
-_HAVE = "a ont avait avaient"
+_HAVE = """
+    a ont avait avaient a-t-il a-t-elle a-t-on ont-ils ont-elles avait-il avait-elle avaient-ils
+"""
+_HAVE_ONESELF = """
+    s'est s'était se_sont s'étaient s'est-il s'est-elle s'était-il s'était-elle
+"""
 
-VERBS = " ".join(
-    (
-        forms(_REGULAR, "e ent ait aient a èrent"),
-        forms(_PRESENT, "e ent"),
-        forms(_PAST, "ait aient a èrent"),
-        forms(_SOFT_PAST, "ait aient a"),
-        _IRREGULAR,
-        behind(_HAVE, forms(f"{_REGULAR} {_PAST}", "é")),
-        behind(_HAVE, f"{_SOFT_PARTICIPLES} {_PARTICIPLES}"),
-        behind(
-            "a-t-il a-t-elle a-t-on ont-ils ont-elles avait-il avait-elle avaient-ils",
-            f"{forms(f'{_REGULAR} {_PAST}', 'é')} {_SOFT_PARTICIPLES} {_PARTICIPLES}",
-        ),
-        forms(_OF_ONESELF, "e ent ait aient a"),
-        _OF_ONESELF_TOO,
-        behind("s'est s'était se_sont s'étaient", forms(_HAVING_ONESELF, "- e s es")),
-        behind(
-            "s'est-il s'est-elle s'était-il s'était-elle",
-            forms(_HAVING_ONESELF, "- e"),
-        ),
-        forms("ajout précis affirm assur soulign expliqu estim indiqu insist", "ant"),
-        "disant répondant rappelant promettant reconnaissant admettant concluant regrettant dénonçant annonçant",
-    )
-)
+VERBS = f"""
+    {_IRREGULAR} {_OF_ONESELF_TOO}
+    disant répondant rappelant promettant reconnaissant admettant concluant regrettant dénonçant annonçant
+"""
 """Verbs that attribute wherever they stand in a quotation’s sentence."""
+
+VERB_FORMS = (
+    (_HAVE, "_", f"{_REGULAR} {_PAST}", "é"),
+    (_HAVE, "_", f"{_SOFT_PARTICIPLES} {_PARTICIPLES}"),
+    (_HAVE_ONESELF, "_", _HAVING_ONESELF, "- e s es"),
+    (_REGULAR, "e ent ait aient a èrent"),
+    (_PRESENT, "e ent"),
+    (_PAST, "ait aient a èrent"),
+    (_SOFT_PAST, "ait aient a"),
+    (_OF_ONESELF, "e ent ait aient a"),
+    ("ajout précis affirm assur soulign expliqu estim indiqu insist", "ant"),
+)
+"""The same, by auxiliary, stem and ending."""
 
 DESCRIBING = " ".join(
     (

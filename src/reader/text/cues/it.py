@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reader.text.cues.it_verbs import DESCRIBING, VERBS
+from reader.text.cues.it_verbs import DESCRIBING, VERB_FORMS, VERBS
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="it",
     verbs=f"{VERBS} dichiarato",
+    verb_forms=VERB_FORMS,
     manners="""
         sorride sorridono sorrise ride ridono rise annuisce annuiscono annuì scuote_la_testa allarga_le_braccia alza_le_spalle
     """,

@@ -45,16 +45,15 @@ _PARTICIPLES = """
 """
 _HAVE = "ha hanno aveva avevano"
 
-VERBS = " ".join(
-    (
-        forms(_ARE, "a ano ò arono ava avano ando"),
-        forms("neg spieg rimarc stigmatizz", "herà"),
-        _IRREGULAR,
-        behind(_HAVE, forms(_ARE, "ato")),
-        behind(_HAVE, _PARTICIPLES),
-    )
-)
+VERBS = _IRREGULAR
 """Verbs that attribute wherever they stand in a quotation’s sentence."""
+
+VERB_FORMS = (
+    (_HAVE, "_", _ARE, "ato"),
+    (_HAVE, "_", _PARTICIPLES),
+    (_ARE, "a ano ò arono ava avano ando"),
+)
+"""The same, by auxiliary, stem and ending."""
 
 DESCRIBING = " ".join(
     (

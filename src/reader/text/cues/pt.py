@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reader.text.cues.pt_verbs import DESCRIBING, VERBS
+from reader.text.cues.pt_verbs import DESCRIBING, VERB_FORMS, VERBS
 from reader.text.cues.table import Cues
 
 CUES = Cues(
     language="pt",
     verbs=f"{VERBS} dizia-se",
+    verb_forms=VERB_FORMS,
     manners="""
         ri riem riu ria sorri sorriem sorriu encolhe_os_ombros dá_de_ombros
     """,

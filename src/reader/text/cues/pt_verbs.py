@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.text.cues.inflection import behind, forms
+from reader.text.cues.inflection import forms
 
 _AR = """
     afirm declar explic acrescent destac ressalt salient sublinh cont relat pergunt anunci alert avis lembr
@@ -41,19 +41,17 @@ _PARTICIPLES = """
     pedido prosseguido rebatido desmentido referido garantido advertido sugerido proposto assumido resumido
 """
 
-VERBS = " ".join(
-    (
-        forms(_AR, "a am ou aram ava avam ará ando"),
-        "destacou realça realçou realçaram reforça reforçou reforçaram avança avançou avançaram lança lançou",
-        _IRREGULAR,
-        behind(
-            "tinha tinham havia haviam já",
-            f"{forms(_AR, 'ado')} {_PARTICIPLES}",
-        ),
-        "já_disse já_afirmou",
-    )
-)
+VERBS = f"""
+    {_IRREGULAR} realça realçou realçaram reforça reforçou reforçaram avança avançou avançaram lança lançou
+"""
 """Verbs that attribute wherever they stand in a quotation’s sentence."""
+
+VERB_FORMS = (
+    ("tinha tinham havia haviam já", "_", _AR, "ado"),
+    ("tinha tinham havia haviam já", "_", _PARTICIPLES),
+    (_AR, "a am ou aram ava avam ará ando"),
+)
+"""The same, by auxiliary, stem and ending."""
 
 DESCRIBING = " ".join(
     (

@@ -8,7 +8,7 @@ underscores (`according_to`). Nothing here is a rule: the rules are in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -33,6 +33,9 @@ class Cues:
 
     verbs: str
     """Verbs of saying, in every form an article uses."""
+
+    verb_forms: tuple[tuple[str, ...], ...] = ()
+    """More of them by their parts: stems and endings, auxiliaries, `_` and participles."""
 
     manners: str = ""
     """Verbs that attribute only right beside a quotation: “smiled”, “went on”."""
@@ -252,7 +255,7 @@ class Cues:
     def verb(self) -> re.Pattern[str]:
         """Finds a verb of saying, one of manner, or one that describes."""
         words = f"{self.verbs} {self.manners} {self.describing}"
-        return _pattern(words, lower_case=True, inside=self.inside)
+        return _pattern(words, self.verb_forms, lower_case=True, inside=self.inside)
 
     @cached_property
     def source(self) -> re.Pattern[str]:
@@ -356,12 +359,18 @@ _NEVER = re.compile(r"(?!)")
 
 
 def _pattern(
-    words: str, *, lower_case: bool = False, inside: str = ""
+    words: str,
+    forms: Sequence[Sequence[str]] = (),
+    *,
+    lower_case: bool = False,
+    inside: str = "",
 ) -> re.Pattern[str]:
     """A pattern for any of some words, the longest first.
 
     Args:
         words: The words.
+        forms: More of them, each in parts any of whose words may follow one
+            another; `_` for a blank, `-` for nothing.
         lower_case: Whether no capital may stand in them.
         inside: Words one of which may stand inside a cue of several words.
     """
@@ -370,8 +379,29 @@ def _pattern(
         return _NEVER
     between = "|".join(re.escape(one.replace("_", " ")) for one in inside.split())
     blank = rf"\s+(?:(?:{between})\s+)?" if between else r"\s+"
+    compound = [one for one in forms if "_" in one]
+    simple = [one for one in forms if "_" not in one]
+    either = "|".join(
+        (
+            _any_of(every, r"\s+"),
+            *(_in_parts(one, blank) for one in compound),
+            *(_in_parts(one, blank) for one in simple),
+        )
+    )
     flags = re.NOFLAG if lower_case else re.IGNORECASE
-    return re.compile(rf"(?<![\w’'])(?:{_any_of(every, blank)})(?!\w)", flags)
+    return re.compile(rf"(?<![\w’'])(?:{either})(?!\w)", flags)
+
+
+def _in_parts(parts: Sequence[str], blank: str) -> str:
+    """What matches words that are spelled in parts."""
+    return "".join(
+        blank if part == "_" else f"(?:{_any_of(_spelled(part), blank)})"
+        for part in parts
+    )
+
+
+def _spelled(part: str) -> set[str]:
+    return {"" if word == "-" else word.replace("_", " ") for word in part.split()}
 
 
 def _any_of(words: Collection[str], blank: str) -> str:
