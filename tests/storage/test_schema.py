@@ -104,7 +104,7 @@ def test_a_step_says_which_it_is_for_as_long_as_it_takes(
 def test_broken_off_in_a_step_it_goes_on_with_that_step(
     db: sqlite3.Connection, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What broke it off is told as it is, and the steps before it are kept."""
+    """The steps before it are kept, and so is the copy from before them all."""
     monkeypatch.setattr(schema, "_LOOKS", 1000)
     schema.prepare(db, file, (ONE,))
 
@@ -114,7 +114,10 @@ def test_broken_off_in_a_step_it_goes_on_with_that_step(
     with pytest.raises(CannotKeep, match="enough"):
         schema.prepare(db, file, (ONE, TWO, SLOW), enough)
     assert version(db) == 2
-    schema.prepare(db, file, (ONE, TWO, SLOW))
+    copy = schema.prepare(db, file, (ONE, TWO, SLOW))
+    assert copy is not None
+    with contextlib.closing(sqlite3.connect(copy)) as before:
+        assert version(before) == 1
     assert db.execute("SELECT count(*) FROM much").fetchone() == (9000,)
 
 

@@ -131,8 +131,10 @@ def make(
     import tempfile
 
     _sweep(library)
-    _have_room(db, library)
     path = library.with_name(f"{library.name}.before-{number}")
+    if _was_made_for_this(db, path):
+        return path
+    _have_room(db, library)
     descriptor, name = tempfile.mkstemp(
         prefix=f"{library.name}.{_UNFINISHED}-{os.getpid()}-", dir=library.parent
     )
@@ -152,6 +154,28 @@ def make(
     return path
 
 
+def _was_made_for_this(db: sqlite3.Connection, path: Path) -> bool:
+    """Whether the change was begun lately, and this is the library from before it.
+
+    It was broken off then between two steps: a copy of what it left would be of a
+    format that no reader ever had.
+    """
+    try:
+        lately = time() - path.stat().st_mtime < PROVED_AFTER.total_seconds()
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as copy:
+            older = _version(copy) < _version(db)
+    except (OSError, sqlite3.Error):
+        return False
+    return lately and older
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (number,) = db.execute("PRAGMA user_version").fetchone()
+    return int(number)
+
+
 def _copy_into(
     db: sqlite3.Connection, copy: sqlite3.Connection, progress: Progress | None
 ) -> bool:
@@ -165,15 +189,15 @@ def _copy_into(
         if progress is not None and total > PAGES_AT_ONCE:
             progress(1 - left / total)
 
-    (before,) = db.execute("PRAGMA user_version").fetchone()
+    before = _version(db)
     # One snapshot to its end: whoever writes meanwhile would have it begin again.
     db.execute("BEGIN")
     try:
-        db.execute("PRAGMA user_version").fetchone()
+        _version(db)
         db.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
     finally:
         db.execute("COMMIT")
-    return bool(before == copy.execute("PRAGMA user_version").fetchone()[0])
+    return before == _version(copy)
 
 
 def _sweep(library: Path) -> None:
