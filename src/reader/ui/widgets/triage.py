@@ -129,12 +129,19 @@ class Triage(EvenVertical):
     @work(exclusive=True, group="range")
     async def select_range(self, one: int, other: int) -> None:
         """Select everything from one article of the list to another."""
+        telling = asyncio.get_running_loop().call_later(
+            TOLD_EVERY, self.post_message, self.Underway("Selecting…")
+        )
         try:
             ids = await self._rooms.listing.between(self.shown, one, other)
         except ReaderError as error:
             self._complain(error, title="Not selected")
             self.list.select(Ids())
             return
+        finally:
+            telling.cancel()
+            if not self.underway:
+                self.post_message(self.Underway(""))
         # The article it began at may have left the list since.
         self.list.select(ids or Ids.of([other]))
 
