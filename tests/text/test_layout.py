@@ -465,6 +465,27 @@ def test_bars_and_markers_stand_where_reading_begins() -> None:
     ]
 
 
+def test_a_table_in_hebrew_has_its_first_column_on_the_right() -> None:
+    table = Block(kind=BlockKind.TABLE, text="שם\tמספר\nעדה כהן\t5\nתום\t12,034")
+    assert shown(article(table), 24, ORDERED) == [
+        "           רפסמ       םש",
+        "         ──────  ───────",
+        "              5  ןהכ הדע",
+        "         12,034      םות",
+    ]
+
+
+def test_a_wide_table_in_hebrew_names_its_columns_on_the_right() -> None:
+    names, cells = ["שם", "מה", "איך", "כמה"], ["עדה", "ספר ארוך", "מהר", "הרבה"]
+    table = Block(kind=BlockKind.TABLE, text="\t".join(names) + "\n" + "\t".join(cells))
+    assert shown(article(table), 16, ORDERED)[4:] == [
+        "             הדע",
+        "  ךורא רפס :המ",
+        "      רהמ :ךיא",
+        "     הברה :המכ",
+    ]
+
+
 def test_a_title_in_hebrew_is_set_like_its_text() -> None:
     page = Article(url=None, title="כותרת", blocks=())
     (title, *_) = rows_of(laid_out(page, 12, ORDERED))

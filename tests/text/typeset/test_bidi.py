@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.typeset.bidi import (
+    NO_SIGN,
     levels_of,
     mirrored,
     reads_leftward,
@@ -67,14 +68,20 @@ def test_a_text_reads_as_its_first_letter_does(text: str, leftward: bool) -> Non
         ("دار", "ﺩﺍﺭ"),
         ("بَيت", "ﺑَﻴﺖ"),
         ("می\u200cخواهم", "ﻣﯽ\u200cﺧﻮﺍﻫﻢ"),
+        ("لا", "ﻻ" + NO_SIGN),
+        ("سلام", "ﺳﻼ" + NO_SIGN + "ﻡ"),
+        ("لأَن", "ﻷ" + NO_SIGN + "\u064eﻥ"),
+        ("لَا", "ﻻ\u064e" + NO_SIGN),
+        ("ل ا", "ﻝ ﺍ"),
         ("abc", "abc"),
     ],
 )
 def test_letters_are_written_joined(text: str, written: str) -> None:
-    """Through vowel signs, and not across a zero-width non-joiner."""
+    """Through vowel signs, and not across a zero-width non-joiner; lam and alef as one sign."""
     assert shaped(text) == written
 
 
 def test_a_line_is_put_in_order_between_its_spaces() -> None:
     assert in_order("  שלום (1)   ") == "  (1) םולש   "
     assert in_order(" Plain words ") == " Plain words "
+    assert in_order("سلام ") == "ﻡﻼﺳ "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -215,17 +215,22 @@ class _Forms(NamedTuple):
 
 
 _TATWEEL, _JOINER = "\u0640", "\u200d"
+_LAM = "\u0644"
+NO_SIGN = "\u034f"
+"""Takes no cell, and is taken for a part of the letter before it."""
 
 
 def shaped(text: str) -> str:
     """Write Arabic letters as they look beside each other.
 
     Returns:
-        A text of the same length, for terminals that do not join letters.
+        A text of the same length, for terminals that do not join letters. Lam and alef
+        are one sign, and `NO_SIGN` behind it.
     """
     forms = _forms()
     written = list(text)
     before: str | None = None
+    lam: int | None = None
     for at, character in enumerate(text):
         if character not in forms:
             if unicodedata.category(character) != "Mn":
@@ -239,6 +244,12 @@ def shaped(text: str) -> str:
             written[at] = one.medial if joins_on and one.medial else one.final
         else:
             written[at] = one.initial if joins_on else one.isolated or character
+        together = _with_lam().get(character)
+        if together is not None and before == _LAM and lam is not None:
+            joined = written[lam] == forms[_LAM].medial
+            written[lam] = together.final if joined else together.isolated
+            written[at] = NO_SIGN
+        lam = at if character == _LAM else None
         before = character
     return "".join(written)
 
@@ -268,13 +279,27 @@ def _joins_back(character: str | None) -> bool:
 @cache
 def _forms() -> dict[str, _Forms]:
     """The forms of every letter that has any, as Unicode lists them."""
-    found: dict[str, dict[str, str]] = {}
-    for code in (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEF5)):
-        what, *letters = unicodedata.decomposition(chr(code)).split() or [""]
-        if what and len(letters) == 1:
-            letter = chr(int(letters[0], 16))
-            found.setdefault(letter, {})[what.strip("<>")] = chr(code)
+    listed = _listed((*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEF5)))
+    return {letters: forms for letters, forms in listed.items() if len(letters) == 1}
+
+
+@cache
+def _with_lam() -> dict[str, _Forms]:
+    """The forms of lam and each kind of alef after it, by the alef."""
     return {
-        letter: _Forms(*(forms.get(name, "") for name in _Forms._fields))
-        for letter, forms in found.items()
+        letters[1]: forms for letters, forms in _listed(range(0xFEF5, 0xFEFD)).items()
+    }
+
+
+def _listed(codes: Iterable[int]) -> dict[str, _Forms]:
+    """What some signs are forms of, and all the forms of that."""
+    found: dict[str, dict[str, str]] = {}
+    for code in codes:
+        what, *letters = unicodedata.decomposition(chr(code)).split() or [""]
+        if what:
+            written = "".join(chr(int(letter, 16)) for letter in letters)
+            found.setdefault(written, {})[what.strip("<>")] = chr(code)
+    return {
+        written: _Forms(*(forms.get(name, "") for name in _Forms._fields))
+        for written, forms in found.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.text.typeset.bidi import (
+    NO_SIGN,
     has_leftward,
     levels_of,
     mirrored,
@@ -43,5 +44,6 @@ def in_order(text: str) -> str:
     places = [at for at, one in enumerate(words) if one != SOFT_HYPHEN]
     shown = "".join(forms[at] for at in places)
     turned = "".join(one for _, one in standing(shown, [levels[at] for at in places]))
+    turned = turned.replace(NO_SIGN, "")
     before = len(text) - len(text.lstrip(" "))
     return text[:before] + turned + " " * (len(text) - before - len(words))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.domain.article import Block
+from reader.text.typeset.bidi import reads_leftward
 from reader.text.typeset.inline import Inline, Spans, mark_up
 from reader.text.typeset.lines import Line, Look, Manner, Run
+from reader.text.typeset.ordering import in_order
 from reader.text.typeset.wrapping import Cells, Row, wrap
 
 BETWEEN = 2
@@ -161,17 +164,38 @@ class Table:
             filled.append([self._runs(inline, one) for one in wrapped])
         start, end = shift + row[0].start, shift + row[-1].end + 1
         for number in range(max(len(rows) for rows in filled)):
-            runs: list[Run] = []
-            for rows, column in zip(filled, self._columns, strict=False):
-                shown = rows[number] if number < len(rows) else ()
-                free = column.width - sum(self._cells(run.text) for run in shown)
-                before = free if column.of_numbers else 0
-                after = free - before + BETWEEN
-                runs += [Run(" " * before), *shown, Run(" " * after)]
-            yield Line(tuple(runs[:-1]), start, end)
+            beside = [
+                self._filled(rows[number] if number < len(rows) else (), column)
+                for rows, column in zip(filled, self._columns, strict=False)
+            ]
+            yield Line(self._side_by_side(beside), start, end)
         if heads:
-            rule = (" " * BETWEEN).join("─" * one.width for one in self._columns)
-            yield Line((Run(rule, None, Look.RULE),), end, end)
+            rules = [(Run("─" * one.width, None, Look.RULE),) for one in self._columns]
+            yield Line(self._side_by_side(rules), end, end)
+
+    def _filled(self, shown: Sequence[Run], column: Column) -> Sequence[Run]:
+        """A row of a cell, as wide as its column."""
+        free = Run(" " * (column.width - self._wide(shown)))
+        if column.of_numbers or self._turned:
+            return (free, *shown)
+        return (*shown, free)
+
+    def _side_by_side(self, cells: Sequence[Sequence[Run]]) -> tuple[Run, ...]:
+        """A row's cells, the first one where reading begins."""
+        between = Run(" " * BETWEEN)
+        in_order = cells[::-1] if self._turned else cells
+        runs = [run for cell in in_order for run in (between, *cell)][1:]
+        if self._turned:
+            runs.insert(0, Run(" " * max(self._width - self._wide(runs), 0)))
+        return tuple(runs)
+
+    def _wide(self, runs: Sequence[Run]) -> int:
+        return sum(self._cells(run.text) for run in runs)
+
+    @cached_property
+    def _turned(self) -> bool:
+        """Whether its first column stands on the right: it is read from there, and the order is ours."""
+        return self._manner.ordered and reads_leftward(self._block.text)
 
     def _stacked_head(self, row: Sequence[_Cell], shift: int) -> Iterator[Line]:
         """The names of the columns, one a line."""
@@ -189,6 +213,8 @@ class Table:
             label = f"{name}: " if name else ""
             if len(INDENT) + self._cells(label) > self._width // 2:
                 label = ""
+            if self._turned:
+                label = f" {in_order(label.strip())}"
             margin = (Run(INDENT), Run(label, None, Look.META))
             yield from self._wrapped(margin, cell, shift, Look.PLAIN)
 
@@ -196,7 +222,7 @@ class Table:
         self, margin: Sequence[Run], cell: _Cell, shift: int, look: Look
     ) -> Iterator[Line]:
         inline = self._marked_up(cell, shift, look)
-        hang = sum(self._cells(run.text) for run in margin)
+        hang = self._wide(margin)
         rows = wrap(inline.shown, self._width - hang, self._cells)
         for number, row in enumerate(rows):
             more = number + 1 < len(rows)
@@ -206,6 +232,8 @@ class Table:
                 else shift + cell.end + 1
             )
             before = (Run(" " * hang),) if number else tuple(margin)
-            yield Line(
-                (*before, *self._runs(inline, row)), inline.offset_at(row.start), until
-            )
+            runs = (*before, *self._runs(inline, row))
+            if self._turned:
+                words = (*self._runs(inline, row), *reversed(before))
+                runs = (Run(" " * max(self._width - self._wide(words), 0)), *words)
+            yield Line(runs, inline.offset_at(row.start), until)
