@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -112,6 +116,36 @@ def test_a_terminal_with_sixels_is_shown_pictures(tmp_path: Path) -> None:
         ) as terminal,
     ):
         assert_shown(Answering(terminal, answers), terminal)
+
+
+def test_a_terminal_that_is_closed_takes_the_program_with_it(tmp_path: Path) -> None:
+    """It hangs up, says that one may go on, and takes no more of what is written."""
+    master, slave = pty.openpty()
+    program = subprocess.Popen(
+        # What is opened first in a session becomes its terminal.
+        ["sh", "-c", 'exec "$0" -m reader <"$1"', sys.executable, os.ttyname(slave)],
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        stderr=slave,
+        env={
+            **os.environ,
+            "READER_LIBRARY": str(tmp_path / "library.sqlite3"),
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "XDG_STATE_HOME": str(tmp_path),
+            "TERM": "xterm-256color",
+        },
+        start_new_session=True,
+    )
+    os.close(slave)
+    seen = b""
+    # It has asked for all that it asks a terminal for at the start.
+    while b"\x1b[?2004h" not in seen or b"help" not in seen:
+        seen += os.read(master, 65536)
+    os.close(master)
+    try:
+        assert program.wait(timeout=20) == 128 + signal.SIGHUP
+    finally:
+        program.kill()
 
 
 def assert_shown(answering: Answering, terminal: Terminal) -> None:

@@ -49,11 +49,25 @@ class Terminal(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write; of pictures that hang on a wall, blanks."""
-        super().write(data if self.wall is None else self.wall.passing(data))
+        self._hand_over(data if self.wall is None else self.wall.passing(data))
+
+    def _hand_over(self, data: str) -> None:
+        """Write, unless the terminal is gone.
+
+        Its writer has ended then, and once what waits for it is full, the program
+        would wait with it for ever.
+        """
+        if self._writer_thread is None or self._writer_thread.is_alive():
+            super().write(data)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on, if we were stopped: a terminal that hangs up says so to whoever runs."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
 
     def draw(self, drawn: str) -> None:
         """Write what draws a picture; the cursor comes back to where it was."""
-        super().write(f"\x1b7{drawn}\x1b8")
+        self._hand_over(f"\x1b7{drawn}\x1b8")
         self.flush()
 
     def start_application_mode(self) -> None:
