@@ -316,6 +316,18 @@ async def test_pictures_are_shown_beside_the_comment_one_writes(
 
 
 @pytest.mark.usefixtures("in_kitty")
+async def test_of_too_many_pictures_the_last_say_so(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are not asked for, and nobody takes them for words alone."""
+    monkeypatch.setattr("reader.ui.widgets.pane.picturing.MOST", 1)
+    async with reading(an_article(site, below=0), tmp_path / "l") as (pilot, _):
+        await until(pilot, lambda: "at the most" in shown(pilot), "the reason")
+        await pilot.app.workers.wait_for_complete()
+        assert site.asked == ["/cat.jpg"]
+
+
+@pytest.mark.usefixtures("in_kitty")
 async def test_a_click_opens_a_picture(
     site: Site, tmp_path: Path, opened_in_browser: list[str]
 ) -> None:

@@ -115,7 +115,7 @@ class House:
         """Pictures."""
         from reader.services.picturing import Picturing
 
-        return Picturing(self._web, self._desk)
+        return Picturing(self._web)
 
     @cached_property
     def listing(self) -> Listing:

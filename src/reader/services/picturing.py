@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from typing import Final
 
 from reader.domain.errors import CannotUnderstand
 from reader.domain.picture import Picture
 from reader.net.web import Web
-from reader.services.desk import Desk
 from reader.text.pictures import bounded
 
 _KEPT: Final = 16
@@ -18,14 +18,16 @@ _KEPT: Final = 16
 class Picturing:
     """Fetches pictures, and makes them fit for a terminal.
 
+    They are decoded beside the desk, one at a time: a large one may take seconds and a
+    hundred megabytes, and an article that is opened meanwhile is not to wait for it.
+
     Args:
         web: The way to the sites.
-        desk: Where they are decoded.
     """
 
-    def __init__(self, web: Web, desk: Desk) -> None:
+    def __init__(self, web: Web) -> None:
         self._web = web
-        self._desk = desk
+        self._decoding = asyncio.Lock()
         self._kept: OrderedDict[str, Picture | None] = OrderedDict()
 
     async def picture(self, url: str) -> Picture | None:
@@ -47,7 +49,8 @@ class Picturing:
         page = await self._web.fetch(url)
         if page.content_type.startswith("text/"):
             raise CannotUnderstand("The site answered with a page, not a picture.")
-        picture = await self._desk.run(bounded, page.body)
+        async with self._decoding:
+            picture = await asyncio.to_thread(bounded, page.body)
         self._kept[url] = picture
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

@@ -42,7 +42,7 @@ def can_be_decoded() -> bool:
 def bounded(body: bytes) -> Picture | None:
     """Decode a picture, and encode it anew with nothing in it but its pixels.
 
-    Of a moving one it is the first frame. Work for the desk.
+    Of a moving one it is the first frame. A large one takes seconds.
 
     Args:
         body: The file, of any kind and origin.

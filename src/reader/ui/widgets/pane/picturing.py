@@ -16,6 +16,9 @@ _LOOKED_AT = 0.3
 """Seconds for which a picture is in sight before it is asked for."""
 
 
+_ENOUGH = f"An article shows {MOST} pictures at the most; a click opens this one."
+
+
 class Picturing(ShownArticle):
     """Asks for pictures, and shows them where the terminal can."""
 
@@ -60,10 +63,13 @@ class Picturing(ShownArticle):
         page, top = self._page, self.scroll_offset.y
         if page is None or not self.display:
             return
-        for url in page.pictures_between(top, top + max(self.size.height, 1)):
-            if url not in self._asked and len(self._asked) < MOST:
-                self._asked.add(url)
+        seen = page.pictures_between(top, top + max(self.size.height, 1))
+        for url in [url for url in seen if url not in self._asked]:
+            self._asked.add(url)
+            if len(self._asked) <= MOST:
                 self.post_message(self.PictureInSight(self, url))
+            else:
+                self.show_why_not(url, _ENOUGH)
 
     def show_picture(self, url: str, picture: Picture, means: Means) -> None:
         """Show a picture that was asked for, and leave the first row where it is.
