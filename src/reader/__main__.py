@@ -11,6 +11,9 @@ def main() -> int:
     Returns:
         The exit code.
     """
+    from reader.cli.putting_off import PUT_OFF, put_off
+
+    put_off(*PUT_OFF)
     from reader.cli.main import run
 
     return run(sys.argv[1:])

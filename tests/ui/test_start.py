@@ -27,6 +27,7 @@ NOT_BEFORE_THE_FIRST_FRAME = (
     "lxml",
     "email_validator",
     "markdown_it",
+    "_ssl",
     "textual.command",
     "textual.widgets._markdown",
     "textual.widgets._input",
@@ -36,6 +37,9 @@ NOT_BEFORE_THE_FIRST_FRAME = (
     "reader.domain.delivery",
     "reader.storage.articles",
     "reader.storage.outbox",
+    "reader.domain.picture",
+    "reader.ui.curator",
+    "reader.ui.sixel",
     "reader.ui.widgets.article_view",
     "reader.ui.screens.comment",
     "reader.ui.screens.outbox",
@@ -43,7 +47,11 @@ NOT_BEFORE_THE_FIRST_FRAME = (
 )
 
 FIRST_FRAME = """
-import asyncio, json, sys
+import sys
+from reader.cli.putting_off import PUT_OFF, put_off
+
+put_off(*PUT_OFF)
+import asyncio, json
 from pathlib import Path
 
 async def main():
@@ -52,6 +60,7 @@ async def main():
 
     async with house() as rooms:
         app = program()(rooms)
+        import reader.ui.taking_over
         async with app.run_test(size=(80, 24)) as pilot:
             print(json.dumps(sorted(sys.modules)))
 

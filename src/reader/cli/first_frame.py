@@ -115,7 +115,7 @@ def _key() -> str:
     files = [
         places.config_file(),
         places.keymap_file(),
-        *(STYLES / f"{name}.tcss" for name in ("app", "library", "article")),
+        *(STYLES / f"{name}.tcss" for name in ("app", "library")),
     ]
     return repr(
         (__version__, columns, rows, terminal, [_state_of(one) for one in files])

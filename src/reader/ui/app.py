@@ -29,7 +29,6 @@ from textual.widget import Widget
 from reader.domain.errors import CannotKeep, ReaderError
 from reader.text.sanitize import clean, clean_line
 from reader.ui import tidying
-from reader.ui.curator import Curator
 from reader.ui.in_turn import InTurn
 from reader.ui.last_look import LastLook
 from reader.ui.legible import Legible
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from reader.domain.article import Article
     from reader.domain.delivery import Delivery
     from reader.services.delivering import Waiting
+    from reader.ui.curator import Curator
     from reader.ui.screens.help import HelpScreen
     from reader.ui.sketch import Hand, Standing
 
@@ -91,7 +91,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     """Reads articles, and answers them."""
 
     TITLE = "reader"
-    CSS_PATH = sheets("app", "library", "article")
+    CSS_PATH = sheets("app", "library")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="app.help"),
@@ -129,8 +129,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.hand: Hand | None = None
         """What answers keys until we do."""
 
-        self.curator = Curator(self)
-        """Who has articles' pictures shown."""
+        self._curator: Curator | None = None
 
         self._start = start
         self._ordered = is_ordered_here(rooms.preferences)
@@ -239,6 +238,18 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def wear(self, *names: str) -> None:
+        """Read style sheets that are needed from now on, each of them once.
+
+        Args:
+            names: Their names, without the ending. They say nothing of what is
+                on the screen already.
+        """
+        for path in sheets(*names):
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
+
     def _settle(self) -> None:
         """Do what had to wait for the first frame."""
         tidying.begin()
@@ -285,13 +296,24 @@ class ReaderApp(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
+    @property
+    def curator(self) -> Curator:
+        """Who has articles' pictures shown, from the first of them on."""
+        if self._curator is None:
+            from reader.ui.curator import Curator
+
+            self._curator = Curator(self)
+        return self._curator
+
     def on_resize(self) -> None:
         """Have pictures drawn anew."""
-        self.curator.resized()
+        if self._curator is not None:
+            self._curator.resized()
 
     def post_display_hook(self) -> None:
         """Draw pictures where they were not until now."""
-        self.curator.look()
+        if self._curator is not None:
+            self._curator.look()
 
     @work(exclusive=True, group="elsewhere")
     async def _look_elsewhere(self) -> None:
@@ -305,6 +327,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def _make_ready(self) -> None:
         """Load what the next keys will need, then do what nobody asked for."""
         await self.rooms.make_ready()
+        self.wear("article")
         tidying.collect_all()
         self.set_timer(SETTLED_AFTER, self.recover)
         self.set_timer(SETTLED_AFTER, self.index_soon)
@@ -640,7 +663,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
-        self.curator.again()
+        if self._curator is not None:
+            self._curator.again()
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 

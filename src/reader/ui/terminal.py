@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from time import monotonic
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -16,8 +16,8 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.ui.sixel import GO_BELOW, STAY_BESIDE
-from reader.ui.wall import Wall
+if TYPE_CHECKING:
+    from reader.ui.wall import Wall
 
 ATTRIBUTES: Final = "\x1b[c"
 """Asks what kind of terminal it is, which every terminal answers."""
@@ -79,11 +79,15 @@ class Terminal(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Stop, and leave the terminal as it was."""
         if self.wall is not None:
+            from reader.ui.sixel import GO_BELOW
+
             self.write(GO_BELOW)
         super().stop_application_mode()
 
     def use_wall(self, wall: Wall) -> None:
         """Hang pictures on a wall from now on."""
+        from reader.ui.sixel import STAY_BESIDE
+
         wall.again()
         self.wall = wall
         self.write(STAY_BESIDE)

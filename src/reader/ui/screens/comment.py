@@ -71,7 +71,7 @@ BY_HAND = "What you write is kept here. When it is done, it is copied, and the p
 class CommentScreen(ReaderScreen):
     """A draft, filled into the site's form."""
 
-    CSS_PATH = sheets("comment")
+    CSS_PATH = sheets("article", "comment")
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two")]  # noqa: RUF012 (the framework's own declaration)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "take_in", "Take in the quotation", id="comment.take-in"),

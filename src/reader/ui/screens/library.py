@@ -304,6 +304,7 @@ class LibraryScreen(SearchingScreen):
         if self._brought_in is None:
             from reader.ui.widgets.article_view import ArticleView
 
+            self.reader.wear("article")
             view = ArticleView(self._rooms)
             self._brought_in = view, self.query_one("#article-pane").mount(view)
         if self.article_view is None:

@@ -19,7 +19,7 @@ from reader.ui.widgets.quotation_list import Place, QuotationList
 class QuotationsScreen(Dialog[Place | None]):
     """Lists speakers with their words, and highlights; gives back what is chosen, or None."""
 
-    CSS_PATH = sheets("dialogs")
+    CSS_PATH = sheets("article", "dialogs")
 
     quotations = query_one(QuotationList)
 

@@ -14,6 +14,7 @@ from reader.domain.article import Article
 from reader.domain.errors import ReaderError
 from reader.ui.rooms import Rooms
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.styles import sheets
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.hints import Hints
 from reader.ui.widgets.status_line import StatusLine
@@ -22,6 +23,7 @@ from reader.ui.widgets.status_line import StatusLine
 class ReadingScreen(ReaderScreen):
     """Opens an article by its address, a file, or its id, and shows nothing else."""
 
+    CSS_PATH = sheets("article")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L", "library", "Library", id="reading.library"),
     ]
