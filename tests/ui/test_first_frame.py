@@ -516,6 +516,7 @@ STENCIL = Stencil(
     title=(0, 0, 40),
     status=(0, 1, 40),
     paints=("", "\x1b[1m"),
+    signs=("", ""),
     looks={
         **dict.fromkeys([HEADING, TITLE, TITLE_GROUND, STATUS, BADGE], 0),
         **dict.fromkeys([THUMB_TOP, THUMB, THUMB_END, TRACK], 1),

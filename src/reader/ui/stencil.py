@@ -89,6 +89,9 @@ class Stencil:
     paints: tuple[str, ...]
     """Colours, as a terminal is told them."""
 
+    signs: tuple[str, ...]
+    """The same for what has neither letter nor digit in it, and need not be read."""
+
     looks: Mapping[str, int]
     """Which of the `paints` each piece of a row (by `paint_name`) and each of the
     other names has. Two have the same one only if they are of one style, and not
@@ -103,7 +106,7 @@ class Stencil:
         try:
             kept = json.loads(path.read_bytes())
             kept["dates"] = Dates(kept["dates"])
-            for name in ("lines", "title", "status", "paints"):
+            for name in ("lines", "title", "status", "paints", "signs"):
                 kept[name] = tuple(kept[name])
             stencil = cls(**kept)
         except (OSError, ValueError, TypeError, KeyError):
@@ -219,10 +222,11 @@ class Stencil:
 
     def _at(self, x: int, y: int, line: Iterable[tuple[str, int]]) -> str:
         """Some of a line, from a place on, as a terminal is told it."""
-        told = (
-            f"{self.paints[look]}{as_it_stands(text) if self.ordered else text}{_PLAIN}"
-            for text, look in line
-        )
+        told = []
+        for text, look in line:
+            paints = self.paints if any(map(str.isalnum, text)) else self.signs
+            words = as_it_stands(text) if self.ordered else text
+            told.append(f"{paints[look]}{words}{_PLAIN}")
         return f"\x1b[{y + 1};{x + 1}H{''.join(told)}"
 
     def _is_sound(self) -> bool:
@@ -233,7 +237,11 @@ class Stencil:
             all(type(one) is int for one in numbers)
             and len(self.title) == len(self.status) == len(("x", "y", "width"))
             and all(0 <= one < len(self.paints) for one in self.looks.values())
-            and all(_PAINTED.fullmatch(one) for one in (*self.lines, *self.paints))
+            and len(self.paints) == len(self.signs)
+            and all(
+                _PAINTED.fullmatch(one)
+                for one in (*self.lines, *self.paints, *self.signs)
+            )
         )
 
 

@@ -110,6 +110,7 @@ def stencil_of(app: ReaderApp, key: str) -> Stencil | None:
         title=_place_of(title),
         status=_place_of(status),
         paints=tuple(palette.paints),
+        signs=tuple(palette.signs),
         looks=palette.looks,
         keys=_keys_of(screen),
     )
@@ -126,6 +127,7 @@ class _Palette:
         self._system = app.console._color_system  # noqa: SLF001
         self._known: dict[Style, int] = {}
         self.paints: list[str] = []
+        self.signs: list[str] = []
         self.looks: dict[str, int] = {}
 
     def add(self, widget: Widget, strips: Iterable[Strip], *names: str) -> None:
@@ -141,8 +143,8 @@ class _Palette:
             style = look or Style.null()
             if style not in self._known:
                 self._known[style] = len(self.paints)
-                shown = self._filtered(widget, Strip([Segment("x", style)]))
-                self.paints.append(self.told(shown).partition("x")[0])
+                self.paints.append(self._paint(widget, style, "x"))
+                self.signs.append(self._paint(widget, style, "|"))
             self.looks[name] = self._known[style]
 
     def blank(
@@ -169,6 +171,11 @@ class _Palette:
             style.render(text, color_system=self._system) if style else text
             for text, style, _ in strip
         )
+
+    def _paint(self, widget: Widget, style: Style, text: str) -> str:
+        """The colours of some text on a widget."""
+        shown = self._filtered(widget, Strip([Segment(text, style)]))
+        return self.told(shown).partition(text)[0]
 
     def _filtered(self, widget: Widget, strip: Strip) -> Strip:
         """Something drawn on a widget, after the framework's filters."""
