@@ -50,7 +50,7 @@ NEEDED_SOON = (
 """What the first article opened and the first site asked will want."""
 
 
-WAITING_IS_TOLD: Final = 0.5
+WAITING_IS_TOLD: Final = 1.0
 """Seconds after which it is said that the library cannot be had at once."""
 
 
@@ -266,7 +266,7 @@ async def house() -> AsyncIterator[House]:
     try:
         opened, _ = await asyncio.wait([opening], timeout=WAITING_IS_TOLD)
         if not opened and not coming_up.begun:
-            say("Another program is using the library; waiting for it…")
+            say("Waiting for the library; another program may be using it…")
         database = await opening
     except asyncio.CancelledError:
         # It is waited for, so that nobody writes any more when the program has ended.

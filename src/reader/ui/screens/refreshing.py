@@ -130,7 +130,7 @@ class RefreshingScreen(ReaderScreen):
         self.reader.index_later()
         try:
             total = await refreshing.how_many(ids, only_due=only_due)
-            self.status.busy = "Asking…" if total else ""
+            self._tell("Asking…" if total else "")
             async with aclosing(refreshing.refresh(ids, only_due=only_due)) as news:
                 async for one in news:
                     done.append(one.source)
@@ -144,17 +144,14 @@ class RefreshingScreen(ReaderScreen):
                     now = monotonic()
                     if now - told > TOLD_EVERY or len(done) == total:
                         told = now
-                        self.status.busy = progress(
-                            len(done), total, new, one.source.name
-                        )
+                        self._tell(progress(len(done), total, new, one.source.name))
                     if one.new and now - shown > SHOWN_EVERY:
                         shown = now
                         self.reader.show_again()
         except ReaderError as error:
             self.complain(error, title="Not refreshed")
         finally:
-            if self.is_open:
-                self.status.busy = ""
+            self._tell("")
         if not self.is_open:
             return
         await self.show_again()
@@ -165,6 +162,11 @@ class RefreshingScreen(ReaderScreen):
             for words in merged:
                 self.say(words)
             self._report(len(done), new, failures, put_off)
+
+    def _tell(self, words: str) -> None:
+        """Say in the status line how far it is; it may have ended with the program."""
+        if self.is_open:
+            self.status.busy = words
 
     def _report(
         self, asked: int, new: int, failures: Sequence[str], put_off: Sequence[str]
