@@ -122,6 +122,18 @@ def test_a_terminal_that_is_closed_loses_no_word(town: Town, tmp_path: Path) -> 
     assert drafts(tmp_path) == ["I ran for it"]
 
 
+def test_it_ends_with_its_terminal_though_no_signal_says_so(
+    town: Town, tmp_path: Path
+) -> None:
+    """As where the terminal is not the one that controls it."""
+    with reading(town, tmp_path) as terminal:
+        terminal.press("I ran for it")
+        terminal.wait_for("for it")
+        os.close(terminal.master)
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+    assert drafts(tmp_path) == ["I ran for it"]
+
+
 def test_being_killed_loses_at_most_half_a_second(town: Town, tmp_path: Path) -> None:
     """Nothing can be saved then, so it was saved before."""
     with reading(town, tmp_path) as terminal:

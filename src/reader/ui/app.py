@@ -256,6 +256,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         tidy = tidying.Tidying()
         self.set_interval(tidying.EVERY, lambda: tidy.tidy_up(self._pressed))
         self.set_interval(LOOK_EVERY, self._look_elsewhere)
+        self.set_interval(LOOK_EVERY, self._end_with_the_terminal)
         if self.once_shown is not None:
             self.once_shown()
         self.take_keys()
@@ -322,6 +323,17 @@ class ReaderApp(App[None], inherit_bindings=False):
             # Who holds the library that long is told of where it matters.
             if await self.rooms.listing.changed_elsewhere():
                 self.show_again()
+
+    def _end_with_the_terminal(self) -> None:
+        """End where the terminal is gone, though no signal has said so.
+
+        The kernel sends one to those alone whose controlling terminal it was, and
+        without it the framework would read from what is gone, again and again.
+        """
+        from reader.ui.terminal import Terminal
+
+        if isinstance(self._driver, Terminal) and self._driver.is_gone:
+            self._end(128 + signal.SIGHUP)
 
     @work(group="ready")
     async def _make_ready(self) -> None:

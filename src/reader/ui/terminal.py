@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import select
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -46,6 +47,13 @@ class Terminal(LinuxDriver):
     """Takes the answers to what was asked last."""
 
     _until = 0.0
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody is at the other end: a window closed, a connection lost."""
+        poll = select.poll()
+        poll.register(self.fileno, 0)
+        return any(what & (select.POLLHUP | select.POLLERR) for _, what in poll.poll(0))
 
     def write(self, data: str) -> None:
         """Write; of pictures that hang on a wall, blanks."""
