@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.text.case_sayings import CaseSayings
+from reader.text.cues.table import words_of
 from reader.text.naming.mentions import VEIL, Kind, Mention
 from reader.text.naming.names import words_in
 from reader.text.naming.wording import CONJUNCTIONS
@@ -22,6 +23,9 @@ _BESIDE = re.compile(
 )
 _LEADS_UP = re.compile(rf"(?:,[^,.;:{VEIL}]{{1,60}})?[\s:]*")
 """What may stand between an author and a quotation: « son grand-père, ancien mineur : »."""
+
+_FOR = words_of("pour para per voor")
+"""Sources that mean “for” right behind a quotation: « un coup dur » pour son groupe."""
 
 _ENDS_SENTENCE = frozenset(".!?…")
 FARTHEST_RELATIVE = 24
@@ -74,6 +78,8 @@ class Attributor(CaseSayings):
             return sourced
         if said is not None:
             return said
+        if self._cues.nouns_too:
+            found = [one for one in found if not self._is_no_verb(start, one)]
         if found:
             speaker = self._phrases.main(start, found[-1].start())
             cue = found[-1]
@@ -198,7 +204,9 @@ class Attributor(CaseSayings):
             taken_up = self._taken_up(at, end)
             if taken_up is not None:
                 return taken_up
-        if cue := self._cues.source_beside.match(text, at, end):
+        if (cue := self._cues.source_beside.match(text, at, end)) and (
+            cue.group() not in _FOR or "," in text[closing:at]
+        ):
             speaker = self._phrases.after(cue.end(), end, is_subject=False)
             if speaker is not None:
                 return self._spoken(How.AFTER, speaker, cue)
@@ -238,8 +246,9 @@ class Attributor(CaseSayings):
         if pronoun := _INVERTED_PRONOUN.search(cue.group()):
             a, b = (cue.start() + one for one in pronoun.span(1))
             speaker = Mention(a, b, Kind.PRONOUN, pronoun.group(1))
+            speaker = self._where_said(speaker, end) or speaker
         elif speaker := inverted_pronoun(self._text, cue.end(), end):
-            pass
+            speaker = self._where_said(speaker, end) or speaker
         elif cue.group().lower() in self._cues.words["addressing"]:
             speaker = None
         elif self._clauses is None and (
@@ -325,6 +334,8 @@ class Attributor(CaseSayings):
         if named := self._named_between_marks(start, verb.start()):
             return named
         subject = self._phrases.before(start, verb.start())
+        if subject is not None and self._is_anybody(subject):
+            return self._body_behind(start, subject.start) or subject
         if subject is not None and self._has_insertion(subject, verb.start()):
             return subject
         if not self._may_invert(start, cue):
@@ -364,9 +375,25 @@ class Attributor(CaseSayings):
             return behind
         return subject
 
+    def _is_anybody(self, mention: Mention) -> bool:
+        """Whether a pronoun means whoever is in a place: « on ».
+
+        It says no more than that somebody there does something.
+        """
+        return mention.text.lower() in self._cues.words["anybody"]
+
+    def _where_said(self, pronoun: Mention, end: int) -> Mention | None:
+        """The body in which “one” says something: « reconnaît-on au ministère »."""
+        if not self._is_anybody(pronoun):
+            return None
+        return self._body_behind(pronoun.end, end)
+
     def _body_behind(self, start: int, end: int) -> Mention | None:
         """The body that a clause begins with: «En la Casa Rosada minimizaron las críticas»."""
         words = words_in(self._text, start, end)
+        outside = self._cues.words["opening"] | self._cues.words["linking"]
+        if not words or words[0].group().lower() not in outside:
+            return None
         body = self._phrases.after(words[0].end(), end, is_subject=False)
         return body if body is not None and self._phrases.may_speak(body) else None
 

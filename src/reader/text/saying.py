@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reader.text.cues.table import Cues
+from reader.text.cues.table import Cues, words_of
 from reader.text.naming.clauses import Clauses
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import Name, words_in
@@ -29,6 +29,9 @@ FARTHEST_SUBJECT = 40
 
 MOST_WORDS_OF_OFFICE = 5
 """Words of an office between an unknown verb and a name."""
+
+_BY = words_of("par por pelo pela dal dalla dallo dai dagli dalle door")
+"""What says by whom something is done, and nobody speaks: «condotta dalla polizia»."""
 
 MOST_WORDS_OF_VERB = 4
 """Words of such a verb: “ha ripetuto”."""
@@ -149,8 +152,10 @@ class Sayings:
         for word in words_in(self._text, at, min(end, at + FARTHEST_SUBJECT))[
             :MOST_WORDS_OF_VERB
         ]:
-            if not word.group().islower() or (
-                stop == at and self._phrases.is_known(word.group())
+            if (
+                not word.group().islower()
+                or (stop == at and self._phrases.is_known(word.group()))
+                or word.group() in _BY
             ):
                 return None
             stop = word.end()

@@ -29,7 +29,7 @@ CUES = Cues(
     fillers="""
         mismo misma mismos ha han había habían se le les lo también además ayer hoy lunes martes miércoles jueves viernes
         sábado domingo este entonces luego ya no nos me aún todavía recientemente después antes siempre asimismo apenas solo
-        sólo simplemente finalmente incluso
+        sólo simplemente finalmente incluso horas minutos días semanas meses poco
     """,
     relatives="que quien quienes cuyo cuya donde cual quién cuales cuyos cuyas",
     he="él",
@@ -129,7 +129,7 @@ CUES = Cues(
         bogotana paisa antioqueño limeño limeña peruano peruana uruguayo uruguaya venezolano venezolana caraqueño ecuatoriano
         cubano cubana habanero boliviano paraguayo brasileño brasileña italiano italiana francés francesa socialista popular
         conservador conservadora republicano independentista morenista peronista kirchnerista priista panista laureado
-        laureada galardonado galardonada medallista exmandatario exmandataria exministro exministra
+        laureada galardonado galardonada medallista exmandatario exmandataria exministro exministra titular
     """,
     not_names="""
         el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre bajo
@@ -140,7 +140,7 @@ CUES = Cues(
     """,
     documents="""
         comunicado carta informe nota texto sentencia fallo auto mensaje escrito documento pancarta cartel manifiesto
-        editorial tuit tweet estudio oficio circular resolución
+        editorial tuit tweet estudio oficio circular resolución moción
     """,
     nouns_too="""
         denuncia cuenta pregunta protesta alerta replica demanda reclama nota queja espera carga lanza ataja critica compara

@@ -36,7 +36,7 @@ _IRREGULAR = """
     sabe_mal da_por_hecho dio_por_hecho deja_claro dejó_claro dejaron_claro pone_en_duda quiso_saber
     hizo_hincapié hace_hincapié puso_de_relieve hizo_saber hace_saber se_lee se_podía_leer rezaba reza rezan
     consigna consignó arremete arremetió arremetieron ha_arremetido
-    fue_más_lejos va_más_allá fue_más_allá
+    va_más_lejos acertó_a_decir acierta_a_decir fue_más_lejos va_más_allá fue_más_allá
     se_queja se_quejan se_quejó se_quejaron se_quejaba se_quejaban se_ha_quejado
     se_lamenta se_lamentan se_lamentó se_lamentaba se_pregunta se_preguntan se_preguntó se_preguntaba se_ha_preguntado
     se_defiende se_defendió se_sincera se_sinceró se_ríe se_rió se_felicita se_felicitó se_congratula se_congratuló
@@ -89,7 +89,7 @@ DESCRIBING = " ".join(
         "se_mostró se_mostraron se_ha_mostrado se_declaró se_dijo se_dice se_confesó arremetió arremete",
         "recibió ha_recibido reprocha reprochó ha_reprochado niega negó ha_negado advierte advirtió alude aludió atribuye atribuyó",
         "se_refirió se_refiere se_ha_referido ensalzó ensalza denostó tacha instó insta aboga abogó",
-        "encuentra encontró halla parece acoge acogió acogieron ha_acogido ha_recibido",
+        "encuentra encontró halla parece acoge acogió acogieron ha_acogido ha_recibido ofrece ofreció ofrecieron ha_ofrecido prefiere prefirió",
     )
 )
 """Verbs whose object or complement may be a quoted fragment."""

@@ -29,7 +29,8 @@ CUES = Cues(
     fillers="""
         lui-même elle-même eux-mêmes a ont avait avaient est sont était aussi également encore toutefois cependant alors
         ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche se s' lui leur y en ne pas plus même déjà ainsi donc
-        notamment récemment vient de matin soir seulement simplement aussitôt quant
+        notamment récemment vient de matin soir seulement simplement aussitôt quant heures minutes jours semaines mois peu
+        tard
     """,
     relatives="qui que dont où lequel laquelle lesquels lesquelles quel",
     he="il lui",
@@ -131,7 +132,16 @@ CUES = Cues(
         américaine anglais anglaise suisse socialiste écologiste centriste communiste frontiste insoumis insoumise conseiller
         conseillère démocrate républicain républicaine maître cavalière cavalier pilote skipper navigateur navigatrice
         cycliste coureur coureuse nageur nageuse judokate pianiste violoniste guitariste institutrice instituteur enseignant
-        enseignante lauréat lauréate médaillé médaillée -agente
+        enseignante lauréat lauréate médaillé médaillée -agente portugais portugaise français française algérien algérienne
+        marocain marocaine tunisien tunisienne sénégalais sénégalaise ivoirien ivoirienne camerounais malien malienne argentin
+        argentine brésilien brésilienne croate serbe polonais polonaise russe ukrainien ukrainienne néerlandais néerlandaise
+        danois danoise suédois suédoise norvégien norvégienne autrichien autrichienne grec grecque turc turque japonais
+        japonaise chinois chinoise canadien canadienne britannique irlandais irlandaise écossais australien australienne
+        luxembourgeois roumain roumaine hongrois colombien colombienne mexicain mexicaine toulousain toulousaine bordelais
+        bordelaise nantais nantaise lillois lilloise niçois niçoise strasbourgeois montpelliérain rennais rennaise grenoblois
+        stéphanois girondin alsacien alsacienne picard bourguignon auvergnat savoyard savoyarde ardéchois montréalais
+        montréalaise fribourgeois fribourgeoise valaisan valaisanne jurassien neuchâtelois bernois zurichois namurois carolo
+        hennuyer flamand flamande wallon wallonne
     """,
     not_names="""
         le la les l un une des du il elle ils elles on nous vous je et ou mais donc or ni car à au aux en dans sur sous par pour avec
@@ -142,7 +152,7 @@ CUES = Cues(
     """,
     documents="""
         communiqué lettre rapport tribune message courrier note texte arrêt jugement avis étude tract pancarte banderole
-        affiche panneau document appel pétition
+        affiche panneau document appel pétition motion résolution
     """,
     nouns_too="""
         note demande critique annonce lance juge regrette réplique remarque peste plainte cri tranche souffle charge balance
@@ -193,6 +203,7 @@ CUES = Cues(
         intersyndicale ong formation
     """,
     somebody="autre autres",
+    anybody="on",
     particles="de du des de_la le la van von der ben el al d",
     verb_second=True,
     adjectives_follow=True,

@@ -27,7 +27,8 @@ CUES = Cues(
     """,
     fillers="""
         stesso stessa ha hanno aveva avevano è si gli le anche inoltre ieri oggi lunedì martedì mercoledì giovedì venerdì
-        sabato domenica poi ancora già non ci mi ne sempre recentemente infine dopo prima solo soltanto semplemente subito
+        sabato domenica poi ancora già non ci mi ne sempre recentemente infine dopo prima solo soltanto semplemente subito ore
+        minuti giorni settimane mesi poco
     """,
     relatives="che cui quale chi dove quali",
     he="lui egli",
@@ -75,7 +76,7 @@ CUES = Cues(
         infermiere infermiera infermieri medici scienziato scienziata scienziati studioso studiosa architetto ingegnere
         agricoltore agricoltrice allevatore allevatrice pescatore contadino contadina fornaio vescovo arcivescovo parroco
         sacerdote prete suora papa cardinale re regina residente promotore promotrice attivista attivisti volontario
-        volontaria volontari manifestante manifestanti persona fonte fonti
+        volontaria volontari manifestante manifestanti persona fonte fonti procuratrice professore
     """,
     groups="""
         opposizione procura questura tifosi curia stampa maggioranza lega club squadra banca autorità prefettura regione
@@ -116,7 +117,7 @@ CUES = Cues(
         pugliese calabrese veneziano veneziana veneto triestino friulano lombardo ticinese settantenne ottantenne sessantenne
         cinquantenne quarantenne trentenne ventenne quarantaduenne dem leghista grillino forzista pentastellato pentastellata
         meloniano francese spagnolo spagnola tedesco tedesca americano americana inglese vincitore vincitrice premiato
-        premiata medaglia
+        premiata medaglia titolare
     """,
     not_names="""
         il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei delle per
@@ -126,7 +127,7 @@ CUES = Cues(
     """,
     documents="""
         nota comunicato lettera rapporto relazione messaggio testo sentenza ordinanza documento post tweet studio striscione
-        cartello manifesto editoriale appello circolare
+        cartello manifesto editoriale appello circolare mozione interrogazione
     """,
     nouns_too="""
         replica conferma denuncia domanda accusa nota critica minaccia protesta chiosa precisa attacca rivela ricerca loda

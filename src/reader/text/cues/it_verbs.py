@@ -31,7 +31,7 @@ _IRREGULAR = """
     gli_fa_eco le_fa_eco mette_in_guardia mettono_in_guardia mette_in_chiaro mette_le_mani_avanti
     tiene_a_precisare si_legge si_legge_nella_nota dà_manforte va_giù_duro getta_acqua_sul_fuoco
     ci_pensa chiude_la_porta alza_la_voce non_usa_mezzi_termini
-    si_chiede si_chiedono si_chiese si_sfoga si_sfogano si_è_sfogato si_è_sfogata si_difende si_difendono
+    si_dispera si_disperano si_commuove si_chiede si_chiedono si_chiese si_sfoga si_sfogano si_è_sfogato si_è_sfogata si_difende si_difendono
     si_è_difeso si_è_difesa si_lamenta si_lamentano si_giustifica si_augura si_augurano si_rallegra
     si_rammarica si_domanda si_indigna si_scusa si_congratula si_limita_a_dire si_è_limitato_a_dire si_è_limitata_a_dire allarga_le_braccia rincara_la_dose ha_rincarato_la_dose
     hanno_rincarato_la_dose si_schermisce si_vanta
@@ -71,7 +71,7 @@ DESCRIBING = " ".join(
         "definisce definiscono definì definirono definiva ha_definito hanno_definito aveva_definito",
         "parla parlano parlò parlava parlando descrive descrivono descrisse ha_descritto hanno_descritto",
         "chiama chiamano chiamò chiede chiedono chiese ha_chiesto hanno_chiesto invoca invocano invita invitano ha_invitato",
-        "promette promettono ha_promesso hanno_promesso esprime esprimono ha_espresso hanno_espresso accoglie accolgono ha_accolto hanno_accolto accolse teme temono vede vedono ci_vede esclude escludono",
+        "promette promettono ha_promesso hanno_promesso esprime esprimono ha_espresso hanno_espresso accoglie accolgono ha_accolto hanno_accolto accolse offre ha_offerto preferisce preferiscono teme temono vede vedono ci_vede esclude escludono",
         "si_dice si_dicono si_è_detto si_è_detta si_sono_detti si_sono_dette si_dichiara si_è_dichiarato si_è_dichiarata",
         "liquida ha_liquidato respinge respingono ha_respinto rifiuta bacchetta attacca attaccano ha_attaccato ritiene ritengono considera considerano",
         "ringrazia ha_ringraziato si_mostra si_è_mostrato si_è_mostrata auspica auspicano ha_auspicato paragona",

@@ -22,9 +22,8 @@ CUES = Cues(
         gisterenavond
     """,
     fillers="""
-        zelf
-        heeft hebben had hadden is was werd wordt ook nog echter dan toen zich bovendien verder vandaag gisteren eerder later maandag
-        dinsdag woensdag donderdag vrijdag zaterdag zondag al weer nu eens er het daarop
+        zelf heeft hebben had hadden is was werd wordt ook nog echter dan toen zich bovendien verder vandaag gisteren eerder
+        later maandag dinsdag woensdag donderdag vrijdag zaterdag zondag al weer nu eens er het daarop uren dagen weken
     """,
     relatives="die dat wie welke wiens waar",
     he="hij hem",
@@ -70,7 +69,7 @@ CUES = Cues(
         violiste pianist pianiste kunstenaar kunstenares fotograaf fotografe curator conservator recensent criticus journalist
         journaliste presentator presentatrice danser danseres choreograaf intendant museumdirecteur zaakvoerder zaakvoerster
         analist analisten topman topvrouw oprichter oprichtster voorzitster penningmeester bisschop pastoor dominee imam paus
-        koningin koning iemand mensen vrouw man teamleider projectleider manager
+        koningin koning iemand mensen vrouw man teamleider projectleider manager schipper antiquair
     """,
     groups="""
         waterschap ondernemersvereniging vereniging bond ministerie provincie college oppositie bestuur fractie
@@ -107,7 +106,10 @@ CUES = Cues(
         activiste vakbondsman vakbondsvrouw voorman voorvrouw gentenaar antwerpenaar brusselaar limburger brabander
         amsterdammer rotterdammer hagenaar utrechter groninger fries zeeuw belg vlaming waal nederlander nederlandse
         commissaris brandweerman officier parlementariër kamerlid senator winnaar winnares laureaat laureate kampioene
-        medaillewinnaar
+        medaillewinnaar schipper fransman duitser duitse engelsman brit britse spanjaard spaanse italiaan italiaanse
+        portugees portugese amerikaan amerikaanse marokkaan turk pool deen deense zweed zweedse noor noorse zwitser
+        oostenrijker kroaat serviër argentijn braziliaan bruggeling leuvenaar mechelaar oostendenaar hasselaar kortrijkzaan
+        drent gelderlander eindhovenaar tilburger haarlemmer leidenaar
     """,
     not_names="""
         de het een hij zij ze wij we ik en of maar in op aan bij met na naar voor door tegen zonder om over onder sinds tijdens wegens
@@ -118,7 +120,7 @@ CUES = Cues(
     """,
     documents="""
         brief verklaring rapport nota bericht mail e-mail persbericht vonnis arrest advies studie onderzoek spandoek bord
-        pamflet oproep petitie tweet post artikel
+        pamflet oproep petitie tweet post artikel motie
     """,
     offices=(
         "burgemeester burgervader burgermoeder eerste_burger",
@@ -136,7 +138,7 @@ CUES = Cues(
     """,
     copulas="is was zijn waren wordt werd zou zal blijft bleef lijkt blijkt bleek",
     predicating="""
-        noemt noemde noemden noemen vindt vond vonden vinden acht achtte omschreef omschrijft bestempelde bestempelt betitelde
+        noemt noemde noemden noemen vindt vond vonden vinden achtte omschreef omschrijft bestempelde bestempelt betitelde
         beschouwt beschouwde typeert typeerde beschrijft beschreef toont toonde
     """,
     officials="""

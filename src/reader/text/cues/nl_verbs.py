@@ -58,6 +58,6 @@ DESCRIBING = """
     vindt vond vonden vinden hekelt hekelde hekelden laakt laakte verwijt verweet verweten eist eiste eisen
     ziet zag zagen zien belooft beloofde reageert reageerde reageren toont toonde betreurt betreurde betreuren
     vergelijkt vergeleek typeert typeerde karakteriseert karakteriseerde bejubelt bejubelde beschouwt beschouwde
-    hoopt hoopte vreest vreesde bekritiseert bekritiseerde veroordeelt veroordeelde schreef schrijft sluit sloot acht achtte
+    hoopt hoopte vreest vreesde bekritiseert bekritiseerde veroordeelt veroordeelde schreef schrijft sluit sloot achtte
 """
 """Verbs whose object or complement may be a quoted fragment."""

@@ -28,7 +28,7 @@ CUES = Cues(
     fillers="""
         próprio própria mesmo mesma tem têm tinha havia se lhe também ainda ontem hoje segunda-feira terça-feira quarta-feira
         quinta-feira sexta-feira sábado domingo nesta então já não nos me depois antes sempre recentemente apenas só somente
-        igualmente simplesmente
+        igualmente simplesmente horas minutos dias semanas meses pouco
     """,
     relatives="que quem cujo cuja onde qual quais cujos cujas",
     he="ele",
@@ -122,7 +122,7 @@ CUES = Cues(
         gaúcho gaúcha pernambucano cearense brasileiro brasileira português portuguesa espanhol italiano francês argentino
         argentina socialista social-democrata comunista bloquista centrista petista tucano tucana bolsonarista emedebista
         pedetista pessebista ex-presidente ex-governador ex-ministro antigo_ministro petebista campeão campeã medalhista
-        vencedor vencedora laureado laureada premiado premiada
+        vencedor vencedora laureado laureada premiado premiada titular
     """,
     not_names="""
         aos às
@@ -133,7 +133,7 @@ CUES = Cues(
     """,
     documents="""
         comunicado nota carta relatório mensagem texto sentença despacho decisão documento post publicação estudo faixa cartaz
-        manifesto editorial ofício acórdão parecer petição
+        manifesto editorial ofício acórdão parecer petição moção
     """,
     nouns_too="""
         conta pergunta denuncia alerta nota fala protesta cobra critica lembra promessa compara confirma reforça informa avisa

@@ -139,6 +139,9 @@ class Cues:
     relatives: str = ""
     """Relative pronouns."""
 
+    anybody: str = ""
+    """Pronouns for whoever is somewhere: « on »."""
+
     somebody: str = ""
     """Determiners that may stand for a person alone: “another”."""
 

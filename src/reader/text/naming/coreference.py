@@ -29,6 +29,11 @@ _ANYBODY = {
 
 
 _GIVEN = MEN | WOMEN
+_ADJECTIVES = words_of(
+    "jeune ancien ancienne ex joven antiguo antigua giovane vecchio vecchia jovem antigo antiga jonge oud voormalig voormalige"
+)
+"""What may stand before the noun that a phrase is about."""
+
 _ADVOCATES = words_of("avocat abogado avvocato advogado advocaat")
 _DEMONSTRATIVES = words_of(
     "ce cette cet este esta ese esa questo questa quel quella essa esse deze die dit"
@@ -96,16 +101,29 @@ class Coreference:
         low = mention.text.lower()
         if mention.kind is Kind.NAME and low in self._words["callings"]:
             # “The Spaniard” has a capital, and is nobody’s name.
-            called = replace(mention, kind=Kind.DESCRIPTION, text=f"the {low}")
-            return self._by_description(called, lately, subjects)
+            article = self._cast.word_before(mention.start)
+            if not self._goes_by_callings:
+                article = "the"
+            if article in self._words["articles"]:
+                text = f"{article} {low}"
+                called = replace(mention, kind=Kind.DESCRIPTION, text=text)
+                return self._by_description(called, lately, subjects)
         if mention.kind is Kind.NAME:
             return Resolved(self._cast.named(mention), 1.0)
         if mention.kind is Kind.NAMES:
             return Resolved(self._cast.both(mention), 1.0)
         if mention.kind is Kind.DESCRIPTION:
-            if mention.text[0].isupper() and mention.text.isalpha():
-                # “Prins” is somebody’s surname, too.
-                surnamed = self._cast.called(mention.text, mention.start)
+            surname = mention.text.rpartition(" ")[2]
+            if (
+                surname[0].isupper()
+                and surname.isalpha()
+                and (
+                    surname == mention.text
+                    or (self._goes_by_callings and mention.text.count(" ") == 1)
+                )
+            ):
+                # “Prins” is somebody’s surname, too, and so is “De Boer”.
+                surnamed = self._cast.called(surname, mention.start)
                 if surnamed is not None and len(surnamed.words) > 1:
                     return Resolved(surnamed, 0.9)
             return self._by_description(mention, lately, subjects, speaks=True)
@@ -224,6 +242,9 @@ class Coreference:
             one.group().lower().rstrip(".")
             for one in words_in(mention.text, 0, len(mention.text))
         ]
+        if self._goes_by_callings and len(words) > 2 and words[1] in _ADJECTIVES:
+            # «la giovane bergamasca»
+            del words[1]
         head, _, of = self._head(words).partition("-of-")
         part = self._cues.part_of(head) or head
         definite = (
@@ -338,8 +359,7 @@ class Coreference:
             return None
         near = self._cast.sightings.nearest(mention.start, gender, may_be_either=True)
         if near is None:
-            spoke = (one for one in lately if one.is_person)
-            near = next((one for one in spoke if one.gender in (None, gender)), None)
+            near = next((one for one in lately if self._may_be(one, gender)), None)
         return None if near is None else Resolved(near, 0.65)
 
     def _by_calling(
@@ -366,11 +386,18 @@ class Coreference:
         gender = self._gender_shown(mention.text.lower(), head)
         near = self._cast.sightings.nearest(mention.start, gender, may_be_either=True)
         if near is None or (gender and near.gender is None):
-            spoke = (one for one in lately if one.is_person and one.gender is gender)
-            near = next(spoke, near)
+            spoke = [one for one in lately if one.is_person and one.gender is gender]
+            spoke += [one for one in lately if self._may_be(one, gender)]
+            near = next(iter(spoke), near)
         if near is None:
             return None
         return Resolved(near, 0.75)
+
+    @staticmethod
+    def _may_be(one: Person, gender: Gender | None) -> bool:
+        """Whether somebody who has spoken may be one human being of a gender."""
+        fits = gender is None or one.gender in (None, gender)
+        return fits and not one.is_group and (one.is_person or len(one.words) > 1)
 
     def _is_related(self, mention: Mention, words: Sequence[str], head: str) -> bool:
         """Whether somebody is only somebody else’s: «el abogado de uno de los detenidos».

@@ -101,6 +101,13 @@ class Learning:
         women, men = (self._words[f"articles_of_{sex}"] for sex in ("women", "men"))
         if not women or person.gender is not None:
             return
+        article = self._text[max(0, start - 4) : start].split()[-1:]
+        if person.words[0] in self._cues.people and article:
+            # «o Presidente da República»
+            low = article[0].lower()
+            person.gender = Gender.SHE if low in women else None
+            person.gender = Gender.HE if low in men else person.gender
+            return
         known = self._cues.people | self._words["callings"]
         outside = self._words["opening"] | self._words["linking"]
         lead = self._text[max(0, start - LONGEST_OFFICE) : start].rstrip()

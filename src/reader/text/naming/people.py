@@ -123,6 +123,11 @@ class Cast:
             self._index(person)
         return person
 
+    def word_before(self, start: int) -> str:
+        """The word right before a name, in lower case, or nothing."""
+        words = self._text[max(0, start - 8) : start].split()
+        return words[-1].lower() if words and self._text[start - 1] == " " else ""
+
     def author_of(self, mention: Mention) -> Person | None:
         """Whoever a document is said to be by: “a report from Acme Bank”, “Acme’s letter”."""
         behind = _FROM.match(self._text, mention.end)
@@ -340,7 +345,18 @@ class Cast:
             or _ACRONYM.fullmatch(person.name) is not None
         )
         acronym = _IN_BRACKETS.match(self._text, name.end)
-        if acronym and len(person.words) > 1 and acronym.group(1).isupper():
+        is_party = self._cues.adjectives_follow and (
+            # «Adilson Brum (PL)»
+            person.words[0] in MEN
+            or person.words[0] in WOMEN
+            or person.name[0] != _initial(acronym)
+        )
+        if (
+            acronym
+            and not is_party
+            and len(person.words) > 1
+            and acronym.group(1).isupper()
+        ):
             self._by_acronym.setdefault(acronym.group(1).lower(), person)
             person.is_group = True
         self._index(person)
@@ -377,6 +393,11 @@ def gender_by_article(description: str, head: str) -> Gender | None:
         return Gender.HE
     singular = description.startswith("eine ") or head.endswith(("in", "jährige"))
     return Gender.SHE if singular else None
+
+
+def _initial(acronym: re.Match[str] | None) -> str:
+    """The letter that an acronym behind a name begins with."""
+    return acronym.group(1)[0] if acronym else ""
 
 
 def _one_in_the_other(some: Sequence[str], others: Sequence[str]) -> bool:

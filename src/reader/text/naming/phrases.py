@@ -62,6 +62,8 @@ class Phrases(NounPhrases):
                     # «il sindacato, che da mesi denuncia»
                     meant = self._meant_by_relative(chunks, a, a + len(first))
                     found = meant or found
+            if found is not None and self._cues.adjectives_follow:
+                found = self._first_of(a, found) or found
             return self._nominative(found and self._both(a, found))
         skipped: Mention | None = None
         for index in range(len(chunks) - 2, max(-1, len(chunks) - 7), -1):
@@ -117,6 +119,19 @@ class Phrases(NounPhrases):
         else:
             return None
         return found if found is not None and self.may_speak(found) else None
+
+    def _first_of(self, start: int, found: Mention) -> Mention | None:
+        """Who a stretch begins with, if what was found stands behind a preposition.
+
+        «Una donna con due bambini»
+        """
+        before = words_in(self._text, start, found.start)
+        if len(before) < 3 or before[-1].group().lower() not in ADVERBIAL:
+            return None
+        first = self.main(start, found.start)
+        if first is None or first.start > before[1].start():
+            return None
+        return first if self.may_speak(first) else None
 
     def _before_relative(self, start: int, end: int) -> int:
         """Where a phrase ends that a relative clause follows: “een agent die net komt”."""
@@ -438,6 +453,8 @@ class Phrases(NounPhrases):
         for name in names_in(self._text, self._cues, a, b):
             if name.start == a and (" " in self._of(name) or name.end == b):
                 return self._named(name)
+            if " " in self._of(name) and self._is_titled(a, name.start):
+                return self._named(name)
             break
         return None
 
@@ -459,6 +476,12 @@ class Phrases(NounPhrases):
             a = words[0].start()
             if first in self._pronouns and not self._owns(words):
                 return self._mention(a, words[0].end(), Kind.PRONOUN)
+            if (
+                self._cues.adjectives_follow
+                and len(words) == 1
+                and first in self._somebody
+            ):
+                return self._mention(a, words[0].end(), Kind.DESCRIPTION)
             names = list(names_in(self._text, self._cues, a, b))
             begins = self._cues.adjectives_follow and first in self._opening
             if (
@@ -575,4 +598,17 @@ class Phrases(NounPhrases):
             return None
         a, b = self._trimmed(*chunks[index + 1])
         name = self._name_at_end(a, b)
-        return name if name is not None and name.start == a else None
+        begins = name is not None and (
+            name.start == a or self._is_titled(a, name.start)
+        )
+        return name if begins else None
+
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Whether only an office stands in a stretch: «el guitarrista»."""
+        words = [one.group().lower() for one in words_in(self._text, start, end)]
+        return (
+            self._cues.verb_second
+            and len(words) <= MOST_WORDS_OF_OFFICE
+            and not self._known_people.isdisjoint(words)
+            and (self._opening | self._linking).isdisjoint(words)
+        )

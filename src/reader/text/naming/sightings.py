@@ -83,16 +83,21 @@ class Sightings:
         """
         index = bisect_left(self._seen_at, offset)
         unknown: Person | None = None
+        maybe: Person | None = None
         for at, person in reversed(self._seen[max(0, index - 8) : index]):
             if offset - at > LONG_AGO:
                 break
-            if not person.is_person or person.is_group:
+            if person.is_group:
                 continue
-            if gender is None or person.gender is gender:
+            if person.is_person and (gender is None or person.gender is gender):
                 return person
-            if person.gender is None and may_be_either:
+            if not may_be_either or person.gender is not None:
+                continue
+            if person.is_person:
                 unknown = unknown or person
-        return unknown
+            elif len(person.words) > 1 and person.name[0].isupper():
+                maybe = maybe or person
+        return unknown or maybe
 
     def next_named(self, offset: int, gender: Gender) -> Person | None:
         """The first human being named behind an offset, if that is soon and they fit."""

@@ -25,6 +25,9 @@ INDEFINITE = words_of(
 )
 """Determiners of somebody who is not known yet."""
 
+_AFTERWARDS = words_of("después antes dopo prima depois après avant")
+"""What follows a time that it is counted from: «horas después Ana Ruiz»."""
+
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _NO_SUBJECT_FOLLOWS = frozenset(",;:.\x00")
 
@@ -105,14 +108,18 @@ class Wording:
             if self._text[start] in _NO_SUBJECT_FOLLOWS:
                 return start
             start += 1
+        skipped = False
         for word in words_in(self._text, start, min(end, start + 60)):
             if word.start() != start:
                 break
             low = word.group().lower()
             if low in self._pronouns or not self._is_filler(low):
                 break
-            if low in self._opening or low in self._determiners:
+            if low in self._determiners:
                 break
+            if low in self._opening and (low not in _AFTERWARDS or not skipped):
+                break
+            skipped = True
             start = word.end()
             while start < end and self._text[start] == " ":
                 start += 1

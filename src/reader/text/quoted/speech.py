@@ -127,6 +127,10 @@ class Speech:
             and attribution.beside
             and self._ends_as_speech(mark)
             and not self._is_title(mark, words)
+            and (
+                not self._cues.adjectives_follow
+                or self._cues.verb.fullmatch(attribution.cue or "") is not None
+            )
         ):
             return self._is_predicate(mark, words, attribution)
         if self._is_work(mark, words, attribution):
