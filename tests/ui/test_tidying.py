@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 from time import monotonic
 from typing import ClassVar
 from weakref import ref
@@ -126,3 +128,34 @@ async def test_the_program_tidies_up(
         await sees(pilot, "All articles")
         while not looked:
             await pilot.pause(0.02)
+
+
+def test_nothing_that_another_thread_makes_is_broken_by_a_look() -> None:
+    """A tuple that is half made bears no reference from elsewhere."""
+    broken: list[SystemError] = []
+    done = Event()
+
+    def make() -> None:
+        try:
+            while not done.is_set():
+                tuple((number,) for number in range(2_000))
+        except SystemError as error:
+            broken.append(error)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(0.0001)
+    desk = Thread(target=make)
+    try:
+        with collecting():
+            tidy = tidying.Tidying()
+            desk.start()
+            for _ in range(2_000):
+                tidy.tidy_up(monotonic())
+            for _ in range(20):
+                gc.collect()
+            done.set()
+            desk.join()
+    finally:
+        done.set()
+        sys.setswitchinterval(interval)
+    assert broken == []

@@ -6,11 +6,16 @@ answer: each line that is drawn refers to itself, and a page of them is garbage 
 each page, a hundred megabytes in an hour. So collections are
 frequent, and what would make them long is set aside, to be looked at again once
 nobody waits for anything.
+
+How much there is, is told by the blocks of memory in use, and never by a list of all
+objects: with it, one refers for a moment to what another thread is making, and a
+tuple that is half made bears no reference from elsewhere (`SystemError`).
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 from time import monotonic
 from typing import Final
 
@@ -22,11 +27,12 @@ EVERY = 5.0
 _YOUNG: Final = 2
 """Collections of what is young before one of all that is not set aside."""
 
-_MANY: Final = 15_000
-"""Objects that a collection may leave to the next: it takes some milliseconds for them."""
+_MANY: Final = 30_000
+"""Blocks of memory that a collection may leave to the next, one or two an object: it
+takes some milliseconds for them."""
 
-MUCH: Final = 30_000
-"""Objects more than after the last look at everything, after which the next is due."""
+MUCH: Final = 60_000
+"""Blocks more than after the last look at everything, after which the next is due."""
 
 TOO_MUCH: Final = 5 * MUCH
 """So many more that it is due whoever is at the keys."""
@@ -41,10 +47,10 @@ each, so that few are of use again; it would remember 16 thousand, which is 10 M
 
 def begin() -> None:
     """Have what was made until now live as long as the program, and collect what follows."""
-    gc.freeze()
+    _ASIDE.set_all_aside()
     gc.set_threshold(*gc.get_threshold()[:2], _YOUNG)
-    if _set_many_aside not in gc.callbacks:
-        gc.callbacks.append(_set_many_aside)
+    if _ASIDE.set_many_aside not in gc.callbacks:
+        gc.callbacks.append(_ASIDE.set_many_aside)
     gc.enable()
 
 
@@ -52,14 +58,14 @@ def collect_all() -> None:
     """Collect everything, and set the rest aside; it takes some tens of milliseconds."""
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    _ASIDE.set_all_aside()
 
 
 class Tidying:
     """Lets go of what is of no use any more."""
 
     def __init__(self) -> None:
-        self._seen = _kept()
+        self._seen = sys.getallocatedblocks()
 
     def tidy_up(self, pressed: float) -> None:
         """Tidy up a little; thoroughly if it is time, and nobody is at the keys.
@@ -70,19 +76,31 @@ class Tidying:
         paints = Strip.render_ansi
         if paints.cache_info().currsize > _MOST_PAINTS:
             paints.cache_clear()
-        more = _kept() - self._seen
+        more = sys.getallocatedblocks() - self._seen
         at_rest = monotonic() - pressed > _AT_REST
         if more > (MUCH if at_rest else TOO_MUCH):
             collect_all()
-            self._seen = _kept()
+            self._seen = sys.getallocatedblocks()
 
 
-def _kept() -> int:
-    """How many objects there are, those set aside and the others."""
-    return gc.get_freeze_count() + len(gc.get_objects())
+class _Aside:
+    """Sets aside what a collection has left, if that is much."""
 
+    def __init__(self) -> None:
+        self._blocks = 0
 
-def _set_many_aside(phase: str, info: dict[str, int]) -> None:
-    """Look no more at what a collection has left, if that is much."""
-    if phase == "stop" and info["generation"] == 2 and len(gc.get_objects()) > _MANY:
+    def set_all_aside(self) -> None:
+        """Look no more at what there is now."""
         gc.freeze()
+        self._blocks = sys.getallocatedblocks()
+
+    def set_many_aside(self, phase: str, info: dict[str, int]) -> None:
+        """Called by the collector: look no more at what it has left, if that is much."""
+        if phase == "stop" and info["generation"] == 2:
+            more = sys.getallocatedblocks() - self._blocks
+            if more > _MANY:
+                self.set_all_aside()
+
+
+_ASIDE: Final = _Aside()
+"""What is set aside is so for the whole process, as the collector is."""
