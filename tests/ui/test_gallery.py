@@ -322,6 +322,7 @@ async def test_of_too_many_pictures_the_last_say_so(
     """They are not asked for, and nobody takes them for words alone."""
     monkeypatch.setattr("reader.ui.widgets.pane.picturing.MOST", 1)
     async with reading(an_article(site, below=0), tmp_path / "l") as (pilot, _):
+        await pilot.resize_terminal(80, 40)
         await until(pilot, lambda: "at the most" in shown(pilot), "the reason")
         await pilot.app.workers.wait_for_complete()
         assert site.asked == ["/cat.jpg"]

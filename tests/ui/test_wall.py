@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.picture import Picture
-from reader.text.typeset.pictures import Grid
+from reader.text.typeset.pictures import Grid, fitted
+from reader.ui.gallery import Gallery
 from reader.ui.kitty import PLACEHOLDER
 from reader.ui.wall import MOST, Cell, Patch, Wall
 
@@ -183,6 +184,20 @@ def test_a_number_that_is_given_again_shows_the_new_picture() -> None:
     wall.place(number, GRID)
     wall.passing(page(wall, number, top=2))
     assert wall.is_due
+
+
+def test_a_picture_has_no_row_that_it_does_not_fill() -> None:
+    """Where cells are higher than usual, it takes fewer of them."""
+    gallery = Gallery()
+    picture = Picture(width=400, height=180, png=b"")
+    gallery.add("usual", picture, Wall())
+    gallery.add("high", picture, Wall(cell_height=2.25))
+    grids = {
+        url: fitted(one, 72)
+        for url, one in gallery.pictures.items()
+        if isinstance(one, Picture)
+    }
+    assert grids == {"usual": Grid(50, 12), "high": Grid(50, 10)}
 
 
 def test_the_oldest_picture_gives_way() -> None:

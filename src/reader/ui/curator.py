@@ -71,7 +71,7 @@ class Curator:
             if self._ink is not None:
                 from reader.ui.wall import Wall
 
-                self._means = self._wall = Wall()
+                self._means = self._wall = Wall(self._ink.cell_height)
                 terminal.use_wall(self._wall)
 
     async def _ink_for(self, how: Images | None, terminal: Terminal) -> Ink | None:

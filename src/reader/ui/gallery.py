@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Protocol
 
 from reader.domain.picture import Colour, Picture
-from reader.text.typeset.pictures import Grid
+from reader.text.typeset.pictures import USUAL_HEIGHT, Grid
 
 MOST: Final = 32
 """Pictures of one article that are shown; of the others there are the words."""
@@ -13,6 +14,10 @@ MOST: Final = 32
 
 class Means(Protocol):
     """How a terminal is shown pictures: wherever their placeholders are painted."""
+
+    @property
+    def cell_height(self) -> float:
+        """How high a cell is, as far as it is known; its width is 1."""
 
     def hang(self, picture: Picture) -> int:
         """Have a picture.
@@ -47,12 +52,14 @@ class Gallery:
     def __init__(self) -> None:
         self._hung: dict[str, tuple[int, Means]] = {}
         self.pictures: dict[str, Picture | str] = {}
-        """What is shown, by its address; or why it is not, in a sentence."""
+        """What is shown, by its address, as high as it is in cells of the usual height;
+        or why it is not, in a sentence."""
 
     def add(self, url: str, picture: Picture, means: Means) -> None:
         """Have a picture."""
         self._hung[url] = means.hang(picture), means
-        self.pictures[url] = picture
+        height = round(picture.height * USUAL_HEIGHT / means.cell_height)
+        self.pictures[url] = replace(picture, height=max(height, 1))
 
     def place(self, url: str, grid: Grid) -> None:
         """Have the terminal know the cells that a picture takes."""

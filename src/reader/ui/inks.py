@@ -11,7 +11,7 @@ from rich.color import Color, ColorSystem
 
 from reader.domain.picture import Colour, Picture, Raster
 from reader.text.pictures import MOST_COLOURS, rastered
-from reader.text.typeset.pictures import Grid
+from reader.text.typeset.pictures import USUAL_HEIGHT, Grid
 from reader.ui.blocks import half_blocks
 from reader.ui.means import CellSize
 from reader.ui.sixel import sixels
@@ -28,6 +28,10 @@ _PIECES: Final = 24
 
 class Ink(Protocol):
     """Draws pieces of pictures."""
+
+    @property
+    def cell_height(self) -> float:
+        """How high a cell is whose width is 1."""
 
     def is_at_hand(self, picture: Picture, grid: Grid, patch: Patch) -> bool:
         """Whether drawing it takes no time."""
@@ -55,6 +59,11 @@ class SixelInk:
         self._colours = min(colours, MOST_COLOURS)
         self._rasters: _Recent[Raster] = _Recent(_RASTERS)
         self._pieces: _Recent[str] = _Recent(_PIECES)
+
+    @property
+    def cell_height(self) -> float:
+        """How high a cell is whose width is 1."""
+        return self.cell.height / self.cell.width
 
     def is_at_hand(self, picture: Picture, grid: Grid, patch: Patch) -> bool:
         """Whether this piece was drawn a moment ago."""
@@ -89,6 +98,9 @@ class BlockInk:
     Args:
         system: The colours that the terminal has.
     """
+
+    cell_height: Final[float] = USUAL_HEIGHT
+    """Its blocks are taken for square."""
 
     def __init__(self, system: ColorSystem) -> None:
         self._system = system

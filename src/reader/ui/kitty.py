@@ -16,7 +16,7 @@ from secrets import randbelow
 from typing import Final
 
 from reader.domain.picture import Colour, Picture
-from reader.text.typeset.pictures import Grid
+from reader.text.typeset.pictures import USUAL_HEIGHT, Grid
 
 PLACEHOLDER: Final = "\U0010eeee"
 _CHUNK: Final = 4096
@@ -108,6 +108,9 @@ class Kitty:
     Args:
         write: Writes to the terminal, in turn with what the framework writes.
     """
+
+    cell_height: Final[float] = USUAL_HEIGHT
+    """It is not asked for, as Kitty fits pictures in by itself."""
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from reader.domain.picture import Picture
-from reader.text.typeset.pictures import Grid
+from reader.text.typeset.pictures import USUAL_HEIGHT, Grid
 from reader.ui.kitty import MARKS, PLACEHOLDER, placeholders
 
 MOST: Final = len(MARKS)
@@ -89,9 +89,14 @@ class Hung(NamedTuple):
 
 
 class Wall:
-    """Knows which cells of the screen show pictures, and which are to."""
+    """Knows which cells of the screen show pictures, and which are to.
 
-    def __init__(self) -> None:
+    Args:
+        cell_height: How high a cell is whose width is 1.
+    """
+
+    def __init__(self, cell_height: float = USUAL_HEIGHT) -> None:
+        self.cell_height = cell_height
         self._hung: dict[int, Hung] = {}
         self._shown: defaultdict[int, dict[int, Hanging]] = defaultdict(dict)
         """By the row of the screen, then by its column."""

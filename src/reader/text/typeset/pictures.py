@@ -9,8 +9,11 @@ from reader.domain.picture import Picture
 
 MOST_ROWS: Final = 20
 
-_ACROSS, _DOWN = 8, 16
-"""Pixels of a cell, as far as anybody knows: twice as high as wide."""
+USUAL_HEIGHT: Final = 2
+"""Of a cell whose width is 1."""
+
+_ACROSS, _DOWN = 8, 8 * USUAL_HEIGHT
+"""Pixels of a cell, as far as anybody knows."""
 
 
 class Grid(NamedTuple):
