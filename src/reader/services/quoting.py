@@ -11,7 +11,8 @@ from reader.domain.article import Article
 from reader.domain.errors import CannotUnderstand
 from reader.domain.quotation import Found, Quotation
 from reader.services.desk import Desk
-from reader.services.making import corrected, made_again
+from reader.services.making import corrected
+from reader.services.remaking import Remaking
 from reader.storage import articles, doing, quotations
 from reader.storage.database import Database
 
@@ -33,6 +34,7 @@ class Quoting:
     ) -> None:
         self._database = database
         self._desk = desk
+        self._remaking = Remaking(desk)
         self._now = now
 
     async def examine(self, progress: Callable[[int], None] | None = None) -> int:
@@ -168,7 +170,7 @@ class Quoting:
             return "", ()
         said = await self._database.look(quotations.corrections, article_id)
         try:
-            article = await self._desk.run(made_again, copy, said)
+            article = await self._remaking.article(copy, said)
         except CannotUnderstand:
             return "", ()
         return article.text, article.quotations

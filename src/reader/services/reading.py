@@ -24,6 +24,7 @@ from reader.services.making import (
     of_its_source,
     passages_in,
 )
+from reader.services.remaking import Remaking
 from reader.services.undertaking import Progress, carried_out, unheard
 from reader.storage import (
     articles,
@@ -60,6 +61,7 @@ class Reading:
         self._database = database
         self._gathering = Gathering(web, desk, preferences)
         self._desk = desk
+        self._remaking = Remaking(desk)
         self._now = now
 
     async def kept(
@@ -91,7 +93,7 @@ class Reading:
             first = await self._desk.run(made_again, beginning, said)
             seen = copy.place < len(first.text) // 2
             meanwhile(await self._opened(copy, first) if seen else None)
-        article = await self._desk.run(made_again, copy, said)
+        article = await self._remaking.article(copy, said)
         if from_feed and not isinstance(copy.what, Article):
             article = await self._with_what_the_page_has(article, copy.id)
         return await self._opened(copy, article)

@@ -36,7 +36,6 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff\U0010eeee]")
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U0010eeee]"
 )
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
@@ -68,7 +67,7 @@ def clean_line(text: str) -> str:
     Returns:
         The clean text, every run of white space a single space, none at the ends.
     """
-    return _WHITE_SPACE.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def for_terminal(text: str) -> str:
