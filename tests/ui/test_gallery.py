@@ -20,7 +20,7 @@ from reader.domain.preferences import Images, Preferences
 from reader.text.pictures import bounded
 from reader.ui.app import ReaderApp
 from reader.ui.kitty import PLACEHOLDER, Kitty, placeholders
-from reader.ui.means import are_wanted, known_means
+from reader.ui.means import are_wanted, doubt, known_means
 from reader.ui.screens.comment import CommentScreen
 from reader.ui.widgets.article_pane import ArticlePane
 from ui.house import open_rooms
@@ -402,6 +402,17 @@ def test_what_the_reader_has_set_holds() -> None:
     for images in (Images.KITTY, Images.SIXEL, Images.BLOCKS):
         assert known_means(images, elsewhere) is images
     assert known_means(Images.KITTY, {"TERM": "xterm"}) is Images.OFF
+
+
+def test_pictures_asked_for_by_name_need_their_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who checks the settings is told; `auto` is no wish."""
+    assert doubt(Images.BLOCKS) is None
+    monkeypatch.setattr("reader.ui.means.can_be_decoded", lambda: False)
+    assert "pip install" in (doubt(Images.BLOCKS) or "")
+    assert doubt(Images.AUTO) is None
+    assert doubt(Images.OFF) is None
 
 
 def test_pictures_are_not_wanted_by_everybody() -> None:

@@ -25,12 +25,16 @@ def run_config(options: Namespace) -> int:
     for warning in warnings:
         say(warning)
     if options.action == "check":
-        from reader.ui.themes import doubt
+        from reader.ui import means, themes
 
-        unknown = doubt(known.theme)
-        if unknown is not None:
-            say(f"{preferences.where(path, 'theme')}: {unknown}")
-            warnings = (*warnings, unknown)
+        doubts = {
+            "theme": themes.doubt(known.theme),
+            "images": means.doubt(known.images),
+        }
+        for name, words in doubts.items():
+            if words is not None:
+                say(f"{preferences.where(path, name)}: {words}")
+                warnings = (*warnings, words)
         warnings = (*warnings, *_odd_keys())
         if not warnings:
             found = "is fine" if path.exists() else "is not there; the defaults hold"

@@ -53,6 +53,13 @@ def are_wanted(preferences: Preferences, environment: Mapping[str, str]) -> bool
     return not environment.get("NO_COLOR") and can_be_decoded()
 
 
+def doubt(images: Images) -> str | None:
+    """Why pictures that the reader has asked for by name cannot be shown, in a sentence."""
+    if images in {Images.AUTO, Images.OFF} or can_be_decoded():
+        return None
+    return "pictures need Pillow: pip install 'reader-tui[images]'."
+
+
 def known_means(images: Images, environment: Mapping[str, str]) -> Images | None:
     """How pictures are shown, as far as it is known without asking the terminal.
 
