@@ -134,6 +134,22 @@ async def test_a_library_that_takes_no_more_says_how_much_is_done(
     assert await starred(database) == 0
 
 
+async def test_a_disk_that_is_full_on_the_way_says_how_much_is_done(
+    database: Database,
+) -> None:
+    """What is done can be taken back all the same."""
+    tag = "long" * 500
+    undertaking = await database.run(doing.begin_tagging, ALL, NOW, add=[tag])
+    (pages,) = await database.run(lambda db: db.execute("PRAGMA page_count").fetchone())
+    limit = f"PRAGMA max_page_count = {pages + 60}"
+    await database.run(lambda db: db.execute(limit).fetchone())
+    with pytest.raises(CannotKeep, match=r"Only \d0 of 40 are done.* is full"):
+        await carried_out(database, undertaking)
+    assert (await database.look(lists.counts, Selection(tag=tag))).all in (10, 20, 30)
+    await Undoing(database, lambda: NOW).take_back()
+    assert (await database.look(lists.counts, Selection(tag=tag))).all == 0
+
+
 async def test_what_changes_nothing_is_nothing(database: Database) -> None:
     """There is no step to take, and none to take back."""
     undertaking = await database.run(doing.begin_marking, ALL, NOW, starred=False)

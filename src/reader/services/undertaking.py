@@ -62,8 +62,8 @@ async def carried_out(
         if not number:
             raise
         raise CannotKeep(
-            f"Only {number:,} of {len(undertaking.ids):,} are done, which u takes back:"
-            f" {error}"
+            f"Only {number:,} of {len(undertaking.ids):,} are done, which u takes back."
+            f" The rest was refused: {error}"
         ) from error
     return undertaking.ids
 

@@ -93,7 +93,7 @@ def _copies(path: Path) -> list[str]:
     found = copies.beside(path)
     lines = []
     for number, copy in enumerate(found):
-        until = f"kept until {copy.kept_until.astimezone():%Y-%m-%d}"
+        until = f"goes after {copy.kept_until.astimezone():%Y-%m-%d}"
         lines.append(
             f"{copy.path}: {_bytes(copy.size)}, as it was on "
             f"{copy.made.astimezone():%Y-%m-%d}; {until if not number else 'goes soon'}"

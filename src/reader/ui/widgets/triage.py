@@ -129,7 +129,8 @@ class Triage(EvenVertical):
     @work(exclusive=True, group="range")
     async def select_range(self, one: int, other: int) -> None:
         """Select everything from one article of the list to another."""
-        telling = asyncio.get_running_loop().call_later(
+        loop = asyncio.get_running_loop()
+        telling = loop.call_later(
             TOLD_EVERY, self.post_message, self.Underway("Selecting…")
         )
         try:
@@ -140,7 +141,7 @@ class Triage(EvenVertical):
             return
         finally:
             telling.cancel()
-            if not self.underway:
+            if loop.time() >= telling.when() and not self.underway:
                 self.post_message(self.Underway(""))
         # The article it began at may have left the list since.
         self.list.select(ids or Ids.of([other]))
