@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from textual.events import Key
 
+from reader.domain.preferences import Images
+from reader.ui.means import answered_means, cell_size, colours_of_sixels
 from reader.ui.terminal import Listening
 from ui.terminals import Terminal, running
 from ui.test_gallery import Site, open_site
@@ -118,6 +124,30 @@ def test_a_terminal_with_sixels_is_shown_pictures(tmp_path: Path) -> None:
         assert_shown(Answering(terminal, answers), terminal)
 
 
+def test_any_terminal_with_colours_is_shown_half_blocks(tmp_path: Path) -> None:
+    """If the reader wants them; it is asked for nothing, and may be a multiplexer."""
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "config.toml").write_text('images = "blocks"\n')
+    with (
+        open_site() as site,
+        running(
+            a_page(site, tmp_path), folder=tmp_path, COLORTERM="truecolor", TMUX="/t"
+        ) as terminal,
+    ):
+        answering = Answering(terminal, {})
+        answering.until(lambda seen: "▀" * 50 in seen)
+        drawn = re.search(r"\x1b\[0;38;2;(\d+;\d+;\d+);48;2;\1m▀{50}", terminal.seen)
+        assert drawn is not None
+        # It is teal, but for what JPEG makes of it.
+        red, green, blue = map(int, drawn[1].split(";"))
+        assert red < 8
+        assert 120 < green < 136
+        assert 120 < blue < 136
+        assert "\x1b[c" not in terminal.seen
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
 def test_a_terminal_that_is_closed_takes_the_program_with_it(tmp_path: Path) -> None:
     """It hangs up, says that one may go on, and takes no more of what is written."""
     master, slave = pty.openpty()
@@ -160,3 +190,68 @@ def assert_shown(answering: Answering, terminal: Terminal) -> None:
     terminal.press("q")
     assert terminal.ended() == 0
     assert "\x1b[?8452l" in terminal.seen
+
+
+class Asked:
+    """A terminal that gives the same answers to whatever it is asked."""
+
+    def __init__(self, *answers: str, fileno: int = -1) -> None:
+        self.answers = list(answers)
+        self.fileno = fileno
+
+    async def ask(self, _questions: str) -> list[str]:
+        return self.answers
+
+
+@pytest.mark.parametrize(
+    ("answers", "means"),
+    [
+        ([NAME, XTERM], Images.SIXEL),
+        ([XTERM], Images.SIXEL),
+        (["\x1b[?62;22;52c"], Images.OFF),
+        # A VT132, whose number is a 4; and one that says nothing.
+        (["\x1b[?4;6c"], Images.OFF),
+        ([], Images.OFF),
+        (["\x1bP>|kitty(0.36.4)\x1b\\", "\x1b[?62;52;c"], Images.KITTY),
+        (["\x1bP>|kitty(0.26.5)\x1b\\", "\x1b[?62;c"], Images.OFF),
+        (["\x1bP>|ghostty 1.0.1\x1b\\", "\x1b[?62;22c"], Images.KITTY),
+        (["\x1bP>|contour 0.4.3\x1b\\", XTERM], Images.OFF),
+    ],
+)
+async def test_a_terminal_is_shown_pictures_as_it_says_it_can(
+    answers: list[str], means: Images
+) -> None:
+    """Over a connection too, where nothing else tells of it."""
+    terminal: Any = Asked(*answers)
+    assert await answered_means(terminal, exact_colours=True) is means
+
+
+async def test_numbers_that_are_colours_must_arrive_as_they_are() -> None:
+    """Else the cells of one picture show another."""
+    terminal: Any = Asked("\x1bP>|ghostty 1.0.1\x1b\\", "\x1b[?62;22c")
+    assert await answered_means(terminal, exact_colours=False) is Images.OFF
+
+
+async def test_a_cell_is_as_large_as_the_terminal_says() -> None:
+    """In an answer, or to the system; one that says nothing shows no pictures."""
+    terminal: Any = Asked(CELL, XTERM)
+    assert await cell_size(terminal) == (9, 18)
+    master, slave = pty.openpty()
+    try:
+        terminal = Asked(XTERM, fileno=slave)
+        assert await cell_size(terminal) is None
+        fcntl.ioctl(
+            slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 80 * 10, 24 * 21)
+        )
+        assert await cell_size(terminal) == (10, 21)
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
+async def test_a_terminal_has_sixteen_colours_unless_it_says_more() -> None:
+    """As the first one with Sixels had."""
+    terminal: Any = Asked(COLOURS, XTERM)
+    assert await colours_of_sixels(terminal) == 256
+    terminal = Asked(XTERM)
+    assert await colours_of_sixels(terminal) == 16
