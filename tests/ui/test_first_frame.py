@@ -576,3 +576,17 @@ def test_nothing_is_glimpsed_of_a_library_of_another_format(tmp_path: Path) -> N
     assert Glimpse.of(path) is None
     assert Glimpse.of(tmp_path / "none") is None
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_pasted_into_the_first_frame_does_nothing(tmp_path: Path) -> None:
+    """The terminal is asked to tell it from keys: `D` would discard an article."""
+    library(tmp_path)
+    started_once(tmp_path, 80)
+    kept = json.loads((tmp_path / "state/reader/first-frame.json").read_text("utf-8"))
+    assert "\x1b[?2004h" in Stencil(**kept).ground()
+    with program(tmp_path, 80) as shown:
+        shown.sees("1 of 50")
+        shown.send("\x1b[200~DAQ\rj\x1b[201~")
+        shown.rest()
+        shown.send("j")
+        shown.sees("2 of 50")

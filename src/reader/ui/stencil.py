@@ -45,6 +45,10 @@ line and the badge in it, the scroll bar from its top to its end."""
 _SHOW_CURSOR = "\x1b[?25h"
 _LEAVE_SCREEN = "\x1b[?1049l"
 _HIDE_CURSOR: Final = "\x1b[?25l"
+_TELL_PASTES: Final = "\x1b[?2004h"
+_TELL_NO_PASTES: Final = "\x1b[?2004l"
+"""What is pasted is told apart from keys: it would be so many commands."""
+
 _PLAIN: Final = "\x1b[0m"
 
 _EIGHTHS: Final = "▁▂▃▄▅▆▇ "
@@ -135,12 +139,12 @@ class Stencil:
         """All but what changes, as a terminal is told it."""
         order = LEAVE_THE_ORDER if self.ordered else ""
         lines = (f"\x1b[{at};1H{line}" for at, line in enumerate(self.lines, 1))
-        return "".join([ENTER, _HIDE_CURSOR, order, *lines])
+        return "".join([ENTER, _HIDE_CURSOR, _TELL_PASTES, order, *lines])
 
     def leave(self) -> str:
         """Gives the terminal back as it was."""
         order = TAKE_THE_ORDER if self.ordered else ""
-        return f"{order}{_LEAVE_SCREEN}{_SHOW_CURSOR}"
+        return f"{order}{_TELL_NO_PASTES}{_LEAVE_SCREEN}{_SHOW_CURSOR}"
 
     def row(
         self, line: int, row: Listed, now: datetime, *, total: int, here: bool
