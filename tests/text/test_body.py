@@ -70,3 +70,17 @@ def test_comments_longer_than_the_article_are_none_of_it() -> None:
     body = body_of(root, URL)
     assert "Paragraph 2" in body.html
     assert "Rain we have" not in body.html
+
+
+def test_labels_under_a_short_article_are_none_of_it() -> None:
+    """“Posted in … by …”, as WordPress's own theme has it below the text."""
+    root = tree_of(
+        "<html><head><title>T</title></head><body><header><p>The Courier</p></header><main><h1>T</h1>"
+        "<div class='entry-content wp-block-post-content'><p>“Patience,” said Councillor Thorne,"
+        " “is what we ask for.”</p><p>She added: “And rain.”</p></div><div class='wp-block-group'>"
+        "<p>Posted</p><p>in</p><p>News</p><p>by</p><p>Rosa Whitcombe</p><p>Tags:</p><p>council, rain, patience</p>"
+        "</div></main></body></html>"
+    )
+    assert root is not None
+    article = fragment_tree(body_of(root, URL).html)
+    assert text_of(article).endswith("And rain.”")

@@ -59,7 +59,10 @@ def article_pieces(
     inside = set(hook.iter())
     own = [piece for piece in pieces if piece.element in inside]
     both = {piece for piece in own if piece in taken}
-    if _size(both) > 0.7 * _size(taken) and _size(both) > 0.5 * _size(own):
+    # Under a short article the page's own labels (“Posted in … by …”) weigh much.
+    only_labels = all(len(one.key) <= _LONG for one in taken - both)
+    little_else = only_labels or _size(both) > 0.7 * _size(taken)
+    if little_else and _size(both) > 0.5 * _size(own):
         kept = set(_with_set_apart(pieces, both))
         if _size(kept) > 0.7 * _size(own):
             # The hook holds the article and little else, so its figures and tables are the article's.
