@@ -310,3 +310,13 @@ async def test_what_a_key_did_takes_the_place_of_what_the_last_one_did(
         assert [row for row in rows if "Link copied" in row] == []
         (toast,) = app.screen.query("Toast")
         assert toast.region.height == 1
+
+
+async def test_alone_the_article_has_no_line_beside_it(app: ReaderApp) -> None:
+    """`z` takes away the line that parts it from the list, too."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await sees(pilot, "“Nobody asked the crews,” said")
+        await pilot.press("z")
+        await until(pilot, lambda: "All articles" not in shown(pilot), "the page alone")
+        assert [row for row in shown(pilot).splitlines() if row[:1].strip()] == []

@@ -214,6 +214,7 @@ class LibraryScreen(SearchingScreen):
                 case _:
                     seen = True
             self.query_one(f"#{pane}-pane").display = seen
+        self.query_one("#article-pane").set_class(self.zen, "-alone")
         for pane in PANES[:2]:
             self.query_one(f"#{pane}-title").set_class(pane == front, "-front")
 
