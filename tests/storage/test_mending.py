@@ -15,12 +15,14 @@ from reader.domain.selection import Counts, Selection
 from reader.domain.source import Entry
 from reader.storage import (
     articles,
+    compacting,
     doing,
     health,
     lists,
     mending,
     salvage,
     schema,
+    search,
     sources,
 )
 from reader.storage.database import connect
@@ -144,8 +146,8 @@ def test_room_is_given_back(library: Path) -> None:
     """What was deleted takes no room any more."""
     with closing(connect(library, "rw")) as db:
         db.execute("DELETE FROM articles WHERE id > 20")
-    before, after = mending.compact(library)
-    assert after <= before / 2
+    before, after = compacting.compact(library)
+    assert after.file <= before.file / 2
     assert health.examine(library).troubles == ()
 
 
@@ -179,12 +181,44 @@ def test_a_damaged_library_keeps_its_copies(library: Path) -> None:
     assert library.with_name(f"{library.name}.before-12").exists()
 
 
-@pytest.mark.parametrize("work", [mending.repair, mending.compact])
+@pytest.mark.parametrize("changes", [0, 2])
+def test_what_a_search_looks_through_is_put_in_order(
+    library: Path, changes: int
+) -> None:
+    """One tree instead of many, without what articles said once; and how far it is told."""
+    with closing(connect(library, "rw")) as db:
+        for number in range(changes + 1):
+            db.execute("INSERT OR IGNORE INTO search_waiting SELECT id FROM articles")
+            while waiting := search.waiting(db, 20):
+                search.index(
+                    db, [(one, f"{one.html} round{number}") for one in waiting]
+                )
+    told: list[tuple[float, str]] = []
+    before, after = compacting.compact(
+        library, lambda share, words: told.append((share, words))
+    )
+    assert after.index < before.index or not changes
+    with closing(connect(library, "rw")) as db:
+        trees = "SELECT count(DISTINCT segid) FROM search_idx"
+        assert db.execute(trees).fetchone() == (1,)
+        assert db.execute("SELECT count(*) FROM search_waiting").fetchone() == (0,)
+        assert len(lists.ids(db, Selection(words="title"))) == MANY
+        old = db.execute("SELECT count(*) FROM search WHERE search MATCH 'round0'")
+        assert old.fetchone() == (0 if changes else MANY,)
+    works = [words for _, words in told]
+    assert any("put in order" in words for words in works)
+    assert any("made anew" in words for words in works) is bool(changes)
+    assert all(0 <= share <= 1 for share, _ in told)
+    assert health.examine(library).troubles == ()
+
+
+@pytest.mark.parametrize("work", [mending.repair, compacting.compact])
 def test_a_library_in_use_is_left_alone(
     library: Path, work: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And says so."""
-    monkeypatch.setattr("reader.storage.mending.PATIENCE", 0.05)
+    for module in ("mending", "compacting"):
+        monkeypatch.setattr(f"reader.storage.{module}.PATIENCE", 0.05)
     assert callable(work)
     with closing(connect(library, "rw")) as db:
         db.execute("BEGIN IMMEDIATE")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.cli.output import DONE, FAILED, put, put_json, say
+from reader.cli.output import DONE, FAILED, Progress, put, put_json, say
 from reader.domain.preferences import Preferences
 from reader.storage import places, preferences
 
@@ -91,10 +91,9 @@ def run_doctor(options: Namespace) -> int:
             put(line)
     if options.compact:
         from reader.cli.house import now
-        from reader.storage.mending import compact, remove_copies
+        from reader.storage.mending import remove_copies
 
-        before, after = compact(library)
-        put(f"{before / 1024**2:,.1f} MB before, {after / 1024**2:,.1f} MB now")
+        _compact(library)
         for line in remove_copies(library, now()):
             put(line)
     report = examine(library)
@@ -103,6 +102,22 @@ def run_doctor(options: Namespace) -> int:
     for trouble in report.troubles:
         say(trouble)
     return FAILED if report.troubles else DONE
+
+
+def _compact(library: Path) -> None:
+    """Make the library smaller, and say how far that is and what came of it."""
+    from reader.storage.compacting import compact
+
+    progress = Progress(100)
+    try:
+        before, after = compact(library, progress.reach)
+    finally:
+        progress.wipe()
+    for what, was, now in (
+        ("the library", before.file, after.file),
+        ("what a search looks through", before.index, after.index),
+    ):
+        put(f"{what}: {was / 1024**2:,.1f} MB before, {now / 1024**2:,.1f} MB now")
 
 
 def _shape(preferences: Preferences) -> dict[str, Any]:

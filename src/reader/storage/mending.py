@@ -1,4 +1,4 @@
-"""Putting right what can be put right in a library, and making it smaller."""
+"""Putting right what can be put right in a library."""
 
 from __future__ import annotations
 
@@ -39,34 +39,13 @@ def repair(path: Path) -> tuple[str, ...]:
             miscounted = recount(db)
             db.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        raise _refused(error, path) from error
+        raise refused(error, path) from error
     done = [f"a copy of it as it was is {copy}", "its indexes were made again"]
     if strays:
         done.append(f"{strays:,} rows that belonged to nothing were let go of")
     if miscounted:
         done.append("its numbers of articles were counted again")
     return tuple(done)
-
-
-def compact(path: Path) -> tuple[int, int]:
-    """Give back to the disk what the library does not need.
-
-    Returns:
-        Its size before and after, in bytes.
-
-    Raises:
-        CannotKeep: The library would not take it, or there is no room for a copy.
-    """
-    before = _size(path)
-    try:
-        with closing(connect(path, "rw", PATIENCE)) as db:
-            schema.prepare(db, path)
-            db.execute("INSERT INTO search (search) VALUES ('optimize')")
-            db.execute("VACUUM")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError as error:
-        raise _refused(error, path) from error
-    return before, _size(path)
 
 
 def remove_copies(path: Path, now: datetime) -> tuple[str, ...]:
@@ -158,12 +137,8 @@ def _key_of(db: sqlite3.Connection, table: str) -> str:
     return str(key)
 
 
-def _size(path: Path) -> int:
-    log = path.with_name(f"{path.name}-wal")
-    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
-
-
-def _refused(error: sqlite3.Error, path: Path) -> CannotKeep:
+def refused(error: sqlite3.Error, path: Path) -> CannotKeep:
+    """What SQLite says against changing a library, in words that say what can be done."""
     if kind(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         gone = beginnings.is_gone(error)
         return CannotKeep(" ".join(beginnings.advice(path, gone=gone)))
