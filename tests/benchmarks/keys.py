@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:
@@ -32,6 +33,9 @@ from reader.storage.database import connect
 
 QUIET = 0.04
 """Seconds without a byte after which nothing more follows from a key."""
+
+WIDTH = 48
+"""Cells of the list's title that stand before the article beside it."""
 
 AT_REST = 0.5
 """Seconds without a byte after which nothing more comes by itself either."""
@@ -152,32 +156,27 @@ def searches(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
 
 
 def finding(shown: Terminal, keys: Sequence[str]) -> Press:
-    """Something that types a search: until the rows under the title are others."""
+    """Something that types a search: until the title tells what those words have found."""
     turn = 0
+    typed = ""
 
     def press() -> Times:
-        nonlocal turn
-        shown.rest(0, 0)
-        before = rows_of(shown)
-        sent = shown.send(keys[turn % len(keys)])
+        nonlocal turn, typed
+        key = keys[turn % len(keys)]
         turn += 1
-        seen = sent
-        while (moment := shown.read(BLINKING)) is not None and moment < sent + 2:
-            if rows_of(shown) != before:
-                seen = moment
-                break
-        else:
-            # It finds the same articles: then the whole answer counts.
-            seen = moment or sent + BLINKING
+        typed = typed[:-1] if key == "\x7f" else typed + key
+        told = re.compile(
+            rf"/ {re.escape(typed.strip())}  \d(?!.*looking)" if typed else "^[^/]*$"
+        )
+        shown.rest(0, 0)
+        sent = shown.send(key)
+        seen = shown.until(
+            lambda screen: told.search(screen.line(0)[:WIDTH]) is not None, 10
+        )
         last = shown.rest(QUIET, QUIET) or seen
         return 1000 * (seen - sent), 1000 * (last - sent)
 
     return press
-
-
-def rows_of(shown: Terminal) -> list[str]:
-    """What stands in the list."""
-    return [line[:40] for line in shown.screen.text.splitlines()[1:-3]]
 
 
 def row(name: str, times: Iterable[Times], base: Sequence[Times]) -> str:
@@ -199,16 +198,16 @@ def measure(folder: Path, size: int, columns: int, rows: int) -> None:
 
     with closing(connect(library(folder, size), "rw")) as db:
         look_through(db)
-    empty = folder / "empty"
-    empty.mkdir(parents=True, exist_ok=True)
-    environment = {
-        "READER_LIBRARY": str(library(folder, size)),
-        "XDG_CONFIG_HOME": str(empty),
-        "XDG_STATE_HOME": str(empty),
-    }
     command = [sys.executable, "-m", "reader"]
     nothing = [sys.executable, __file__, "--nothing"]
     with ExitStack() as stack:
+        # Nothing is remembered of the time before: it would open on another list.
+        empty = stack.enter_context(TemporaryDirectory())
+        environment = {
+            "READER_LIBRARY": str(library(folder, size)),
+            "XDG_CONFIG_HOME": empty,
+            "XDG_STATE_HOME": empty,
+        }
         beside = stack.enter_context(Terminal(nothing, columns, rows))
         beside.rest(AT_REST, 5)
         shown = stack.enter_context(Terminal(command, columns, rows, environment))

@@ -154,12 +154,12 @@ def _rounds(
             entries = []
             for _ in range(per_round):
                 left -= 1
-                entries.append(_entry(chance, left, TODAY - step * left))
+                entries.append(entry(chance, left, TODAY - step * left))
             entries.reverse()
             yield source_id, entries
 
 
-def _entry(chance: random.Random, left: int, published: datetime) -> Entry:
+def entry(chance: random.Random, left: int, published: datetime) -> Entry:
     """An article, by how many are newer."""
     who = chance.choice(PEOPLE)
     if left == 0:
