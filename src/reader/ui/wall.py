@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -200,7 +201,7 @@ class Wall:
                 if not row:
                     del known[y]
 
-    def _blanks(self, y: int, x: int, cells: list[Cell], style: str) -> str:
+    def _blanks(self, y: int, x: int, cells: tuple[Cell, ...], style: str) -> str:
         """What is written where placeholders stand; a picture is due there now."""
         shown, due, written = self._shown[y], self._due[y], []
         for at, cell in enumerate(cells, x):
@@ -254,10 +255,10 @@ class Wall:
             Whether it is still due. If something was painted there meanwhile, it must
             not be drawn.
         """
-        for y, x, due in patch.cells():
-            if self._due.get(y, {}).get(x) != due:
-                return False
-        for y, x, due in patch.cells():
+        cells = list(patch.cells())
+        if any(self._due.get(y, {}).get(x) != due for y, x, due in cells):
+            return False
+        for y, x, due in cells:
             self._shown[y][x] = due
             del self._due[y][x]
             if not self._due[y]:
@@ -265,15 +266,17 @@ class Wall:
         return True
 
 
-def _cells_in(placeholders: str) -> list[Cell]:
+# The same rows are painted again and again.
+@lru_cache(maxsize=200)
+def _cells_in(placeholders: str) -> tuple[Cell, ...]:
     """What some placeholders stand for."""
     marks = [_NUMBERS.get(mark, MOST) for mark in placeholders]
-    return [
+    return tuple(
         Cell(number, row, column)
         for row, column, number in zip(
             marks[1::4], marks[2::4], marks[3::4], strict=True
         )
-    ]
+    )
 
 
 def _runs(y: int, due: dict[int, Hanging]) -> Iterator[Patch]:
