@@ -108,8 +108,9 @@ class Curator:
 
     def resized(self) -> None:
         """The screen has another size; that may be because its letters have."""
-        if self._wall is not None:
-            self._wall.again()
+        if self._wall is None:
+            return
+        self._wall.again()
         from reader.ui.inks import SixelInk
 
         if isinstance(self._ink, SixelInk):
