@@ -9,7 +9,9 @@ so that what else the machine does slows them alike: compare within one run.
 
 *Paint* is when the newest article's title stands on the screen (one line, one
 feed's name); a key is pressed that moment, and *key* is when it is answered: `j`
-by the hand that draws the first frame, `G` by the framework, once that is there.
+and `G`, like all that move in the list, by the hand that draws the first frame;
+`x`, which selects an article, by the framework, once that is there; `?` and Enter
+by the screen and the article that have to be loaded for them besides.
 Peak memory is read after that. Times are medians, counted from the command,
 beside their ratio to the one line's. *Imports* is the share of the time to the
 key that is spent in imports.
@@ -141,7 +143,7 @@ def share_of_imports(program: Program, columns: int, rows: int) -> float:
 
 def readers(folder: Path, sizes: Iterable[int], empty: Path) -> list[Program]:
     """The program over libraries of some sizes."""
-    from benchmarks.libraries import NEWEST, library
+    from benchmarks.libraries import NEWEST, OPENING, library
 
     found = []
     for size in sizes:
@@ -151,9 +153,16 @@ def readers(folder: Path, sizes: Iterable[int], empty: Path) -> list[Program]:
             "XDG_STATE_HOME": str(empty),
         }
         name = f"reader, {size:,}"
-        for words, at, key in ((name, 2, "j"), (f"{name}: G", size, "G")):
-            answer = f"{at:,} of {size:,}"
-            found.append(Program(words, READER, NEWEST, answer, key, environment))
+        found += [
+            Program(f"{name}: {called}", READER, NEWEST, answer, key, environment)
+            for called, key, answer in (
+                ("j", "j", f"2 of {size:,}"),
+                ("G", "G", f"{size:,} of {size:,}"),
+                ("x", "x", "✓"),
+                ("?", "?", "Half a page down"),
+                ("Enter", "\r", OPENING),
+            )
+        ]
     return found
 
 
@@ -218,14 +227,14 @@ def measure(
     base = [median(column) for column in zip(*samples[MINIMAL], strict=True)]
     print(f"{columns}×{rows}, medians of {rounds}; milliseconds, megabytes")
     print(
-        f"{'':<22}{'paint':>8}{'×':>6}{'key':>8}{'×':>6}{'worst':>8}{'CPU':>8}{'×':>6}{'peak':>8}{'imports':>9}"
+        f"{'':<24}{'paint':>8}{'×':>6}{'key':>8}{'×':>6}{'worst':>8}{'CPU':>8}{'×':>6}{'peak':>8}{'imports':>9}"
     )
     for name, taken in samples.items():
         paint, key, peak, cpu = (median(column) for column in zip(*taken, strict=True))
         worst = max(one.key for one in taken)
         share = f"{shares[name]:>9.0%}" if name in shares else ""
         print(
-            f"{name:<22}{paint:>8.0f}{paint / base[0]:>6.2f}{key:>8.0f}{key / base[1]:>6.2f}"
+            f"{name:<24}{paint:>8.0f}{paint / base[0]:>6.2f}{key:>8.0f}{key / base[1]:>6.2f}"
             f"{worst:>8.0f}{cpu:>8.0f}{cpu / base[3]:>6.2f}{peak:>8.0f}{share}"
         )
 

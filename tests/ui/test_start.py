@@ -37,6 +37,7 @@ NOT_BEFORE_THE_FIRST_FRAME = (
     "reader.domain.delivery",
     "reader.storage.articles",
     "reader.storage.outbox",
+    "reader.text.findable",
     "reader.domain.picture",
     "reader.ui.curator",
     "reader.ui.sixel",

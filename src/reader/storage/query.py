@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from reader.domain.dates import span_of
 from reader.domain.selection import Term, Trouble
-from reader.text.findable import sought
 from reader.text.sanitize import clean_line
 
 _TERM: Final = re.compile(
@@ -230,6 +229,9 @@ def _match(query: Query, found: re.Match[str], name: str, text: str) -> Sought |
         return None
     if not found["not"]:
         query.terms.append(Term(text.strip(), begins, name if name in _COLUMNS else ""))
+    # It knows the letters of many scripts, and most lists are no search.
+    from reader.text.findable import sought
+
     written, only_begun = sought(text)
     return Sought(written, begins or only_begun, _COLUMNS.get(name, ""))
 

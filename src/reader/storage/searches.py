@@ -12,7 +12,6 @@ from reader.domain.search import Deed, SavedSearch, Tally
 from reader.domain.selection import Selection
 from reader.storage import finding, statuses, tags
 from reader.storage.query import query_in
-from reader.text.findable import findable
 
 Row = Mapping[str, Any]
 """A search as the library has it, for putting it back."""
@@ -154,6 +153,8 @@ def act(db: sqlite3.Connection, arrived: Sequence[int]) -> None:
     wanted = acting(db) if arrived else ()
     if not wanted:
         return
+    from reader.text.findable import findable
+
     db.execute(
         """
         CREATE VIRTUAL TABLE temp.arriving USING fts5 (

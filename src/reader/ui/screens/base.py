@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.pane.picturing import Picturing
 
 
-PAINTED_AFTER = 0.004
+PAINTED_AFTER = 0.008
 """Seconds after a screen has come to the front before it is painted: by then everything has
 found its place, and a key that was typed ahead is answered. The framework would take sixteen
 thousandths, and most of them do nothing."""
