@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reader.text.case_sayings import CaseSayings
 from reader.text.cues.table import words_of
-from reader.text.naming.mentions import VEIL, Kind, Mention
+from reader.text.naming.mentions import VEIL, Kind, Mention, chunks_of
 from reader.text.naming.names import words_in
 from reader.text.naming.wording import CONJUNCTIONS
 from reader.text.quoted.marks import Marked
@@ -98,8 +98,22 @@ class Attributor(CaseSayings):
             speaker = self._author(start, opening) or self._phrases.main(start, opening)
             if speaker is not None and not self._phrases.may_speak(speaker):
                 speaker = None
+            speaker = speaker or self._named_at_end(start, opening)
             return Attribution(How.LABEL, speaker, None, start=start)
         return None
+
+    def _named_at_end(self, start: int, opening: int) -> Mention | None:
+        """Whoever stands right before a colon: «Al suo fianco la collega Mara: “…”»."""
+        if not self._cues.adjectives_follow:
+            return None
+        end = start + len(self._text[start:opening].rstrip(" :\u00a0"))
+        chunk = chunks_of(self._text, start, end)[-1]
+        named = self._phrases.at_end(*chunk)
+        if named is None or not self._phrases.may_speak(named):
+            return None
+        before = self._text[chunk[0] : named.start].lower().split()[-1:]
+        governed = self._cues.words["opening"] | self._cues.words["linking"]
+        return None if governed.intersection(before) else named
 
     def _author(self, start: int, opening: int) -> Mention | None:
         """Whoever a document is by that a colon opens: “a letter from Ada Moreno: ‘…’”."""
@@ -363,11 +377,13 @@ class Attributor(CaseSayings):
         if self._opens_with_circumstance(start, cue.start()):
             if not self._cues.adjectives_follow:
                 return behind
-            if subject is not None:
-                apart = self._text[start : subject.start].rstrip().endswith(",")
-                return subject if apart else behind
+            if subject is not None and (
+                self._text[start : subject.start].rstrip().endswith(",")
+            ):
+                return subject
             if not self._phrases.may_speak(behind):
-                return self._body_behind(start, verb.start())
+                body = self._body_behind(start, verb.start())
+                return body or (subject and behind)
         if subject is None:
             return behind
         lone = " " not in subject.text and subject.kind is Kind.DESCRIPTION

@@ -22,7 +22,7 @@ from reader.text.quoted.register import is_story
 from reader.text.quoted.typography import unified
 from reader.text.story.telling import Telling, less_sure
 
-FINDER_VERSION = 12
+FINDER_VERSION = 13
 """Raised whenever the same text may give other quotations than before."""
 
 

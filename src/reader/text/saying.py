@@ -33,6 +33,9 @@ MOST_WORDS_OF_OFFICE = 5
 _BY = words_of("par por pelo pela dal dalla dallo dai dagli dalle door")
 """What says by whom something is done, and nobody speaks: «condotta dalla polizia»."""
 
+_TO = words_of("a al à au aux ai agli alle ao aos às")
+"""What says to whom something is said: «despachó a los periodistas»."""
+
 MOST_WORDS_OF_VERB = 4
 """Words of such a verb: “ha ripetuto”."""
 
@@ -156,6 +159,7 @@ class Sayings:
                 not word.group().islower()
                 or (stop == at and self._phrases.is_known(word.group()))
                 or word.group() in _BY
+                or (stop != at and self._is_dative(word, end))
             ):
                 return None
             stop = word.end()
@@ -164,6 +168,15 @@ class Sayings:
                 verb = " ".join(self._text[at:stop].split())
                 return Attribution(How.AFTER, speaker, verb, start=at)
         return None
+
+    def _is_dative(self, word: re.Match[str], end: int) -> bool:
+        """Whether a word begins whom something is said to: «a los periodistas»."""
+        if word.group() not in _TO & self._cues.words["opening"]:
+            return False
+        behind = words_in(self._text, word.end(), min(end, word.end() + 16))[:1]
+        return len(word.group()) > 1 or any(
+            one.group().lower() in self._cues.words["articles"] for one in behind
+        )
 
     def _is_set_off(self, mark: Marked, at: int) -> bool:
         """Whether a comma, a question or a cry parts a quotation from what follows."""

@@ -24,7 +24,7 @@ CUES = Cues(
         sino pues entonces luego ayer hoy mañana además también asimismo por_su_parte preguntado preguntada tras ante hasta
         contra entre hacia porque que donde así acompañado acompañada acompañados flanqueado flanqueada arropado arropada
         rodeado rodeada consultado consultada cuestionado cuestionada entrevistado entrevistada interpelado interpelada
-        requerido visiblemente interrogado interrogada
+        requerido visiblemente interrogado interrogada nacido nacida
     """,
     fillers="""
         mismo misma mismos ha han había habían se le les lo también además ayer hoy lunes martes miércoles jueves viernes
@@ -81,7 +81,7 @@ CUES = Cues(
         camarero camarera panadero panadera limpiadora portavoces viajero viajeros pasajero pasajera pasajeros turista
         turistas cliente clienta clientes usuario usuarios manifestante manifestantes activista activistas voluntario
         voluntaria voluntarios obispo arzobispo sacerdote cura párroco papa cardenal rey reina persona personas joven jóvenes
-        anciano anciana adolescente muchacho muchacha chico chica señor señora fuente allegados líderes número_dos
+        anciano anciana adolescente muchacho muchacha chico chica señor señora fuente allegados líderes número_dos familiares
     """,
     groups="""
         público afición patronal oposición fiscalía policía prensa comité autoridad autoridades alcaldía junta cámara banco
@@ -92,7 +92,9 @@ CUES = Cues(
         hospital clínica sindicatos trabajadores colectivo coordinadora ong onu cgt ugt ccoo pp psoe vox diócesis iglesia
         crítica museo teatro festival orquesta banda equipo selección dirección consistorio municipalidad intendencia
         cancillería presidencia oficialismo bancada consejería patronato cooperativa consorcio frente movimiento colegio
-        escuela empresas familia familias aficionados vecindario población expertos
+        escuela empresas familia familias aficionados vecindario población expertos promotora inmobiliaria distribuidora
+        productora discográfica farmacéutica tecnológica concesionaria gestora consultora financiera multinacional televisión
+        radio
     """,
     works="""
         película libro novela canción álbum disco título serie obra artículo periódico revista palabra término expresión
@@ -132,11 +134,11 @@ CUES = Cues(
         laureada galardonado galardonada medallista exmandatario exmandataria exministro exministra titular
     """,
     not_names="""
-        el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre bajo
-        desde durante antes después según como si cuando mientras aunque pues entonces luego ayer hoy mañana además también asimismo su
-        sus este esta estos estas ese esa mi nuestro varios algunos muchos lunes martes miércoles jueves viernes sábado domingo enero
-        febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre tras ante hasta contra entre no sí lo
-        preguntado preguntada así que porque dijo
+        el la los las un una unos unas él ella ellos ellas yo nosotros y e o u pero sino en a al de del por para con sin sobre
+        bajo desde durante antes después según como si cuando mientras aunque pues entonces luego ayer hoy mañana además
+        también asimismo su sus este esta estos estas ese esa mi nuestro varios algunos muchos lunes martes miércoles jueves
+        viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre tras
+        ante hasta contra entre no sí lo preguntado preguntada así que porque dijo ya ni
     """,
     documents="""
         comunicado carta informe nota texto sentencia fallo auto mensaje escrito documento pancarta cartel manifiesto
@@ -166,7 +168,7 @@ CUES = Cues(
     feminine_endings="triz",
     remarks="""
         respuesta reacción comentario comentarios palabras réplica advertencia queja lamento conclusión promesa explicación
-        confesión recado pulla
+        confesión recado pulla frase recuerdo elogio
     """,
     copulas="""
         es era son eran fue fueron será serán sería serían está estaba están estaban sea sean resulta resultó parece ser
@@ -183,7 +185,8 @@ CUES = Cues(
     """,
     companies="""
         empresa compañía grupo firma sociedad constructora aseguradora cadena aerolínea eléctrica petrolera minera banco marca
-        operadora fabricante entidad editorial
+        operadora fabricante entidad editorial promotora inmobiliaria distribuidora productora discográfica farmacéutica
+        tecnológica concesionaria gestora consultora financiera multinacional
     """,
     societies="""
         asociación colectivo organización sindicato federación fundación club partido plataforma movimiento comité

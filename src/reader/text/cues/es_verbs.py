@@ -12,7 +12,7 @@ _AR = """
     vaticin augur pronostic aventur sospech especul dese rog implor clam vocifer brind justific argument observ
     acot acus fustig dispar ataj carg desliz susurr barrunt resalt ponder elogi conden record cont
     tuite public afe presum abog inst enumer evalu esper acept reafirm retruc lanz confi
-    revel reseñ compar ilustr plante tild celebr machac recrimin asever minimiz clarific abund anticip fulmin resopl solloz vocifer teoriz inform
+    revel reseñ compar ilustr plante tild celebr machac recrimin titul asever minimiz clarific abund anticip fulmin resopl solloz vocifer teoriz inform
     pregon suspir
 """
 _IRREGULAR = """

@@ -24,7 +24,7 @@ CUES = Cues(
         alors que qui et ou mais donc or ni car puis ensuite enfin hier aujourd'hui demain interrogé interrogée interrogés dès
         malgré contre entre parmi face devant invité invitée d'après accompagné accompagnée accompagnés entouré entourée
         questionné questionnée sollicité sollicitée joint jointe contacté contactée flanqué flanquée visiblement relancé
-        relancée côté
+        relancée côté né née nés
     """,
     fillers="""
         lui-même elle-même eux-mêmes a ont avait avaient est sont était aussi également encore toutefois cependant alors
@@ -178,7 +178,7 @@ CUES = Cues(
     feminine_endings="trice euse ière ienne",
     remarks="""
         réponse réaction commentaire riposte réplique constat aveu confidence promesse mise_en_garde appel conclusion
-        explication mot mots argument verdict
+        explication mot mots argument verdict phrase formule hommage souvenir
     """,
     copulas="""
         est était sont étaient serait seraient soit fut furent sera seront être reste restait paraît semblait semble devient

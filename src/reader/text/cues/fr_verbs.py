@@ -12,7 +12,7 @@ _REGULAR = """
     décrypt observ mentionn signal rapport relat expos expriment expos invoqu justifi certifi ratifi
     tweet post publi dict compt lanc protest tranch nuanc
     assen contr-attaqu balay claironn concéd confess évalu imagin ironis insinu dénonc salu clarifi
-    tempêt supput raill moqu vant opin bredouill balbuti bafouill ronchonn fanfaronn philosoph minimis
+    tempêt supput raill moqu vant titr opin bredouill balbuti bafouill ronchonn fanfaronn philosoph minimis
     dédramatis temporis théoris pronostiqu certifi réclam accus abond entonn insist soupçonn badin pavois
     relat rappel déclar présent expos
 """

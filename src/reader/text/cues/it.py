@@ -23,7 +23,7 @@ CUES = Cues(
         in nel nella nello nei negli nelle a al alla allo ai agli alle di per con senza su sul sulla sotto da dal dalla dopo
         prima durante secondo come se quando mentre anche e o ma però dunque quindi poi ieri oggi domani inoltre contro tra
         fra perché che dove interpellato interpellata così accompagnato accompagnata affiancato affiancata intervistato
-        intervistata raggiunto raggiunta interrogato interrogata contattato contattata visibilmente dai dalle dallo
+        intervistata raggiunto raggiunta interrogato interrogata contattato contattata visibilmente dai dalle dallo nato nata
     """,
     fillers="""
         stesso stessa ha hanno aveva avevano è si gli le anche inoltre ieri oggi lunedì martedì mercoledì giovedì venerdì
@@ -86,7 +86,7 @@ CUES = Cues(
         cassazione tar corte associazioni sindacati categoria coordinamento fondo impresa imprese ditta catena compagnia casa
         quotidiano giornale settimanale testata rai rete museo teatro festival orchestra nazionale dirigenza proprietà
         famiglia residenti pro_loco diocesi protezione_civile carabinieri guardia_di_finanza ong onu ue bce fmi movimento
-        centrodestra centrosinistra
+        centrodestra centrosinistra immobiliare multinazionale finanziaria casa_editrice
     """,
     works="""
         film libro romanzo canzone album disco titolo serie opera articolo giornale rivista parola termine espressione
@@ -120,10 +120,11 @@ CUES = Cues(
         premiata medaglia titolare
     """,
     not_names="""
-        il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei delle per
-        con senza su sul sulla sotto da dal dalla dopo prima durante secondo come se quando mentre anche però dunque quindi poi ieri
-        oggi domani inoltre contro tra fra perché che dove suo sua questo questa quel quella alcuni molti gennaio febbraio marzo
-        aprile maggio giugno luglio agosto settembre ottobre novembre dicembre non sì così interpellato interpellata
+        il lo la i gli le l un uno una lui lei loro noi io e o ma in nel nella nei nelle a al alla ai alle di del della dei
+        delle per con senza su sul sulla sotto da dal dalla dopo prima durante secondo come se quando mentre anche però dunque
+        quindi poi ieri oggi domani inoltre contro tra fra perché che dove suo sua questo questa quel quella alcuni molti
+        gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre non sì così interpellato
+        interpellata già né
     """,
     documents="""
         nota comunicato lettera rapporto relazione messaggio testo sentenza ordinanza documento post tweet studio striscione
@@ -152,7 +153,7 @@ CUES = Cues(
     feminine_endings="trice essa",
     remarks="""
         replica risposta commento affondo stoccata rassicurazione appello parole sfogo accusa avvertimento monito spiegazione
-        promessa reazione ironia grido denuncia allarme invito frecciata
+        promessa reazione ironia grido denuncia allarme invito frecciata frase battuta ricordo elogio saluto
     """,
     copulas="""
         è era sono erano fu sarà saranno sarebbe sarebbero sia siano resta rimane appare sembra essere

@@ -19,7 +19,7 @@ CUES = Cues(
         in op aan bij met na naar voor door tegen zonder om over onder sinds tijdens wegens ondanks als toen wanneer omdat dat
         of hoewel nadat voordat en maar want dus daarna daarop ook verder gisteren vandaag morgen nu later eerder volgens toch
         echter bovendien daarom hier daar hoe wat waarom zo gevraagd geconfronteerd desgevraagd vergezeld zichtbaar
-        gisterenavond
+        gisterenavond geboren
     """,
     fillers="""
         zelf heeft hebben had hadden is was werd wordt ook nog echter dan toen zich bovendien verder vandaag gisteren eerder
@@ -134,7 +134,7 @@ CUES = Cues(
         "keeper doelman doelvrouw goalie sluitpost",
     ),
     remarks="""
-        reactie antwoord commentaar conclusie oproep verweer klacht woorden boodschap waarschuwing
+        reactie antwoord commentaar conclusie oproep verweer klacht woorden boodschap waarschuwing zin uitspraak
     """,
     copulas="is was zijn waren wordt werd zou zal blijft bleef lijkt blijkt bleek",
     predicating="""
@@ -153,6 +153,7 @@ CUES = Cues(
         vereniging vakbond organisatie stichting bond federatie club partij beweging comité actiegroep koepel unie
     """,
     somebody="ander",
+    nouns_too="besluit post tweet vat deed weet lach zucht uit sloot dacht bekend",
     particles="van de der den ten ter het 't in_'t von la le el al",
     verb_second=True,
 )

@@ -23,7 +23,8 @@ CUES = Cues(
         aos às em no na nos nas num numa a ao à de do da por pelo pela para com sem sobre sob desde durante antes depois
         segundo como se quando enquanto embora e ou mas pois então logo ontem hoje amanhã além também assim questionado
         questionada após até contra entre porque que onde acompanhado acompanhada ladeado ladeada ouvido ouvida procurado
-        procurada perguntado perguntada indagado indagada contactado contactada confrontado confrontada visivelmente
+        procurada perguntado perguntada indagado indagada contactado contactada confrontado confrontada visivelmente nascido
+        nascida
     """,
     fillers="""
         próprio própria mesmo mesma tem têm tinha havia se lhe também ainda ontem hoje segunda-feira terça-feira quarta-feira
@@ -89,7 +90,8 @@ CUES = Cues(
         psd ps pcp cds pt psdb mdb onu ong ue fmi bce sad construtora mineradora distribuidora operadora concessionária
         petrolífera companhia_aérea jornal revista canal emissora rádio museu teatro festival orquestra banda equipa equipe
         seleção família familiares fãs adeptos administração gerência reitoria comando protecção_civil proteção_civil
-        autoridade
+        autoridade promotora imobiliária incorporadora gestora consultora produtora multinacional financeira farmacêutica
+        gravadora
     """,
     works="""
         filme livro romance canção música álbum disco título série obra artigo jornal revista palavra termo expressão
@@ -125,11 +127,11 @@ CUES = Cues(
         vencedor vencedora laureado laureada premiado premiada titular
     """,
     not_names="""
-        aos às
-        o a os as um uma uns umas ele ela eles elas eu nós e ou mas em no na nos nas ao à de do da dos das por pelo pela para com
-        sem sobre sob desde durante antes depois segundo como se quando enquanto embora pois então logo ontem hoje amanhã além também
-        assim seu sua seus suas este esta esse essa meu nosso vários alguns muitos janeiro fevereiro março abril maio junho julho
-        agosto setembro outubro novembro dezembro após até contra entre não sim questionado questionada porque que disse
+        aos às o a os as um uma uns umas ele ela eles elas eu nós e ou mas em no na nos nas ao à de do da dos das por pelo
+        pela para com sem sobre sob desde durante antes depois segundo como se quando enquanto embora pois então logo ontem
+        hoje amanhã além também assim seu sua seus suas este esta esse essa meu nosso vários alguns muitos janeiro fevereiro
+        março abril maio junho julho agosto setembro outubro novembro dezembro após até contra entre não sim questionado
+        questionada porque que disse já ainda nem
     """,
     documents="""
         comunicado nota carta relatório mensagem texto sentença despacho decisão documento post publicação estudo faixa cartaz
@@ -157,7 +159,7 @@ CUES = Cues(
     feminine_endings="triz",
     remarks="""
         resposta reação comentário comentários palavras aviso alerta promessa explicação desabafo recado réplica lamento
-        conclusão
+        conclusão frase homenagem elogio recordação
     """,
     copulas="""
         é era são eram foi foram será serão seria seriam está estava estão estavam seja fosse parece ser continua fica ficou
@@ -174,7 +176,8 @@ CUES = Cues(
     """,
     companies="""
         empresa companhia grupo firma sociedade construtora seguradora rede distribuidora operadora concessionária petrolífera
-        mineradora banco marca fabricante
+        mineradora banco marca fabricante promotora imobiliária incorporadora gestora consultora produtora multinacional
+        financeira farmacêutica
     """,
     societies="""
         associação coletivo organização sindicato federação fundação clube partido plataforma movimento comissão confederação

@@ -34,6 +34,9 @@ _ADJECTIVES = words_of(
 )
 """What may stand before the noun that a phrase is about."""
 
+_MEMBER = re.compile(r"['’]er$")
+"""How one ends who is of a party: “de CDA’er”."""
+
 _ADVOCATES = words_of("avocat abogado avvocato advogado advocaat")
 _DEMONSTRATIVES = words_of(
     "ce cette cet este esta ese esa questo questa quel quella essa esse deze die dit"
@@ -99,7 +102,9 @@ class Coreference:
             mention's own words if the article names nobody.
         """
         low = mention.text.lower()
-        if mention.kind is Kind.NAME and low in self._words["callings"]:
+        if mention.kind is Kind.NAME and (
+            low in self._words["callings"] or _MEMBER.search(low)
+        ):
             # “The Spaniard” has a capital, and is nobody’s name.
             article = self._cast.word_before(mention.start)
             if not self._goes_by_callings:
@@ -471,6 +476,9 @@ class Coreference:
         called = self._words["groups"].intersection(
             body.words or body.name.lower().split()
         )
+        if self._cues.adjectives_follow and not called and len(body.words) < 2:
+            # «L'azienda» is not Torino, nor «la autoridad» the family.
+            return body.is_group and bool(body.words)
         return any(called & kind for kind in kinds) if called else bool(kinds)
 
     def _subject(self, mention: Mention) -> Person | None:

@@ -9,7 +9,7 @@ from reader.text.cues.table import words_of
 from reader.text.naming.mentions import Kind, Mention
 from reader.text.naming.names import Name, names_in, words_in
 from reader.text.naming.proper_names import ProperNames
-from reader.text.naming.wording import CONJUNCTIONS
+from reader.text.naming.wording import CONJUNCTIONS, INDEFINITE
 
 MOST_ADJECTIVES = 2
 """Words between an office and the name of whoever holds it: « le capitaine rennais X »."""
@@ -54,12 +54,21 @@ class NounPhrases(ProperNames):
             return None
         last = words[-1].group().lower()
         if last in self._pronouns:
+            if self._is_one_of(words):
+                return self._mention(words[-3].start(), end, Kind.DESCRIPTION)
             return self._mention(words[-1].start(), words[-1].end(), Kind.PRONOUN)
         name = self._name_at_end(start, end)
         if name is not None and not self._is_dependent(words, name.start):
             return name
         found = self._description_at_end(words, start, end)
         return found and (self._joined_with(start, found) or found)
+
+    def _is_one_of(self, words: list[re.Match[str]]) -> bool:
+        """Whether a pronoun only says of whom somebody is one: «Uno de ellos»."""
+        if not self._cues.verb_second or len(words) < 3:
+            return False
+        one, of = (word.group().lower() for word in words[-3:-1])
+        return of in self._linking and (one in INDEFINITE or one in self._somebody)
 
     def _joined_with(self, start: int, found: Mention) -> Mention | None:
         """The name that “and his team” goes with."""

@@ -256,10 +256,13 @@ class Cast:
         every = tuple(
             one.group().lower().rstrip(".") for one in words_in(name, 0, len(name))
         )
+        behind = self._behind_title(every)
+        last = len(behind) - 1
         bare = tuple(
             one
-            for one in self._behind_title(every)
-            if one not in self._titles
+            for index, one in enumerate(behind)
+            # “Saskia Prins” is no prince.
+            if (one not in self._titles or 0 < index == last)
             and one not in self._words["determiners"]
             and one not in _SUFFIXES
         )
@@ -279,7 +282,8 @@ class Cast:
 
     def _gender_of(self, name: str) -> Gender | None:
         """The gender that a name's title says."""
-        for word in name.lower().split()[:2]:
+        words = name.lower().split()
+        for word in words[: min(2, len(words) - 1)] or words:
             if word.rstrip(".") in self._words["titles_of_men"]:
                 return Gender.HE
             if word.rstrip(".") in self._words["titles_of_women"]:

@@ -126,7 +126,10 @@ class Phrases(NounPhrases):
         «Una donna con due bambini»
         """
         before = words_in(self._text, start, found.start)
-        if len(before) < 3 or before[-1].group().lower() not in ADVERBIAL:
+        if len(before) < 3 or before[-1].group().lower() not in ADVERBIAL | {
+            "por",
+            "par",
+        }:
             return None
         first = self.main(start, found.start)
         if first is None or first.start > before[1].start():
@@ -493,7 +496,10 @@ class Phrases(NounPhrases):
                 # “Più scettico il professor Meli”
                 words = words[1:]
                 a, first = words[0].start(), words[0].group().lower()
-                while words and not self._begins_subject(words[0]):
+                governed = False
+                while words and (governed or not self._begins_subject(words[0])):
+                    low = words[0].group().lower()
+                    governed = self._cues.adjectives_follow and low in ADVERBIAL
                     words = words[1:]
                 if not words:
                     continue
