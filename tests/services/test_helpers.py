@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,20 @@ def alive(process: int) -> bool:
     except OSError:
         return False
     return status.rpartition(")")[2].split()[0] != "Z"
+
+
+async def test_a_helper_without_work_ends_and_gives_its_memory_back() -> None:
+    async with Helpers(most=1, idle=0.05) as helpers:
+        first = await helpers.run(os.getpid)
+        with suppress(ProcessLookupError):
+            while True:
+                os.kill(first, 0)
+                await asyncio.sleep(0.02)
+        assert await helpers.run(os.getpid) != first
+
+
+async def test_a_helper_at_work_does_not_end() -> None:
+    async with Helpers(most=1, idle=0.05) as helpers:
+        first = await helpers.run(os.getpid)
+        await helpers.run(time.sleep, 0.3)
+        assert await helpers.run(os.getpid) == first

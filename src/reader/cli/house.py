@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.services.delivering import Delivering
     from reader.services.desk import Desk
     from reader.services.entering import Entering
+    from reader.services.helpers import Helpers
     from reader.services.indexing import Indexing
     from reader.services.listing import Listing
     from reader.services.picturing import Picturing
@@ -54,6 +55,11 @@ WAITING_IS_TOLD: Final = 1.0
 """Seconds after which it is said that the library cannot be had at once."""
 
 
+HELPER_STAYS: Final = 30.0
+"""Seconds after which a process beside the program ends that has nothing to do; it has
+as much memory as the program."""
+
+
 def now() -> datetime:
     """What time it is, in UTC."""
     return datetime.now(UTC)
@@ -71,6 +77,8 @@ class House:
         keymap: The file that moves keys, or None to read none.
         clock: Says what time it is, in UTC.
         settings: The file that settings are kept in, or None to keep none.
+        lasting: Whether the program stays open for long. What takes much memory for a
+            moment is then done by a process beside it.
     """
 
     def __init__(
@@ -80,12 +88,15 @@ class House:
         keymap: Path | None = None,
         clock: Callable[[], datetime] = now,
         settings: Path | None = None,
+        *,
+        lasting: bool = False,
     ) -> None:
         self._database = database
         self.preferences = preferences or Preferences()
         self.keymap = keymap
         self.now = clock
         self._settings = settings
+        self._lasting = lasting
 
     @cached_property
     def reading(self) -> Reading:
@@ -216,7 +227,13 @@ class House:
     def _desk(self) -> Desk:
         from reader.services.desk import Desk
 
-        return Desk()
+        return Desk(self._helpers if self._lasting else None)
+
+    @cached_property
+    def _helpers(self) -> Helpers:
+        from reader.services.helpers import Helpers
+
+        return Helpers(most=1, idle=HELPER_STAYS)
 
     async def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting for every later start.
@@ -238,16 +255,21 @@ class House:
         made = vars(self)
         if "_desk" in made:
             self._desk.close()
+        if "_helpers" in made:
+            await self._helpers.__aexit__()
         if "_web" in made:
             await self._web.close()
         await self._database.close()
 
 
 @asynccontextmanager
-async def house() -> AsyncIterator[House]:
+async def house(*, lasting: bool = False) -> AsyncIterator[House]:
     """Open the library and everything over it, and close it in the end.
 
     What is odd about the settings is told on standard error.
+
+    Args:
+        lasting: Whether the program stays open for long.
 
     Raises:
         CannotKeep: The library cannot be opened.
@@ -280,6 +302,7 @@ async def house() -> AsyncIterator[House]:
         set_by_person,
         places.keymap_file(),
         settings=places.config_file(),
+        lasting=lasting,
     )
     try:
         yield rooms

@@ -100,7 +100,7 @@ async def _run(
 
     # What goes on beside the screen gives way to a key within so many seconds.
     sys.setswitchinterval(GIVING_WAY)
-    async with house() as rooms:
+    async with house(lasting=True) as rooms:
         if plain:
             from dataclasses import replace
 

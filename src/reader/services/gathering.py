@@ -68,7 +68,9 @@ class Gathering:
             page = await self._part(first) or page
         further = await self._further(page)
         try:
-            article = await self._desk.run(article_of, page, rule=rule, further=further)
+            article = await self._desk.run_beside(
+                article_of, page, rule=rule, further=further
+            )
         except CannotUnderstand:
             posted = await self._by_api(page)
             if posted is None:
@@ -145,7 +147,7 @@ class Gathering:
             return None
         try:
             answer = await self._web.fetch(url)
-            return await self._desk.run(_article_of_post, answer, page, shown)
+            return await self._desk.run_beside(_article_of_post, answer, page, shown)
         except (CannotReach, CannotUnderstand):
             return None
 

@@ -39,13 +39,24 @@ class Helpers:
     Args:
         most: How many there may be; one a processor if None.
         longest: Seconds a piece of work may take.
+        idle: Seconds without work after which they end, and give back what memory
+            they have; None is to wait for more.
     """
 
-    def __init__(self, most: int | None = None, longest: float = LONGEST) -> None:
+    def __init__(
+        self,
+        most: int | None = None,
+        longest: float = LONGEST,
+        *,
+        idle: float | None = None,
+    ) -> None:
         self._turns = asyncio.Semaphore(most or min(_processors(), _MOST))
         self._longest = longest
         self._idle: list[Process] = []
         self._all: set[Process] = set()
+        self._rest = idle
+        self._resting: asyncio.TimerHandle | None = None
+        self._ending: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         """Nothing is started yet."""
@@ -53,6 +64,7 @@ class Helpers:
 
     async def __aexit__(self, *_: object) -> None:
         """End them all; what they were at is lost."""
+        self._stop_resting()
         for helper in self._all:
             _kill(helper)
         # Whoever asked a helper for something sees to its end.
@@ -74,6 +86,7 @@ class Helpers:
         """
         asked = pickle.dumps((work, args, kwargs), pickle.HIGHEST_PROTOCOL)
         async with self._turns:
+            self._stop_resting()
             helper = self._idle.pop() if self._idle else await self._start()
             try:
                 async with asyncio.timeout(self._longest):
@@ -86,10 +99,30 @@ class Helpers:
                 await self._end(helper)
                 raise
             self._idle.append(helper)
+            self._begin_to_rest()
         done, value = pickle.loads(answer)  # noqa: S301 (by our own program)
         if not done:
             raise value
         return value  # type: ignore[no-any-return]
+
+    def _begin_to_rest(self) -> None:
+        if self._rest is not None:
+            self._stop_resting()
+            loop = asyncio.get_running_loop()
+            self._resting = loop.call_later(self._rest, self._let_go)
+
+    def _stop_resting(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+            self._resting = None
+
+    def _let_go(self) -> None:
+        """Have those end that have nothing to do."""
+        idle, self._idle = self._idle, []
+        self._ending = asyncio.ensure_future(self._end_all(idle))
+
+    async def _end_all(self, idle: list[Process]) -> None:
+        await asyncio.gather(*map(self._end, idle))
 
     async def _start(self) -> Process:
         helper = await asyncio.create_subprocess_exec(

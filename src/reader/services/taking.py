@@ -49,7 +49,7 @@ class Taking:
         if is_address(address):
             return await self._gathering.article(address, with_neighbours=True)
         page = await self._page(address)
-        return await self._desk.run(article_of, page, Path(address).name)
+        return await self._desk.run_beside(article_of, page, Path(address).name)
 
     async def article_in(self, body: bytes, name: str = "") -> Article:
         """Read an article out of bytes, such as standard input.
@@ -61,7 +61,7 @@ class Taking:
         Raises:
             CannotUnderstand: There is no article in it.
         """
-        return await self._desk.run(article_of, _page_of(body, name), name)
+        return await self._desk.run_beside(article_of, _page_of(body, name), name)
 
     async def feed(self, address: str) -> Feed:
         """Read a feed from an address or a file.
