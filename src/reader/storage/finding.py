@@ -49,7 +49,7 @@ def find(
     found: list[One] = []
     ended = False
     with _no_longer_than(db, seconds):
-        for one in _each(db, selection):
+        for one in _each(db, selection, None if seconds is not None else most + 1):
             if len(found) == most:
                 break
             found.append(one)
@@ -81,7 +81,16 @@ def _no_longer_than(db: sqlite3.Connection, seconds: float | None) -> Iterator[N
         db.set_progress_handler(None, 0)
 
 
-def _each(db: sqlite3.Connection, selection: Selection) -> Iterator[One]:
+def _each(
+    db: sqlite3.Connection, selection: Selection, at_once: int | None
+) -> Iterator[One]:
+    """What is found, in order.
+
+    Args:
+        db: The library.
+        selection: With the search.
+        at_once: So many may be found before the first is told; None is to tell each.
+    """
     query = query_in(selection.words)
     some = filtered(db, selection, query)
     if query.wanted:
@@ -90,22 +99,34 @@ def _each(db: sqlite3.Connection, selection: Selection) -> Iterator[One]:
         match = matching.expression(db, query) or ""
         if are_few(db, some):
             return _in_few(db, some, match)
-        return _rows(db, in_index(some, match, query))
+        return _rows(db, in_index(some, match, query), at_once)
     if query.unwanted:
         from reader.storage import matching
 
         return _without(db, some, matching.exclusion(db, query) or "")
-    return _rows(db, some)
+    return _rows(db, some, at_once)
 
 
-def _rows(db: sqlite3.Connection, some: Some) -> Iterator[One]:
-    return db.execute(
-        f"""
+def _rows(db: sqlite3.Connection, some: Some, at_once: int | None) -> Iterator[One]:
+    those = f"""
         SELECT statuses.article_id, statuses.read FROM {some.tables}
         WHERE {some.where} {some.order()}
+    """
+    if at_once is None:
+        return db.execute(those, some.values)
+    # For each row that SQLite hands over it gives way to the screen's thread, and
+    # waits for its turn again: ten thousand waits, while keys are answered.
+    ids, reads = db.execute(
+        f"""
+        SELECT group_concat(article_id), group_concat(read) FROM ({those} LIMIT :at_once)
         """,
-        some.values,
-    )
+        some.values | {"at_once": at_once},
+    ).fetchone()
+    return zip(_numbers(ids), _numbers(reads), strict=True)
+
+
+def _numbers(listed: str | None) -> Iterator[int]:
+    return map(int, listed.split(",")) if listed else iter(())
 
 
 def _in_few(db: sqlite3.Connection, some: Some, match: str) -> Iterator[One]:
@@ -134,16 +155,18 @@ def _having(db: sqlite3.Connection, match: str, rows: Sequence[int]) -> set[int]
     else:
         among = """rowid BETWEEN :first AND :last
             AND +rowid IN (SELECT value FROM json_each(:rows))"""
-    found = db.execute(
-        f"SELECT rowid FROM search WHERE search MATCH :match AND {among}",
+    (found,) = db.execute(
+        f"""
+        SELECT group_concat(rowid) FROM search WHERE search MATCH :match AND {among}
+        """,
         {
             "match": match,
             "rows": json.dumps(rows),
             "first": min(rows),
             "last": max(rows),
         },
-    )
-    return {row for (row,) in found}
+    ).fetchone()
+    return set(_numbers(found))
 
 
 def _without(db: sqlite3.Connection, some: Some, without: str) -> Iterator[One]:
@@ -160,13 +183,14 @@ def _without(db: sqlite3.Connection, some: Some, without: str) -> Iterator[One]:
         some.values | key | {"many": many},
     ).fetchall():
         moments = window[0][0], window[-1][0]
-        having = {
-            row
-            for (row,) in db.execute(
-                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?",
-                (without, first_row(min(moments)), first_row(max(moments) + 1)),
-            )
-        }
+        (found,) = db.execute(
+            """
+            SELECT group_concat(rowid) FROM search
+            WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+            """,
+            (without, first_row(min(moments)), first_row(max(moments) + 1)),
+        ).fetchone()
+        having = set(_numbers(found))
         yield from (
             (article, read) for _, article, read, row in window if row not in having
         )
