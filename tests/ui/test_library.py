@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.events import AppBlur, AppFocus, Key
 from textual.geometry import Offset
 
@@ -320,3 +322,21 @@ async def test_alone_the_article_has_no_line_beside_it(app: ReaderApp) -> None:
         await pilot.press("z")
         await until(pilot, lambda: "All articles" not in shown(pilot), "the page alone")
         assert [row for row in shown(pilot).splitlines() if row[:1].strip()] == []
+
+
+async def test_a_step_made_while_the_list_is_looked_up_is_not_taken_back(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list is shown again beside the keys, whenever something has come."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await sees(pilot, "1 of 5")
+        articles = library(app).articles
+        rows = type(app.rooms.listing).rows
+
+        async def rows_slowly(*arguments: Any) -> Any:
+            articles.list.cursor += 1
+            return await rows(*arguments)
+
+        monkeypatch.setattr(type(app.rooms.listing), "rows", rows_slowly)
+        await articles.show_again()
+        assert articles.list.cursor == 1

@@ -119,7 +119,8 @@ class Articles(Triage):
             return
         listing, articles, selection = self._rooms.listing, self.list, self.selection
         standing, self.standing = self.standing, None
-        current = articles.current
+        current, left = articles.current, articles.cursor
+        stays = cursor is None
         at = current.id if current else None
         if standing is not None:
             at = standing.article if at is None else at
@@ -135,6 +136,10 @@ class Articles(Triage):
         rows = await listing.rows(selection, start, wanted)
         if selection != self.selection or not self.children:
             return
+        if stays:
+            # The reader has gone on while it was looked up.
+            gone = cursor + articles.cursor - left
+            cursor = min(max(gone, 0), max(counts.all - 1, 0))
         self.arriving = False
         self._found = None
         self._counts = counts
