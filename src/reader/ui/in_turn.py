@@ -55,6 +55,7 @@ class InTurn:
         self._waiting: deque[Event] = deque()
         self._at_work = False
         self._last = -IN_A_ROW
+        self._key = ""
         self._typing: Widget | None = None
         self._way: Sequence[MessagePump] = ()
         self._screen: Screen[Any] | None = None
@@ -66,7 +67,7 @@ class InTurn:
             await self._give(event)
         elif self._at_work:
             self._waiting.append(event)
-        elif monotonic() - self._last < IN_A_ROW:
+        elif monotonic() - self._last < IN_A_ROW and not self._follows_at_once(event):
             self._waiting.append(event)
             self._at_work = True
             self._app.run_worker(self._hand_on_all(), group="keys")
@@ -75,18 +76,27 @@ class InTurn:
 
     async def _hand_on_all(self) -> None:
         while self._waiting:
-            if self._typing is None or not _is_text(self._waiting[0], self._typing):
+            if not self._follows_at_once(self._waiting[0]):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._answered(), LONGEST)
             await self._hand_on(self._waiting.popleft())
         self._at_work = False
+
+    def _follows_at_once(self, event: Event) -> bool:
+        """Whether a key goes where the last one went, whatever comes of that."""
+        if self._typing is not None:
+            # Letters leave a field where it is.
+            return _is_text(event, self._typing)
+        # A key that is held down; its command is looked for when its turn has come.
+        return isinstance(event, Key) and event.key == self._key
 
     async def _hand_on(self, event: Event) -> None:
         self._screen = self._app.screen
         self._begun = frozenset(self._app.workers)
         focused = self._app.focused
         self._way = (focused or self._screen).ancestors_with_self
-        # Letters leave a field where it is; the next need not wait for what they change.
+        in_field = focused is not None and focused.check_consume_key("a", "a")
+        self._key = event.key if isinstance(event, Key) and not in_field else ""
         self._typing = focused if focused and _is_text(event, focused) else None
         self._last = monotonic()
         await self._give(event)
