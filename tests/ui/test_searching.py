@@ -82,6 +82,29 @@ async def test_nothing_is_said_not_to_be_there_before_it_was_looked_for(
         await sees(pilot, "/ auditors  2 · 2 unread")
 
 
+async def test_a_word_that_is_begun_is_found_however_long_it_takes(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a moment does not even tell that nothing says the word as it is."""
+    find = finding.find
+
+    def slowly(
+        db: sqlite3.Connection,
+        selection: Selection,
+        most: int = 300,
+        seconds: float | None = None,
+    ) -> Found:
+        if seconds is not None:
+            return Found(ids=(), unread=0, ended=False, more=False)
+        return find(db, selection, most)
+
+    monkeypatch.setattr(finding, "find", slowly)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("slash")
+        await types(pilot, "audit")
+        await sees(pilot, "/ audit  2 · 2 unread")
+
+
 async def test_the_next_letter_breaks_off_the_search_before(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,9 @@ from reader.storage.query import begun, query_in
 AT_ONCE: Final = 300
 """Articles a search finds before its first are shown: several screens of them."""
 
+AT_MOST: Final = MOST_FOUND
+"""Articles a search finds at all."""
+
 MOST_RANKED: Final = 1_000
 """Articles that are put in order by how well they fit a search."""
 
@@ -59,7 +62,7 @@ class Listing:
     async def find(
         self,
         selection: Selection,
-        most: int = MOST_FOUND,
+        most: int = AT_MOST,
         *,
         within: float | None = None,
     ) -> Found:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from reader.domain.errors import ReaderError
 from reader.domain.selection import Counts, Found, Selection, Term
 from reader.domain.source import Listed
-from reader.services.listing import AT_ONCE
+from reader.services.listing import AT_MOST, AT_ONCE
 from reader.ui.browser import can_be_opened, open_in_browser
 from reader.ui.cells import cut, plain
 from reader.ui.rooms import Rooms
@@ -171,33 +171,44 @@ class Articles(Triage):
                 it keeps its own.
             whole: Whether to show nothing before everything is found.
         """
-        listing, selection = self._rooms.listing, self.selection
+        asked = self.selection
         near = self.list.cursor if cursor is None else cursor
         first = not whole and near < AT_ONCE // 2
         notice = self.set_timer(NOTICE_AFTER, self._say_looking)
         try:
-            found = await self._find(selection, first=first)
-            begun = listing.begun(selection.words)
-            wider = replace(selection, words=begun or "")
-            if begun and found.ended and not found.ids:
-                # Nothing says the last word: shown is what says words that begin so.
-                found = await self._find(wider, first=first)
-                if found.ids or not found.ended:
-                    if selection != self.selection:
-                        return
-                    self.set_reactive(Articles.selection, wider)
-                    selection = wider
+            selection, found = await self._find(asked, first=first)
         finally:
             notice.stop()
+        if asked != self.selection:
+            return
+        self.set_reactive(Articles.selection, selection)
         await self._show_found(selection, found, cursor, below_top)
         if first and (found.more or not found.ended):
             self.find_on()
 
-    async def _find(self, selection: Selection, *, first: bool) -> Found:
-        if first:
-            listing = self._rooms.listing
-            return await listing.find(selection, AT_ONCE, within=NOTICE_AFTER)
-        return await self._rooms.listing.find(selection)
+    async def _find(
+        self, selection: Selection, *, first: bool
+    ) -> tuple[Selection, Found]:
+        """Find what a search finds; where nothing says its last word, what begins so.
+
+        Args:
+            selection: With the search.
+            first: Whether the first of it will do, and a moment is enough.
+
+        Returns:
+            What was looked for in the end, and what was found.
+        """
+        listing = self._rooms.listing
+        most, within = (AT_ONCE, NOTICE_AFTER) if first else (AT_MOST, None)
+        found = await listing.find(selection, most, within=within)
+        begun = listing.begun(selection.words)
+        if begun is None or found.ids or not found.ended:
+            return selection, found
+        wider = replace(selection, words=begun)
+        found_so = await listing.find(wider, most, within=within)
+        if found_so.ended and not found_so.ids:
+            return selection, found
+        return wider, found_so
 
     async def _show_found(
         self,
@@ -229,11 +240,12 @@ class Articles(Triage):
     @work(exclusive=True, group="count")
     async def find_on(self) -> None:
         """Find the rest of what a search finds, the first of it being shown already."""
-        selection, before = self.selection, self._found
+        asked, before = self.selection, self._found
         try:
-            found = await self._rooms.listing.find(selection)
-            if selection != self.selection or not self.children:
+            selection, found = await self._find(asked, first=False)
+            if asked != self.selection or not self.children:
                 return
+            self.set_reactive(Articles.selection, selection)
             shown = before.ids if before else ()
             if shown and found.ids[: len(shown)] == shown:
                 self._take_found(found)
