@@ -170,8 +170,11 @@ class Table:
             ]
             yield Line(self._side_by_side(beside), start, end)
         if heads:
-            rules = [(Run("─" * one.width, None, Look.RULE),) for one in self._columns]
-            yield Line(self._side_by_side(rules), end, end)
+            widths = [one.width for one in self._columns]
+            if self._turned:
+                widths.reverse()
+            rule = (" " * BETWEEN).join("─" * one for one in widths)
+            yield Line(self._placed([Run(rule, None, Look.RULE)]), end, end)
 
     def _filled(self, shown: Sequence[Run], column: Column) -> Sequence[Run]:
         """A row of a cell, as wide as its column."""
@@ -185,9 +188,15 @@ class Table:
         between = Run(" " * BETWEEN)
         in_order = cells[::-1] if self._turned else cells
         runs = [run for cell in in_order for run in (between, *cell)][1:]
-        if self._turned:
-            runs.insert(0, Run(" " * max(self._width - self._wide(runs), 0)))
-        return tuple(runs)
+        if not self._turned and not runs[-1].text.strip():
+            runs.pop()
+        return self._placed(runs)
+
+    def _placed(self, runs: Sequence[Run]) -> tuple[Run, ...]:
+        """A row where reading begins: at the left, or at the right."""
+        if not self._turned:
+            return tuple(runs)
+        return (Run(" " * max(self._width - self._wide(runs), 0)), *runs)
 
     def _wide(self, runs: Sequence[Run]) -> int:
         return sum(self._cells(run.text) for run in runs)
@@ -234,6 +243,5 @@ class Table:
             before = (Run(" " * hang),) if number else tuple(margin)
             runs = (*before, *self._runs(inline, row))
             if self._turned:
-                words = (*self._runs(inline, row), *reversed(before))
-                runs = (Run(" " * max(self._width - self._wide(words), 0)), *words)
+                runs = self._placed([*self._runs(inline, row), *reversed(before)])
             yield Line(runs, inline.offset_at(row.start), until)
