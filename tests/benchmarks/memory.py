@@ -34,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.papers import ENTRIES, serving
 from benchmarks.terminal import Terminal
 from reader.domain.source import Subscription
 from reader.storage import sources
@@ -201,15 +202,17 @@ def look_around(shown: Terminal) -> None:
 
 def refresh(shown: Terminal) -> None:
     """Ask all who are not put off for news, and let all that comes be looked through."""
+    # Out of the article, and out of the list: there it asks for everything.
+    press(shown, "h", "h")
     shown.send("R")
-    shown.sees(f"{FEEDS * 50} new", 300)
+    shown.sees(f"{FEEDS * ENTRIES} new", 300)
     while shown.rest(4, 4):
         pass
 
 
 def open_from_site(shown: Terminal) -> None:
     """Open articles whose site answers with the whole page."""
-    press(shown, "g")
+    press(shown, "l", "g")
     for _ in range(FETCHED):
         press(shown, "\r")
         wait(shown, 1)
@@ -342,7 +345,6 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=40)
     asked = parser.parse_args()
     from benchmarks.libraries import SIZES
-    from benchmarks.papers import serving
 
     # As an installation does it.
     compileall.compile_dir(ROOT.parent / "src", quiet=1)
