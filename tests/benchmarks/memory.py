@@ -61,6 +61,9 @@ FETCHED: Final = 10
 QUIET: Final = 0.15
 """Seconds without a byte after which a key is answered."""
 
+SLOW: Final = ("\x1b", *"HO?:Pc")
+"""Keys that bring a screen, or take one away: what follows is meant for the next."""
+
 LONGEST: Final = 2.0
 """Seconds after which it is, whatever still comes."""
 
@@ -149,6 +152,8 @@ def press(shown: Terminal, *keys: str) -> None:
         end = time.monotonic() + LONGEST
         while shown.read(QUIET) is not None and time.monotonic() < end:
             pass
+        if key in SLOW:
+            wait(shown, 0.7)
 
 
 def wait(shown: Terminal, seconds: float) -> None:
@@ -196,8 +201,9 @@ def open_kept(shown: Terminal) -> None:
 
 def look_around(shown: Terminal) -> None:
     """Who said what, the outline, help, the palette, the outbox, the comments."""
-    press(shown, "\r", "]", "H", "j", "\x1b", "O", "\x1b", "?", "\x1b", ":")
-    press(shown, "m", "a", "\x1b", "P", "\x1b", "c", "\x1b", "h")
+    press(shown, "\r", "]", "H", "\x1b", "O", "\x1b", "?", "\x1b", ":", "m", "a")
+    # The first takes away what was typed.
+    press(shown, "\x1b", "\x1b", "P", "\x1b", "c", "\x1b", "h")
 
 
 def refresh(shown: Terminal) -> None:
