@@ -148,6 +148,9 @@ def searches(shown: Terminal) -> Iterator[tuple[str, int, Press]]:
     shown.send("kkl/")
     shown.rest(BLINKING, 5)
     yield "a letter of a search", 2 * len(keys), alternating(shown, keys)
+    # What is still to come of these letters is no answer to the next ones.
+    shown.until(lambda screen: "/" not in screen.line(0)[:WIDTH])
+    shown.rest(BLINKING, 5)
     yield "to what it finds", 2 * len(keys), finding(shown, keys)
     # Out of the field, out of the search, and to the sources.
     for key in ("\x1b", "\x1b", "h"):
