@@ -12,6 +12,7 @@ from reader.domain.selection import Selection
 from reader.storage.database import Database
 from reader.ui.app import ReaderApp
 from reader.ui.rooms import Rooms
+from reader.ui.widgets.article_pane import ArticlePane
 from reader.ui.widgets.comment_form import CommentForm
 from ui.house import NOON, open_rooms
 from ui.patience import sees, shown, types, until
@@ -170,6 +171,21 @@ async def test_a_page_without_a_form_offers_none(
         await pilot.press("C")
         await sees(pilot, "This page has no comment form.")
         assert not app.screen.query(CommentForm)
+
+
+async def test_an_article_opened_by_its_address_is_set_as_any_other(
+    empty_rooms: Rooms, town: Town
+) -> None:
+    """Its quotations and its title stand out, though no other screen came before."""
+    app = ReaderApp(empty_rooms, address(town))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sees(pilot, "said Ada Moreno")
+        pane = pilot.app.screen.query_one(ArticlePane)
+        plain = pane.rich_style
+        assert pane.get_component_rich_style("article-pane--title").bold
+        for part in ("quotation", "speaker", "mark"):
+            style = pane.get_component_rich_style(f"article-pane--{part}")
+            assert style.color != plain.color, part
 
 
 async def test_the_neighbours_are_one_key_away(empty_rooms: Rooms, town: Town) -> None:

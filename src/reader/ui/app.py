@@ -150,6 +150,8 @@ class ReaderApp(App[None], inherit_bindings=False):
             return LibraryScreen(self.rooms, self.size.width)
         from reader.ui.screens.reading import ReadingScreen
 
+        # The framework reads the sheets of those screens alone that come later.
+        self.wear("article")
         return ReadingScreen(self.rooms, self._start)
 
     def get_driver_class(self) -> type[Driver]:
