@@ -100,6 +100,8 @@ def test_words_that_are_not_sent_are_a_draft(
     with hearing(tmp_path, wordpress.article()) as terminal:
         terminal.wait_for("Article, ? for help:")
         say(terminal, "C", "Comment, required.")
+        # What is to be seen next is the one after it.
+        terminal.wait_for(">")
         say(terminal, "Half a thought", ">")
         terminal.process.kill()
         terminal.process.wait()

@@ -141,11 +141,11 @@ async def test_what_has_come_is_found_once_it_is_indexed(rooms: Rooms) -> None:
         ("after:2025", [0, 1]),
         ("before:2026-01-20", [2, 3, 4]),
         ("tide after:2026-01", [0]),
-        ("before:whenever", [0, 1, 2, 3, 4]),
+        ("before:whenever", []),
         ("before:whenever council", [1, 4]),
         ("", [0, 1, 2, 3, 4]),
         ("  ", [0, 1, 2, 3, 4]),
-        ('" - *', [0, 1, 2, 3, 4]),
+        ('" - *', []),
         # An operator of other search boxes: named, and not looked for.
         ("never AND meant", [0]),
         ("“not one thing”", [3]),

@@ -112,6 +112,11 @@ class ArticleList(LineList):
         return self._selected
 
     @property
+    def edition(self) -> int:
+        """Which list it shows, counted from the first: each `show` is another one."""
+        return self._edition
+
+    @property
     def current(self) -> Listed | None:
         """The article under the cursor, or None while its row has not come."""
         return self.row(self.cursor) if self.lines else None

@@ -119,7 +119,7 @@ class Articles(Triage):
             return
         listing, articles, selection = self._rooms.listing, self.list, self.selection
         standing, self.standing = self.standing, None
-        current, left = articles.current, articles.cursor
+        current, left, edition = articles.current, articles.cursor, articles.edition
         stays = cursor is None
         at = current.id if current else None
         if standing is not None:
@@ -136,8 +136,9 @@ class Articles(Triage):
         rows = await listing.rows(selection, start, wanted)
         if selection != self.selection or not self.children:
             return
-        if stays:
-            # The reader has gone on while it was looked up.
+        if stays and articles.edition == edition:
+            # The reader has gone on while it was looked up; unless it was shown
+            # meanwhile, where the same article may stand on another line.
             gone = cursor + articles.cursor - left
             cursor = min(max(gone, 0), max(counts.all - 1, 0))
         self.arriving = False
