@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Resize
 from textual.reactive import reactive
-from textual.widget import AwaitMount
 from textual.widgets import Static
 
 from reader.domain.errors import ReaderError
@@ -83,7 +82,7 @@ class LibraryScreen(SearchingScreen):
                 has to be worked out twice before the first frame.
         """
         self._fitting = fitting(width, plain=rooms.preferences.plain)
-        self._brought_in: tuple[ArticleView, AwaitMount] | None = None
+        self._brought_in: tuple[ArticleView, asyncio.Task[None]] | None = None
         self.article_view: ArticleView | None = None
         """The article beside the list or in its place, once there has been one."""
 
@@ -307,11 +306,14 @@ class LibraryScreen(SearchingScreen):
 
             self.reader.wear("article")
             view = ArticleView(self._rooms)
-            self._brought_in = view, self.query_one("#article-pane").mount(view)
+            mount = self.query_one("#article-pane").mount(view)
+            # Several may wait for it, of whom one may think better of it.
+            self._brought_in = view, asyncio.ensure_future(mount)
         if self.article_view is None:
             view, mounted = self._brought_in
-            await mounted
-            view.pane.terms = self._terms
+            await asyncio.shield(mounted)
+            if self.is_open:
+                view.pane.terms = self._terms
             self.article_view = view
         return self.article_view
 
@@ -332,7 +334,8 @@ class LibraryScreen(SearchingScreen):
         # It may have gone meanwhile: the program ends.
         if articles.is_running and row is not None and self.front != "article":
             view = await self.bring_in_article()
-            view.preview(row)
+            if self.is_open:
+                view.preview(row)
 
     @on(LineList.Chosen, "ArticleList")
     async def _open_article(self, event: LineList.Chosen) -> None:
