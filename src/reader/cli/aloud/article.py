@@ -48,14 +48,7 @@ class ArticleAloud:
         except ReaderError as error:
             self._voice.tell(str(error))
             return
-        while (said := self._voice.ask_at("Article")) is not None:
-            word = said.strip()
-            if word in ("q", "h"):
-                break
-            try:
-                await self._do(word)
-            except ReaderError as error:
-                self._voice.tell(str(error))
+        await self._voice.converse("Article", self._do, leave=("q", "h"))
         await self._keep_place()
 
     async def _open(self, what: int | str | Article, *, again: bool = False) -> None:

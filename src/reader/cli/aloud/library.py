@@ -9,7 +9,6 @@ from typing import Final
 from reader.cli.aloud.article import ArticleAloud
 from reader.cli.aloud.outbox import OutboxAloud
 from reader.cli.aloud.voice import Voice
-from reader.domain.errors import ReaderError
 from reader.domain.selection import Selection
 from reader.ui.article_row import in_words
 from reader.ui.rooms import Rooms
@@ -39,14 +38,7 @@ class LibraryAloud:
         """Converse until the reader wants no more."""
         await self._tell_how_many()
         await self._tell_on()
-        while (said := self._voice.ask_at("Articles")) is not None:
-            word = said.strip()
-            if word == "q":
-                return
-            try:
-                await self._do(word)
-            except ReaderError as error:
-                self._voice.tell(str(error))
+        await self._voice.converse("Articles", self._do)
 
     async def _do(self, word: str) -> None:
         command, rest = word[:1], word[1:].strip()

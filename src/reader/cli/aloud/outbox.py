@@ -8,7 +8,6 @@ from reader.cli.aloud.voice import Voice
 from reader.cli.aloud.writing import WritingAloud, send
 from reader.domain.comment import Draft
 from reader.domain.delivery import Delivery
-from reader.domain.errors import ReaderError
 from reader.ui.answers import OUTCOMES
 from reader.ui.rooms import Rooms
 from reader.ui.widgets.outbox_list import SIGHTINGS
@@ -29,14 +28,7 @@ class OutboxAloud:
     async def hold(self) -> None:
         """Converse until the reader wants back."""
         await self._tell_list()
-        while (said := self._voice.ask_at("Outbox")) is not None:
-            word = said.strip()
-            if word == "q":
-                return
-            try:
-                await self._do(word)
-            except ReaderError as error:
-                self._voice.tell(str(error))
+        await self._voice.converse("Outbox", self._do)
 
     async def _do(self, word: str) -> None:
         command, rest = word[:1], word[1:].strip()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Awaitable, Callable, Collection
 
 from reader.cli.output import put
+from reader.domain.errors import ReaderError
 from reader.text.sanitize import clean, clean_line
 
 
@@ -19,6 +21,29 @@ class Voice:
         known = place in self._places
         self._places.add(place)
         return self.ask(f"{place}:" if known else f"{place}, ? for help:")
+
+    async def converse(
+        self,
+        place: str,
+        do: Callable[[str], Awaitable[None]],
+        *,
+        leave: Collection[str] = ("q",),
+    ) -> None:
+        """Have done what the reader says at a place, until they leave it.
+
+        Args:
+            place: What it is called.
+            do: Does what a line says; what it raises of ours is told.
+            leave: The lines that lead out, as the end of input does.
+        """
+        while (said := self.ask_at(place)) is not None:
+            word = said.strip()
+            if word in leave:
+                return
+            try:
+                await do(word)
+            except ReaderError as error:
+                self.tell(str(error))
 
     def tell(self, *texts: str) -> None:
         """Tell some texts, each beginning a line."""
