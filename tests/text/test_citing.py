@@ -33,6 +33,11 @@ def test_a_quotation_is_cited_with_everything_that_is_known() -> None:
     ]
 
 
+def test_quotation_marks_within_a_title_are_single_ones() -> None:
+    quoted = replace(ARTICLE, title="“Nobody asked us”: library stays")
+    assert "— Ada Moreno, “‘Nobody asked us’: library stays”," in cite(HEARD, quoted)
+
+
 def test_what_is_not_known_is_left_out() -> None:
     bare = Article(url=None, title="", blocks=ARTICLE.blocks)
     assert cite(replace(HEARD, speaker=None), bare) == "“We heard you.”"

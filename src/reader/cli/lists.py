@@ -84,8 +84,9 @@ async def _found(options: Namespace) -> tuple[Listed, ...]:
     selection = Selection(words=" ".join(options.query))
     async with house() as rooms:
         for trouble in rooms.listing.search(selection.words).troubles:
-            at = selection.words[trouble.start : trouble.end]
-            say(f"{trouble.words}, and is not searched for: {at}")
+            at = selection.words[trouble.start : trouble.end].strip()
+            where = "." if at in trouble.words else f": {at}"
+            say(f"{trouble.words}, and is not searched for{where}")
         await _look_through(rooms, selection.words)
         if options.best:
             best = await rooms.listing.best(selection)

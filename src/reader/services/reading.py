@@ -37,6 +37,7 @@ from reader.storage import (
 )
 from reader.storage.bodies import Copy, Origin
 from reader.storage.database import Database
+from reader.text.titles import titled
 
 
 class Reading:
@@ -136,7 +137,7 @@ class Reading:
         """
         if article.url is None:
             raise CannotUnderstand(
-                f"“{article.title}” does not say its address, so it is not kept."
+                f"{titled(article.title)} does not say its address, so it is not kept."
             )
         return await self._keep(article.url, article)
 

@@ -20,6 +20,7 @@ from reader.storage import changes, deleting, statuses, tags
 from reader.storage.changes import Given
 from reader.storage.moments import moment
 from reader.storage.tags import Retagging
+from reader.text.titles import titled
 
 AT_ONCE: Final = 20_000
 """How many articles a step changes at the most: some hundredths of a second's work."""
@@ -247,7 +248,7 @@ def named(db: sqlite3.Connection, article_id: int) -> str:
     title = "" if row is None else str(row[0])
     if len(title) > LONGEST_TITLE:
         title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
-    return f"“{title}”" if title else "one article"
+    return titled(title) if title else "one article"
 
 
 def _articles(db: sqlite3.Connection, ids: Ids) -> str:

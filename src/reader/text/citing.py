@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.domain.article import Article
 from reader.domain.dates import Published
 from reader.domain.quotation import Found, Quotation, QuotationKind
+from reader.text.titles import titled
 
 _MONTHS = (
     "January",
@@ -114,7 +115,7 @@ def _found(quotation: Quotation, article: Article) -> Found:
 
 
 def _source(one: Found) -> str:
-    title = f"“{one.title}”" if one.title else ""
+    title = titled(one.title) if one.title else ""
     about = [one.quotation.speaker or "", title, *_where_and_when(one)]
     said = ", ".join(part for part in about if part)
     return f"— {said}" if said else ""
