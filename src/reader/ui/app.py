@@ -402,6 +402,15 @@ class ReaderApp(App[None], inherit_bindings=False):
                     saved = False
         return saved
 
+    async def _shutdown(self) -> None:
+        """Stop whatever is under way before the screens it looks at are taken down.
+
+        The framework does so where the program ends by itself, and not where whoever
+        runs it takes it down.
+        """
+        self.workers.cancel_all()
+        await super()._shutdown()
+
     @work(group="end")
     async def _end(self, return_code: int) -> None:
         """End because a signal says so, with everything saved that can be."""
